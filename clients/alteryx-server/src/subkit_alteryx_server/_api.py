@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from specs/alteryx-server. Do not edit: change the specification or the generator.
+"""What holds for every call of Alteryx Server API, subscriptions."""
+
+from subkit._operation import Api
+
+from ._version import __version__
+
+API = Api(
+    slug="alteryx-server",
+    package="subkit_alteryx_server",
+    version=__version__,
+    base_url=None,
+    shared=(),
+    problem={"ref": "subkit_alteryx_server.models.error.Error"},
+    error_fields={"title": "message"},
+    request_id_header=None,
+    environment={},
+)

@@ -1,0 +1,571 @@
+# Made by `nox -s generate` from specs/alteryx-server. Do not edit: change the specification or the generator.
+"""Calls on subscriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from subkit._unset import UNSET, Unset
+
+from .. import operations
+
+if TYPE_CHECKING:
+    from subkit._client import AsyncClient, SyncClient
+    from subkit._pagination import AsyncPager, Pager
+
+    from ..models.subscription import Subscription
+    from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
+    from ..models.subscription_user_workflow_details_view import SubscriptionUserWorkflowDetailsView
+    from ..models.subscription_view import SubscriptionView
+
+
+class Subscriptions:
+    """Calls of the synchronous client."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def list(
+        self,
+        *,
+        name: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+        default_workflow_credential_id: str | Unset = UNSET,
+        user_count_greater_than_equals: int | Unset = UNSET,
+        user_count_less_than_equals: int | Unset = UNSET,
+        workflow_count_greater_than_equals: int | Unset = UNSET,
+        workflow_count_less_than_equals: int | Unset = UNSET,
+        resume: str | None = None,
+    ) -> Pager[SubscriptionUserWorkflowCountView]:
+        """List the subscriptions, all or those that match every filter given.
+
+        The answer is one array with everything in it: there are no pages, no total and no documented order.
+        Nothing is promised about subscriptions that are created or deleted meanwhile.
+        A query key that the server does not know is most likely ignored, which gives everything.
+        For Curators only.
+
+        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
+        handed out, so changes in between can make items come twice or not at all.
+
+        Args:
+            name: Name of the subscription. Whether a part of the name is enough is not documented. Source: page:
+                Retrieve All Subscriptions, Parameters.
+            can_share_schedules: Whether shared schedules are enabled. The key is singular; the vendor's page writes
+                it in the plural. Source: generated: subscriptions_get_subscriptions, query_params; cli: query
+                parameters of the list.
+            default_workflow_credential_id: Id of the default workflow credential. Source: page: Retrieve All
+                Subscriptions, Parameters.
+            user_count_greater_than_equals: Least number of users, itself included. Source: page: Retrieve All
+                Subscriptions, Parameters.
+            user_count_less_than_equals: Greatest number of users, itself included. Missing on the vendor's page.
+                Source: generated: subscriptions_get_subscriptions, query_params; cli: query parameters of the list.
+            workflow_count_greater_than_equals: Least number of workflows, itself included. Source: page: Retrieve
+                All Subscriptions, Parameters.
+            workflow_count_less_than_equals: Greatest number of workflows, itself included. Source: page: Retrieve
+                All Subscriptions, Parameters.
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
+        Returns:
+            A pager over SubscriptionUserWorkflowCountView objects. Nothing is fetched before it is asked for.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
+        """
+        return self._client.pager(
+            operations.list_subscriptions(
+                name=name,
+                can_share_schedules=can_share_schedules,
+                default_workflow_credential_id=default_workflow_credential_id,
+                user_count_greater_than_equals=user_count_greater_than_equals,
+                user_count_less_than_equals=user_count_less_than_equals,
+                workflow_count_greater_than_equals=workflow_count_greater_than_equals,
+                workflow_count_less_than_equals=workflow_count_less_than_equals,
+            ),
+            resume=resume,
+        )
+
+    def create(
+        self, *, name: str, can_share_schedules: bool | Unset = UNSET, credential_id: str | Unset = UNSET
+    ) -> Subscription:
+        """Create a subscription.
+
+        The reply holds the API key and the API secret of the new subscription, which are secrets, and the other
+        replies do not have them.
+        Doing it again creates another subscription: this call is not idempotent.
+        For Curators only.
+
+        Args:
+            name: Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
+                Source: generated: CreateSubscriptionContract, name.
+            can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the
+                update have the plural. Source: page: Create a New Subscription, Parameters; generated:
+                CreateSubscriptionContract.
+            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
+                Create a New Subscription, Parameters; generated: CreateSubscriptionContract.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
+                that the request names.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
+        """
+        return (
+            self._client.send(
+                operations.create_subscription(
+                    name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
+                )
+            )
+        ).parsed
+
+    def delete(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+    ) -> None:
+        """Delete a subscription that has no users and no workflows.
+
+        The id goes into the query, not into the path. Without it the request would be a DELETE of the whole
+        collection, so an empty id is refused.
+        A subscription that still has users or workflows cannot be deleted; expect 400.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Delete a Subscription, Parameters.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
+        """
+        return (self._client.send(operations.delete_subscription(subscription))).parsed
+
+    def get(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+    ) -> SubscriptionUserWorkflowDetailsView:
+        """Get one subscription, with its users and workflows.
+
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
+
+        Returns:
+            SubscriptionUserWorkflowDetailsView.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
+        subscriptions_get_subscription_by_id
+        """
+        return (self._client.send(operations.get_subscription(subscription))).parsed
+
+    def update(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        name: str,
+        credential_id: str,
+        can_share_schedules: bool,
+    ) -> SubscriptionView:
+        """Replace the name, the credential and the sharing of schedules of a subscription.
+
+        All three fields have to be sent, changed or not.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
+            name: Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
+                Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
+            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
+                Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
+            can_share_schedules: Whether shared schedules are enabled. Plural in this request; the create has the
+                singular. Source: page: Update an Existing Subscription, Parameters; generated:
+                UpdateSubscriptionContract.
+
+        Returns:
+            SubscriptionView.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
+        subscriptions_update_subscription
+        """
+        return (
+            self._client.send(
+                operations.update_subscription(
+                    subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
+                )
+            )
+        ).parsed
+
+    def move_users(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        user_ids: Sequence[str],
+    ) -> None:
+        """Move users to a subscription.
+
+        Each user leaves the subscription that he or she was in. Their workflows stay behind in the old one.
+        There is no way to only remove a user: move the user somewhere else.
+        Doing it again should change nothing. Whether some users are moved when others are unknown is not
+        documented.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. An id (str or
+                UUID) or a fetched object. Source: page: Change a User's Subscription, Parameters.
+            user_ids: Ids of the users, each 24 hexadecimal digits. Source: page: Change a User's Subscription,
+                Parameters and curl; generated: ChangeUsersSubscriptionContract.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. Whether an unknown user gives 404 too is not documented.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Change a User's Subscription; generated: SubscriptionsApi,
+        subscriptions_change_users_subscription; howto: users and their workflows
+        """
+        return (self._client.send(operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
+
+
+class AsyncSubscriptions:
+    """Calls of the asynchronous client."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    def list(
+        self,
+        *,
+        name: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+        default_workflow_credential_id: str | Unset = UNSET,
+        user_count_greater_than_equals: int | Unset = UNSET,
+        user_count_less_than_equals: int | Unset = UNSET,
+        workflow_count_greater_than_equals: int | Unset = UNSET,
+        workflow_count_less_than_equals: int | Unset = UNSET,
+        resume: str | None = None,
+    ) -> AsyncPager[SubscriptionUserWorkflowCountView]:
+        """List the subscriptions, all or those that match every filter given.
+
+        The answer is one array with everything in it: there are no pages, no total and no documented order.
+        Nothing is promised about subscriptions that are created or deleted meanwhile.
+        A query key that the server does not know is most likely ignored, which gives everything.
+        For Curators only.
+
+        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
+        handed out, so changes in between can make items come twice or not at all.
+
+        Args:
+            name: Name of the subscription. Whether a part of the name is enough is not documented. Source: page:
+                Retrieve All Subscriptions, Parameters.
+            can_share_schedules: Whether shared schedules are enabled. The key is singular; the vendor's page writes
+                it in the plural. Source: generated: subscriptions_get_subscriptions, query_params; cli: query
+                parameters of the list.
+            default_workflow_credential_id: Id of the default workflow credential. Source: page: Retrieve All
+                Subscriptions, Parameters.
+            user_count_greater_than_equals: Least number of users, itself included. Source: page: Retrieve All
+                Subscriptions, Parameters.
+            user_count_less_than_equals: Greatest number of users, itself included. Missing on the vendor's page.
+                Source: generated: subscriptions_get_subscriptions, query_params; cli: query parameters of the list.
+            workflow_count_greater_than_equals: Least number of workflows, itself included. Source: page: Retrieve
+                All Subscriptions, Parameters.
+            workflow_count_less_than_equals: Greatest number of workflows, itself included. Source: page: Retrieve
+                All Subscriptions, Parameters.
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
+        Returns:
+            A pager over SubscriptionUserWorkflowCountView objects. Nothing is fetched before it is asked for.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
+        """
+        return self._client.pager(
+            operations.list_subscriptions(
+                name=name,
+                can_share_schedules=can_share_schedules,
+                default_workflow_credential_id=default_workflow_credential_id,
+                user_count_greater_than_equals=user_count_greater_than_equals,
+                user_count_less_than_equals=user_count_less_than_equals,
+                workflow_count_greater_than_equals=workflow_count_greater_than_equals,
+                workflow_count_less_than_equals=workflow_count_less_than_equals,
+            ),
+            resume=resume,
+        )
+
+    async def create(
+        self, *, name: str, can_share_schedules: bool | Unset = UNSET, credential_id: str | Unset = UNSET
+    ) -> Subscription:
+        """Create a subscription.
+
+        The reply holds the API key and the API secret of the new subscription, which are secrets, and the other
+        replies do not have them.
+        Doing it again creates another subscription: this call is not idempotent.
+        For Curators only.
+
+        Args:
+            name: Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
+                Source: generated: CreateSubscriptionContract, name.
+            can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the
+                update have the plural. Source: page: Create a New Subscription, Parameters; generated:
+                CreateSubscriptionContract.
+            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
+                Create a New Subscription, Parameters; generated: CreateSubscriptionContract.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
+                that the request names.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
+        """
+        return (
+            await self._client.send(
+                operations.create_subscription(
+                    name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
+                )
+            )
+        ).parsed
+
+    async def delete(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+    ) -> None:
+        """Delete a subscription that has no users and no workflows.
+
+        The id goes into the query, not into the path. Without it the request would be a DELETE of the whole
+        collection, so an empty id is refused.
+        A subscription that still has users or workflows cannot be deleted; expect 400.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Delete a Subscription, Parameters.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
+        """
+        return (await self._client.send(operations.delete_subscription(subscription))).parsed
+
+    async def get(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+    ) -> SubscriptionUserWorkflowDetailsView:
+        """Get one subscription, with its users and workflows.
+
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
+
+        Returns:
+            SubscriptionUserWorkflowDetailsView.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
+        subscriptions_get_subscription_by_id
+        """
+        return (await self._client.send(operations.get_subscription(subscription))).parsed
+
+    async def update(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        name: str,
+        credential_id: str,
+        can_share_schedules: bool,
+    ) -> SubscriptionView:
+        """Replace the name, the credential and the sharing of schedules of a subscription.
+
+        All three fields have to be sent, changed or not.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
+                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
+            name: Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
+                Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
+            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
+                Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
+            can_share_schedules: Whether shared schedules are enabled. Plural in this request; the create has the
+                singular. Source: page: Update an Existing Subscription, Parameters; generated:
+                UpdateSubscriptionContract.
+
+        Returns:
+            SubscriptionView.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. There may be no body.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
+        subscriptions_update_subscription
+        """
+        return (
+            await self._client.send(
+                operations.update_subscription(
+                    subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
+                )
+            )
+        ).parsed
+
+    async def move_users(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        user_ids: Sequence[str],
+    ) -> None:
+        """Move users to a subscription.
+
+        Each user leaves the subscription that he or she was in. Their workflows stay behind in the old one.
+        There is no way to only remove a user: move the user somewhere else.
+        Doing it again should change nothing. Whether some users are moved when others are unknown is not
+        documented.
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. An id (str or
+                UUID) or a fetched object. Source: page: Change a User's Subscription, Parameters.
+            user_ids: Ids of the users, each 24 hexadecimal digits. Source: page: Change a User's Subscription,
+                Parameters and curl; generated: ChangeUsersSubscriptionContract.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request.
+            Unauthenticated: 401. The token is missing or expired. There may be no body.
+            Forbidden: 403. The owner of the key is no Curator. There may be no body.
+            NotFound: 404. The subscription does not exist. Whether an unknown user gives 404 too is not documented.
+            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+
+        Source: page: Change a User's Subscription; generated: SubscriptionsApi,
+        subscriptions_change_users_subscription; howto: users and their workflows
+        """
+        return (await self._client.send(operations.move_users_subscription(subscription, user_ids=user_ids))).parsed

@@ -1,0 +1,59 @@
+# Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
+"""AVEVA Data Hub OMF ingress, subscriptions.
+
+**Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF connections
+(`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this only for what still
+runs.
+
+Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them to
+the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from . import operations as operations
+    from ._client import AsyncAvevaOmf as AsyncAvevaOmf
+    from ._client import AvevaOmf as AvevaOmf
+    from .models.create_subscription import CreateSubscription as CreateSubscription
+    from .models.error_response_body import ErrorResponseBody as ErrorResponseBody
+    from .models.subscription import Subscription as Subscription
+    from .models.update_subscription import UpdateSubscription as UpdateSubscription
+
+__all__ = [
+    "AsyncAvevaOmf",
+    "AvevaOmf",
+    "CreateSubscription",
+    "ErrorResponseBody",
+    "Subscription",
+    "UpdateSubscription",
+    "__version__",
+    "operations",
+]
+
+_HOME_OF = {
+    "AsyncAvevaOmf": "._client",
+    "AvevaOmf": "._client",
+    "CreateSubscription": ".models.create_subscription",
+    "ErrorResponseBody": ".models.error_response_body",
+    "Subscription": ".models.subscription",
+    "UpdateSubscription": ".models.update_subscription",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "operations":
+        return import_module(".operations", __name__)
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

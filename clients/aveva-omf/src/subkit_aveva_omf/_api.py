@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
+"""What holds for every call of AVEVA Data Hub OMF ingress, subscriptions."""
+
+from subkit._operation import Api
+
+from ._version import __version__
+
+API = Api(
+    slug="aveva-omf",
+    package="subkit_aveva_omf",
+    version=__version__,
+    base_url=None,
+    shared=("tenant_id", "namespace_id"),
+    problem={"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
+    error_fields={"title": "Error", "detail": "Reason"},
+    request_id_header="Operation-Id",
+    environment={},
+)

@@ -1,0 +1,2 @@
+# Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
+__version__ = "0.1.0"

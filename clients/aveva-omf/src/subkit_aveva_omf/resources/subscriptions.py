@@ -1,0 +1,416 @@
+# Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
+"""Calls on subscriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from subkit._unset import UNSET, Unset
+
+from .. import operations
+
+if TYPE_CHECKING:
+    from subkit._client import AsyncClient, SyncClient
+
+    from ..models.subscription import Subscription
+
+
+class Subscriptions:
+    """Calls of the synchronous client."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def subscriptions_list(self) -> list[Subscription]:
+        """List the subscriptions of a namespace.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The answer is one array with everything in it: there are no pages, no total and no documented order. `skip`
+        and `count` existed until July 2019.
+        Nothing is promised about subscriptions that are created or deleted meanwhile.
+
+        Returns:
+            list[Subscription].
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: List Subscriptions; migration: end of support
+        """
+        return (self._client.send(operations.subscriptions_list_subscription())).parsed
+
+    def subscriptions_create(
+        self,
+        *,
+        topic_id: str,
+        topic_tenant_id: str,
+        topic_namespace_id: str,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+    ) -> Subscription:
+        """Create a subscription to a topic.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The server makes the id, so doing it again creates another subscription: this call is not idempotent.
+        The namespaces of the topic and of the subscription may differ, but have to be in the same region.
+        The topic cannot be changed afterwards.
+
+        Args:
+            name: Name of the subscription, at most 200 characters. At most 200 characters. Source: page:
+                Definitions, CreateSubscription.
+            description: Description of the subscription, at most 1000 characters. At most 1000 characters. Source:
+                page: Definitions, CreateSubscription.
+            topic_id: Id of the topic that the subscription reads from. Source: page: Definitions,
+                CreateSubscription.
+            topic_tenant_id: Id of the tenant of the topic. It may be another tenant than that of the subscription.
+                Source: page: Definitions, CreateSubscription; topics: Delete Topic.
+            topic_namespace_id: Id of the namespace of the topic. It has to be in the same region as that of the
+                subscription. Source: page: Definitions, CreateSubscription; guide: regions of topics and
+                subscriptions.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. Also where the topic is in another region.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Create Subscription; migration: end of support
+        """
+        return (
+            self._client.send(
+                operations.subscriptions_create_subscription(
+                    name=name,
+                    description=description,
+                    topic_id=topic_id,
+                    topic_tenant_id=topic_tenant_id,
+                    topic_namespace_id=topic_namespace_id,
+                )
+            )
+        ).parsed
+
+    def subscriptions_get(self, subscription: str | UUID | Subscription, /) -> Subscription:
+        """Get one subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Get Subscription; migration: end of support
+        """
+        return (self._client.send(operations.subscriptions_get_subscription(subscription))).parsed
+
+    def subscriptions_update(
+        self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
+    ) -> Subscription:
+        """Replace the name and the description of a subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The name has to be sent, changed or not. A description that is left out is most likely removed: send the old
+        one to keep it.
+        Nothing else of a subscription can be changed.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+            name: Name of the subscription, at most 200 characters. At most 200 characters. Source: page:
+                Definitions, UpdateSubscription.
+            description: Description of the subscription, at most 1000 characters. Null, or leaving it out, most
+                likely removes it; neither is documented. At most 1000 characters. Source: page: Definitions,
+                UpdateSubscription.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
+                topics.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Update Subscription; migration: end of support
+        """
+        return (
+            self._client.send(
+                operations.subscriptions_update_subscription(subscription, name=name, description=description)
+            )
+        ).parsed
+
+    def subscriptions_delete(self, subscription: str | UUID | Subscription, /) -> None:
+        """Delete a subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Delete Subscription; migration: end of support
+        """
+        return (self._client.send(operations.subscriptions_delete_subscription(subscription))).parsed
+
+
+class AsyncSubscriptions:
+    """Calls of the asynchronous client."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def subscriptions_list(self) -> list[Subscription]:
+        """List the subscriptions of a namespace.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The answer is one array with everything in it: there are no pages, no total and no documented order. `skip`
+        and `count` existed until July 2019.
+        Nothing is promised about subscriptions that are created or deleted meanwhile.
+
+        Returns:
+            list[Subscription].
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: List Subscriptions; migration: end of support
+        """
+        return (await self._client.send(operations.subscriptions_list_subscription())).parsed
+
+    async def subscriptions_create(
+        self,
+        *,
+        topic_id: str,
+        topic_tenant_id: str,
+        topic_namespace_id: str,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+    ) -> Subscription:
+        """Create a subscription to a topic.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The server makes the id, so doing it again creates another subscription: this call is not idempotent.
+        The namespaces of the topic and of the subscription may differ, but have to be in the same region.
+        The topic cannot be changed afterwards.
+
+        Args:
+            name: Name of the subscription, at most 200 characters. At most 200 characters. Source: page:
+                Definitions, CreateSubscription.
+            description: Description of the subscription, at most 1000 characters. At most 1000 characters. Source:
+                page: Definitions, CreateSubscription.
+            topic_id: Id of the topic that the subscription reads from. Source: page: Definitions,
+                CreateSubscription.
+            topic_tenant_id: Id of the tenant of the topic. It may be another tenant than that of the subscription.
+                Source: page: Definitions, CreateSubscription; topics: Delete Topic.
+            topic_namespace_id: Id of the namespace of the topic. It has to be in the same region as that of the
+                subscription. Source: page: Definitions, CreateSubscription; guide: regions of topics and
+                subscriptions.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. Also where the topic is in another region.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Create Subscription; migration: end of support
+        """
+        return (
+            await self._client.send(
+                operations.subscriptions_create_subscription(
+                    name=name,
+                    description=description,
+                    topic_id=topic_id,
+                    topic_tenant_id=topic_tenant_id,
+                    topic_namespace_id=topic_namespace_id,
+                )
+            )
+        ).parsed
+
+    async def subscriptions_get(self, subscription: str | UUID | Subscription, /) -> Subscription:
+        """Get one subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Get Subscription; migration: end of support
+        """
+        return (await self._client.send(operations.subscriptions_get_subscription(subscription))).parsed
+
+    async def subscriptions_update(
+        self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
+    ) -> Subscription:
+        """Replace the name and the description of a subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+        The name has to be sent, changed or not. A description that is left out is most likely removed: send the old
+        one to keep it.
+        Nothing else of a subscription can be changed.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+            name: Name of the subscription, at most 200 characters. At most 200 characters. Source: page:
+                Definitions, UpdateSubscription.
+            description: Description of the subscription, at most 1000 characters. Null, or leaving it out, most
+                likely removes it; neither is documented. At most 1000 characters. Source: page: Definitions,
+                UpdateSubscription.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
+                topics.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Update Subscription; migration: end of support
+        """
+        return (
+            await self._client.send(
+                operations.subscriptions_update_subscription(subscription, name=name, description=description)
+            )
+        ).parsed
+
+    async def subscriptions_delete(self, subscription: str | UUID | Subscription, /) -> None:
+        """Delete a subscription.
+
+        Deprecated by the vendor.
+
+        Legacy: support ended on 2023-04-30.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get, Update
+                and Delete Subscription, Parameters.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing or expired.
+            Forbidden: 403. The client may not do this.
+            NotFound: 404. The tenant, the namespace or the subscription does not exist.
+            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            ServerError: 500. The server failed.
+            ServerError: 503. The service is unavailable. Worth another try, except for a create.
+            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
+                create.
+
+        Source: page: Delete Subscription; migration: end of support
+        """
+        return (await self._client.send(operations.subscriptions_delete_subscription(subscription))).parsed

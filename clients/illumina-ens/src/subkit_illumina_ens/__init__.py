@@ -1,0 +1,77 @@
+# Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
+"""Illumina Connected Analytics v1, Event Notification Service.
+
+Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a workflow.
+This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same purpose.
+A token sees what belongs to its tenant and its context (personal, workgroup or project). An unexpectedly empty
+list mostly means that the token was made for another context.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from . import operations as operations
+    from ._client import AsyncIlluminaEns as AsyncIlluminaEns
+    from ._client import IlluminaEns as IlluminaEns
+    from .models.create_subscription_request import CreateSubscriptionRequest as CreateSubscriptionRequest
+    from .models.delivery_target import DeliveryTarget as DeliveryTarget
+    from .models.delivery_target_aws_sns_topic import DeliveryTargetAwsSnsTopic as DeliveryTargetAwsSnsTopic
+    from .models.delivery_target_aws_sqs_queue import DeliveryTargetAwsSqsQueue as DeliveryTargetAwsSqsQueue
+    from .models.delivery_target_workflow_run_launch import (
+        DeliveryTargetWorkflowRunLaunch as DeliveryTargetWorkflowRunLaunch,
+    )
+    from .models.error_response import ErrorResponse as ErrorResponse
+    from .models.sort_direction import SortDirection as SortDirection
+    from .models.subscription import Subscription as Subscription
+    from .models.subscription_list import SubscriptionList as SubscriptionList
+    from .models.subscription_list_sort_fields import SubscriptionListSortFields as SubscriptionListSortFields
+
+__all__ = [
+    "AsyncIlluminaEns",
+    "CreateSubscriptionRequest",
+    "DeliveryTarget",
+    "DeliveryTargetAwsSnsTopic",
+    "DeliveryTargetAwsSqsQueue",
+    "DeliveryTargetWorkflowRunLaunch",
+    "ErrorResponse",
+    "IlluminaEns",
+    "SortDirection",
+    "Subscription",
+    "SubscriptionList",
+    "SubscriptionListSortFields",
+    "__version__",
+    "operations",
+]
+
+_HOME_OF = {
+    "AsyncIlluminaEns": "._client",
+    "IlluminaEns": "._client",
+    "CreateSubscriptionRequest": ".models.create_subscription_request",
+    "DeliveryTarget": ".models.delivery_target",
+    "DeliveryTargetAwsSnsTopic": ".models.delivery_target_aws_sns_topic",
+    "DeliveryTargetAwsSqsQueue": ".models.delivery_target_aws_sqs_queue",
+    "DeliveryTargetWorkflowRunLaunch": ".models.delivery_target_workflow_run_launch",
+    "ErrorResponse": ".models.error_response",
+    "SortDirection": ".models.sort_direction",
+    "Subscription": ".models.subscription",
+    "SubscriptionList": ".models.subscription_list",
+    "SubscriptionListSortFields": ".models.subscription_list_sort_fields",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "operations":
+        return import_module(".operations", __name__)
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

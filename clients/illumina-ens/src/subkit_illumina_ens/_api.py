@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
+"""What holds for every call of Illumina Connected Analytics v1, Event Notification Service."""
+
+from subkit._operation import Api
+
+from ._version import __version__
+
+API = Api(
+    slug="illumina-ens",
+    package="subkit_illumina_ens",
+    version=__version__,
+    base_url=None,
+    shared=(),
+    problem={"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
+    error_fields={"code": "code", "title": "message"},
+    request_id_header=None,
+    environment={"base_url": ("ICA_BASE_URL",), "token": ("ICA_ACCESS_TOKEN",)},
+)

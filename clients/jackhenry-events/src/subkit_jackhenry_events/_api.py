@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
+"""What holds for every call of Jack Henry Modern Eventing, subscriptions."""
+
+from subkit._operation import Api
+
+from ._version import __version__
+
+API = Api(
+    slug="jackhenry-events",
+    package="subkit_jackhenry_events",
+    version=__version__,
+    base_url="https://banno.com",
+    shared=("institution_id",),
+    problem={"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
+    error_fields={"code": "type", "title": "title", "detail": "details"},
+    request_id_header=None,
+    environment={},
+)

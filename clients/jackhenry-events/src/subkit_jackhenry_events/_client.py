@@ -1,0 +1,214 @@
+# Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
+"""The clients of Jack Henry Modern Eventing, subscriptions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
+
+from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+
+from ._api import API
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from subkit._auth import Credential
+    from subkit._operation import Api
+    from subkit._retry import Retry
+    from subkit._transport import AsyncTransport, Transport
+
+    from .resources.subscriptions import AsyncSubscriptions, Subscriptions
+
+
+class JackhenryEvents(SyncClient):
+    """Synchronous client of Jack Henry Modern Eventing, subscriptions.
+
+    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
+    The events themselves are read through another API of the same hosts.
+
+    Args:
+        base_url: Address of the API. Left out, it is https://banno.com.
+        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
+        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
+        retry: How often a call is repeated where that is safe; `Retry()` if left out.
+        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        validate: Check arguments against the specification before sending.
+        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        proxy: URL of a proxy.
+        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
+        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
+        max_body: Most bytes of an answer, after decompression.
+        transport: A transport of your own, such as a fake.
+
+    Raises:
+        ConfigurationError: the arguments cannot work together.
+    """
+
+    __api__: ClassVar[Api] = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = "https://banno.com",
+        auth: Credential | None,
+        institution_id: str | UUID,
+        timeout: float = DEFAULT_TIMEOUT,
+        retry: Retry | None = None,
+        decode: Decode = "tolerant",
+        validate: bool = True,
+        verify: Verify = True,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        allow_insecure_http: bool = False,
+        max_body: int = MAX_BODY,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            auth=auth,
+            shared={
+                "institution_id": institution_id,
+            },
+            timeout=timeout,
+            retry=retry,
+            decode=decode,
+            validate=validate,
+            verify=verify,
+            proxy=proxy,
+            trust_env=trust_env,
+            allow_insecure_http=allow_insecure_http,
+            max_body=max_body,
+            transport=transport,
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None = None,
+        institution_id: str | UUID | None = None,
+        transport: Transport | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. What is given as an argument goes
+        before it.
+
+        Raises:
+            ConfigurationError: names the variables that are missing.
+        """
+        settings: dict[str, Any] = cls._settings(
+            {
+                "base_url": base_url,
+                "auth": auth,
+                "institution_id": institution_id,
+            }
+        )
+        return cls(**settings, transport=transport, **options)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Calls on subscriptions."""
+        from .resources.subscriptions import Subscriptions
+
+        return Subscriptions(self)
+
+
+class AsyncJackhenryEvents(AsyncClient):
+    """Asynchronous client of Jack Henry Modern Eventing, subscriptions.
+
+    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
+    The events themselves are read through another API of the same hosts.
+
+    Args:
+        base_url: Address of the API. Left out, it is https://banno.com.
+        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
+        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
+        retry: How often a call is repeated where that is safe; `Retry()` if left out.
+        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        validate: Check arguments against the specification before sending.
+        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        proxy: URL of a proxy.
+        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
+        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
+        max_body: Most bytes of an answer, after decompression.
+        transport: A transport of your own, such as a fake.
+
+    Raises:
+        ConfigurationError: the arguments cannot work together.
+    """
+
+    __api__: ClassVar[Api] = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = "https://banno.com",
+        auth: Credential | None,
+        institution_id: str | UUID,
+        timeout: float = DEFAULT_TIMEOUT,
+        retry: Retry | None = None,
+        decode: Decode = "tolerant",
+        validate: bool = True,
+        verify: Verify = True,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        allow_insecure_http: bool = False,
+        max_body: int = MAX_BODY,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            auth=auth,
+            shared={
+                "institution_id": institution_id,
+            },
+            timeout=timeout,
+            retry=retry,
+            decode=decode,
+            validate=validate,
+            verify=verify,
+            proxy=proxy,
+            trust_env=trust_env,
+            allow_insecure_http=allow_insecure_http,
+            max_body=max_body,
+            transport=transport,
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None = None,
+        institution_id: str | UUID | None = None,
+        transport: AsyncTransport | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. What is given as an argument goes
+        before it.
+
+        Raises:
+            ConfigurationError: names the variables that are missing.
+        """
+        settings: dict[str, Any] = cls._settings(
+            {
+                "base_url": base_url,
+                "auth": auth,
+                "institution_id": institution_id,
+            }
+        )
+        return cls(**settings, transport=transport, **options)
+
+    @cached_property
+    def subscriptions(self) -> AsyncSubscriptions:
+        """Calls on subscriptions."""
+        from .resources.subscriptions import AsyncSubscriptions
+
+        return AsyncSubscriptions(self)

@@ -1,0 +1,180 @@
+"""subkit: the runtime of a family of typed clients for subscription APIs.
+
+Install the package of the API that you need; what is here is common to all of them: credentials, options, pages,
+answers and errors. Importing `subkit` loads none of it until it is asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from ._auth import Basic as Basic
+    from ._auth import BearerToken as BearerToken
+    from ._auth import Credential as Credential
+    from ._auth import HeaderKey as HeaderKey
+    from ._conditional import ANY as ANY
+    from ._decode import Drift as Drift
+    from ._decode import Meta as Meta
+    from ._errors import ApiError as ApiError
+    from ._errors import AuthError as AuthError
+    from ._errors import BadRequest as BadRequest
+    from ._errors import ClientClosed as ClientClosed
+    from ._errors import ConfigurationError as ConfigurationError
+    from ._errors import Conflict as Conflict
+    from ._errors import DeadlineExceeded as DeadlineExceeded
+    from ._errors import DecodeError as DecodeError
+    from ._errors import DriftError as DriftError
+    from ._errors import Forbidden as Forbidden
+    from ._errors import Gone as Gone
+    from ._errors import InvalidArgument as InvalidArgument
+    from ._errors import MissingField as MissingField
+    from ._errors import NotAcceptable as NotAcceptable
+    from ._errors import NotFound as NotFound
+    from ._errors import NotSent as NotSent
+    from ._errors import OutcomeUnknown as OutcomeUnknown
+    from ._errors import PaginationError as PaginationError
+    from ._errors import PreconditionFailed as PreconditionFailed
+    from ._errors import RateLimited as RateLimited
+    from ._errors import RequestTimeout as RequestTimeout
+    from ._errors import ServerError as ServerError
+    from ._errors import SubkitError as SubkitError
+    from ._errors import TransportError as TransportError
+    from ._errors import Unauthenticated as Unauthenticated
+    from ._errors import UnexpectedRedirect as UnexpectedRedirect
+    from ._errors import Unprocessable as Unprocessable
+    from ._errors import UnsupportedMediaType as UnsupportedMediaType
+    from ._family import InstalledApi as InstalledApi
+    from ._family import apis as apis
+    from ._model import Model as Model
+    from ._model import meta as meta
+    from ._operation import Operation as Operation
+    from ._pagination import AsyncPager as AsyncPager
+    from ._pagination import Page as Page
+    from ._pagination import Pager as Pager
+    from ._response import Headers as Headers
+    from ._response import NotModified as NotModified
+    from ._response import Response as Response
+    from ._retry import Retry as Retry
+    from ._transport import AsyncTransport as AsyncTransport
+    from ._transport import Reply as Reply
+    from ._transport import Request as Request
+    from ._transport import Transport as Transport
+    from ._unset import UNSET as UNSET
+    from ._unset import Unset as Unset
+
+__all__ = [
+    "ANY",
+    "ApiError",
+    "AsyncPager",
+    "AsyncTransport",
+    "AuthError",
+    "BadRequest",
+    "Basic",
+    "BearerToken",
+    "ClientClosed",
+    "ConfigurationError",
+    "Conflict",
+    "Credential",
+    "DeadlineExceeded",
+    "DecodeError",
+    "Drift",
+    "DriftError",
+    "Forbidden",
+    "Gone",
+    "HeaderKey",
+    "Headers",
+    "InstalledApi",
+    "InvalidArgument",
+    "Meta",
+    "MissingField",
+    "Model",
+    "NotAcceptable",
+    "NotFound",
+    "NotModified",
+    "NotSent",
+    "Operation",
+    "OutcomeUnknown",
+    "Page",
+    "Pager",
+    "PaginationError",
+    "PreconditionFailed",
+    "RateLimited",
+    "Reply",
+    "Request",
+    "RequestTimeout",
+    "Response",
+    "Retry",
+    "ServerError",
+    "SubkitError",
+    "Transport",
+    "TransportError",
+    "UNSET",
+    "Unauthenticated",
+    "UnexpectedRedirect",
+    "Unprocessable",
+    "Unset",
+    "UnsupportedMediaType",
+    "apis",
+    "meta",
+    "__version__",
+]
+
+_HOMES = {
+    "._auth": ("Basic", "BearerToken", "Credential", "HeaderKey"),
+    "._conditional": ("ANY",),
+    "._decode": ("Drift", "Meta"),
+    "._errors": (
+        "ApiError",
+        "AuthError",
+        "BadRequest",
+        "ClientClosed",
+        "ConfigurationError",
+        "Conflict",
+        "DeadlineExceeded",
+        "DecodeError",
+        "DriftError",
+        "Forbidden",
+        "Gone",
+        "InvalidArgument",
+        "MissingField",
+        "NotAcceptable",
+        "NotFound",
+        "NotSent",
+        "OutcomeUnknown",
+        "PaginationError",
+        "PreconditionFailed",
+        "RateLimited",
+        "RequestTimeout",
+        "ServerError",
+        "SubkitError",
+        "TransportError",
+        "Unauthenticated",
+        "UnexpectedRedirect",
+        "Unprocessable",
+        "UnsupportedMediaType",
+    ),
+    "._family": ("InstalledApi", "apis"),
+    "._model": ("Model", "meta"),
+    "._operation": ("Operation",),
+    "._pagination": ("AsyncPager", "Page", "Pager"),
+    "._response": ("Headers", "NotModified", "Response"),
+    "._retry": ("Retry",),
+    "._transport": ("AsyncTransport", "Reply", "Request", "Transport"),
+    "._unset": ("UNSET", "Unset"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - only when something is asked for
+
+    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

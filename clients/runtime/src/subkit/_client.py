@@ -1,0 +1,361 @@
+"""The two clients. `send` of each is the only place where a call meets the network; how it proceeds is written once,
+in `Engine.call`."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import os
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack
+from uuid import UUID
+
+import attrs
+
+from ._auth import BearerToken, Credential
+from ._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode, Engine, Options
+from ._errors import AuthError, ClientClosed, ConfigurationError, NotSent, OutcomeUnknown, SubkitError, TransportError
+from ._flow import Ask, Exchange, Pause, Step, perform, perform_async
+from ._operation import Api, Operation
+from ._origin import parse_base_url
+from ._pagination import AsyncPager, Cursor, Pager
+from ._response import Response
+from ._retry import Retry
+from ._transport import AsyncTransport, Reply, Transport
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+T = TypeVar("T")
+AnyTransport = TypeVar("AnyTransport")
+Verify = bool | str | ssl.SSLContext
+
+
+class CallOptions(TypedDict, total=False):
+    """What `with_options` changes."""
+
+    timeout: float
+    retry: Retry
+    decode: Decode
+    validate: bool
+
+
+class ClientOptions(CallOptions, total=False):
+    """What a constructor takes beside addresses and credentials."""
+
+    verify: Verify
+    proxy: str | None
+    trust_env: bool
+    allow_insecure_http: bool
+    max_body: int
+
+
+class Connections(Generic[AnyTransport]):
+    """The transport of a client and of those made from it with `with_options`. Made when first needed."""
+
+    def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
+        self._transport: AnyTransport | None = transport
+        self._make: Callable[[], AnyTransport] = make
+        self._lock = threading.Lock()
+
+    def open(self) -> AnyTransport:
+        """The transport."""
+        if self._transport is None:
+            with self._lock:
+                self._transport = self._transport or self._make()
+        return self._transport
+
+    def made(self) -> AnyTransport | None:
+        """The transport, or None if it was never needed."""
+        return self._transport
+
+
+class _Client:
+    """What both clients have in common."""
+
+    __api__: ClassVar[Api]
+    _engine: Engine
+    _closed: bool
+    _owner: bool
+
+    def _configure(
+        self,
+        base_url: str | None,
+        auth: Credential | None,
+        options: Mapping[str, Any],
+        shared: Mapping[str, str | UUID],
+        allow_insecure_http: bool,
+    ) -> None:
+        if base_url is None:
+            name = _variable(self.__api__, "base_url")
+            raise ConfigurationError(
+                f"base_url is missing: give the address of your server, or set {name} and use from_env()"
+            )
+        base = parse_base_url(base_url)
+        if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
+            raise ConfigurationError(
+                "base_url: plain http would show the credential to everybody on the way; "
+                "use https, or pass allow_insecure_http=True"
+            )
+        _check_options(options)
+        texts = {name: str(value) for name, value in shared.items()}
+        self._engine = Engine(self.__api__, Options(base_url=base, auth=auth, shared=texts, **options))
+        self._closed = False
+        self._owner = True
+
+    def _derive(self, changes: Mapping[str, Any]) -> Self:
+        unknown = changes.keys() - CallOptions.__annotations__.keys()
+        if unknown:
+            raise ConfigurationError(f"with_options: {', '.join(sorted(unknown))} cannot be changed; make a new client")
+        self._ensure_open()
+        _check_options(changes)
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        options = attrs.evolve(self._engine.options, **changes)
+        twin._engine = Engine(self._engine.api, options, self._engine.clockwork)
+        twin._owner = False
+        return twin
+
+    def _ensure_open(self) -> None:
+        if self._closed:
+            raise ClientClosed(f"this {type(self).__name__} was closed; make a new one")
+
+    def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
+        return Cursor(operation, self._engine.options.shared, resume)
+
+    @classmethod
+    def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        shared = cls.__api__.shared
+        settings = {name: value for name, value in given.items() if value is not None}
+        for name in ("base_url", *shared):
+            settings.setdefault(name, _environment(cls.__api__, name))
+        missing = [_variable(cls.__api__, name) for name in shared if settings[name] is None]
+        settings["base_url"] = settings["base_url"] or cls.__api__.base_url
+        if settings["base_url"] is None:
+            missing.insert(0, _variable(cls.__api__, "base_url"))
+        if "auth" not in settings:
+            token = _environment(cls.__api__, "token")
+            settings["auth"] = BearerToken(token) if token else None
+            missing += [] if token else [_variable(cls.__api__, "token")]
+        if missing:
+            raise ConfigurationError(f"from_env: set {', '.join(missing)}, or pass the value as an argument")
+        return settings
+
+    def __repr__(self) -> str:
+        options = self._engine.options
+        return f"<{type(self).__name__} {options.base_url.text} timeout={options.timeout:g}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"a {type(self).__name__} holds connections and a credential and cannot be pickled or copied")
+
+
+def _check_options(options: Mapping[str, Any]) -> None:
+    timeout = options.get("timeout", DEFAULT_TIMEOUT)
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
+        raise ConfigurationError("timeout: give a number of seconds greater than 0")
+    if options.get("decode", "tolerant") not in ("tolerant", "strict"):
+        raise ConfigurationError("decode: give 'tolerant' or 'strict'")
+    if options.get("max_body", 1) < 1:
+        raise ConfigurationError("max_body: give a number of bytes greater than 0")
+
+
+def _variable(api: Api, setting: str) -> str:
+    return f"SUBKIT_{api.slug}_{setting}".replace("-", "_").upper()
+
+
+def _environment(api: Api, setting: str) -> str | None:
+    names = (_variable(api, setting), *api.environment.get(setting, ()))
+    return next((value for name in names if (value := os.environ.get(name))), None)
+
+
+def _transport_failure(error: Exception) -> TransportError:
+    """What an exception means that a transport should have translated itself."""
+    if isinstance(error, ConnectionRefusedError):
+        return NotSent("the connection was refused, so nothing was sent")
+    return OutcomeUnknown(f"the transport failed with {type(error).__name__}")
+
+
+class SyncClient(_Client):
+    """Base of the generated synchronous clients. Safe to share between threads."""
+
+    _connections: Connections[Transport]
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None,
+        auth: Credential | None,
+        shared: Mapping[str, str | UUID],
+        timeout: float,
+        retry: Retry | None,
+        decode: Decode,
+        validate: bool,
+        verify: Verify,
+        proxy: str | None,
+        trust_env: bool,
+        allow_insecure_http: bool,
+        max_body: int,
+        transport: Transport | None,
+    ) -> None:
+        if auth is not None and auth.is_async:
+            raise ConfigurationError("auth: an async function gives tokens to the async client only")
+        options = {
+            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate, "max_body": max_body
+        }  # fmt: skip
+        self._configure(base_url, auth, options, shared, allow_insecure_http)
+
+        def make() -> Transport:
+            from ._http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
+
+            return HttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
+
+        self._connections = Connections(transport, make)
+
+    def send(self, operation: Operation[T], /) -> Response[T]:
+        """Perform an operation and return the whole answer.
+
+        Raises `InvalidArgument` before anything is sent, `AuthError`, `TransportError`, `ApiError` or `DecodeError`.
+        """
+        self._ensure_open()
+        return perform(self._engine.call(operation), self._step)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
+        return self._derive(changes)
+
+    def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
+        """A pager over a list operation."""
+        return Pager(self, self._cursor(operation, resume))
+
+    def close(self) -> None:
+        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        if self._owner and not self._closed and (transport := self._connections.made()) is not None:
+            transport.close()
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        self._ensure_open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _step(self, step: Step) -> Any:
+        if isinstance(step, Exchange):
+            return self._exchange(step)
+        if isinstance(step, Pause):
+            return time.sleep(step.seconds)
+        return _ask(step)
+
+    def _exchange(self, step: Exchange) -> Reply:
+        transport = self._connections.open()
+        try:
+            return transport.send(step.request, timeout=step.timeout)
+        except SubkitError:
+            raise
+        except Exception as error:
+            raise _transport_failure(error) from error
+
+
+def _ask(step: Ask) -> Any:
+    try:
+        answer = step.function()
+    except Exception as error:
+        raise AuthError(f"the function that gives the token failed with {type(error).__name__}") from error
+    if inspect.isawaitable(answer):
+        if inspect.iscoroutine(answer):
+            answer.close()
+        raise ConfigurationError("auth: an async function gives tokens to the async client only")
+    return answer
+
+
+class AsyncClient(_Client):
+    """Base of the generated asynchronous clients. Belongs to one event loop at a time."""
+
+    _connections: Connections[AsyncTransport]
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None,
+        auth: Credential | None,
+        shared: Mapping[str, str | UUID],
+        timeout: float,
+        retry: Retry | None,
+        decode: Decode,
+        validate: bool,
+        verify: Verify,
+        proxy: str | None,
+        trust_env: bool,
+        allow_insecure_http: bool,
+        max_body: int,
+        transport: AsyncTransport | None,
+    ) -> None:
+        options = {
+            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate, "max_body": max_body
+        }  # fmt: skip
+        self._configure(base_url, auth, options, shared, allow_insecure_http)
+
+        def make() -> AsyncTransport:
+            from ._http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
+
+            return AsyncHttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
+
+        self._connections = Connections(transport, make)
+
+    async def send(self, operation: Operation[T], /) -> Response[T]:
+        """As `SyncClient.send`."""
+        self._ensure_open()
+        return await perform_async(self._engine.call(operation), self._step)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
+        return self._derive(changes)
+
+    def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
+        """A pager over a list operation."""
+        return AsyncPager(self, self._cursor(operation, resume))
+
+    async def aclose(self) -> None:
+        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        if self._owner and not self._closed and (transport := self._connections.made()) is not None:
+            await transport.aclose()
+        self._closed = True
+
+    async def __aenter__(self) -> Self:
+        self._ensure_open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _step(self, step: Step) -> Any:
+        if isinstance(step, Exchange):
+            return await self._exchange(step)
+        if isinstance(step, Pause):
+            return await asyncio.sleep(step.seconds)
+        return await _ask_async(step)
+
+    async def _exchange(self, step: Exchange) -> Reply:
+        transport = self._connections.open()
+        try:
+            return await transport.send(step.request, timeout=step.timeout)
+        except SubkitError:
+            raise
+        except Exception as error:
+            raise _transport_failure(error) from error
+
+
+async def _ask_async(step: Ask) -> Any:
+    try:
+        answer = step.function()
+        return await answer if inspect.isawaitable(answer) else answer
+    except Exception as error:
+        raise AuthError(f"the function that gives the token failed with {type(error).__name__}") from error

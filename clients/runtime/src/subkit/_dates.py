@@ -1,0 +1,78 @@
+"""Dates on the wire: RFC 3339 in bodies and parameters, HTTP-dates in headers."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+
+is_rfc3339 = re.compile(
+    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?"
+    r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII,
+).fullmatch
+_shorten_leap_second = re.compile(r"(?<=:)60(?=$|[.Zz+-])").subn
+_is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
+
+
+def is_datetime(text: str) -> bool:
+    """Whether `text` is a date-time of RFC 3339, zone included, that exists in the calendar."""
+    return is_rfc3339(text) is not None and isinstance(parse_datetime(text), datetime)
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a full-date of RFC 3339 that exists in the calendar."""
+    return isinstance(parse_date(text), date)
+
+
+def parse_datetime(text: str) -> datetime | str:
+    """The date-time that `text` says, or `text` itself if it says none.
+
+    Digits beyond the microsecond are cut from the value (the text keeps them). A leap second becomes the second
+    after it. What has no zone stays naive; what has no time of day stays text, because inventing one would lie.
+    """
+    if "T" not in text and "t" not in text and " " not in text:
+        return text
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return _parse_unusual(text)
+
+
+def _parse_unusual(text: str) -> datetime | str:
+    from dateutil.parser import isoparse  # noqa: PLC0415 - costs milliseconds, and is hardly ever needed
+
+    shortened, leap = _shorten_leap_second("59", text)
+    try:
+        moment: datetime = isoparse(shortened)
+        return moment + timedelta(seconds=leap)
+    except (ValueError, OverflowError):
+        return text
+
+
+def parse_date(text: str) -> date | str:
+    """The date that `text` says, or `text` itself if it says none."""
+    try:
+        return date.fromisoformat(text) if _is_full_date(text) else text
+    except ValueError:
+        return text
+
+
+def format_rfc3339(moment: datetime) -> str:
+    """An aware date-time as RFC 3339 text, `Z` for UTC."""
+    text = moment.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def format_http_date(moment: datetime) -> str:
+    """An aware date-time as an IMF-fixdate in GMT, the only form that RFC 9110 (5.6.7) allows to be sent."""
+    return format_datetime(moment.astimezone(UTC).replace(microsecond=0), usegmt=True)
+
+
+def parse_http_date(text: str) -> datetime | None:
+    """An HTTP-date in any of the three forms of RFC 9110 (5.6.7), or None."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,0 +1,41 @@
+"""Open enums: the values that a specification names, and room for those it does not."""
+
+from __future__ import annotations
+
+from enum import Enum, IntEnum, StrEnum
+from typing import Any, Self
+
+
+class _Open(Enum):
+    @property
+    def is_known(self) -> bool:
+        """Whether the specification names this value."""
+        return self.value in type(self)._value2member_map_
+
+    def __reduce_ex__(self, protocol: Any, /) -> tuple[Any, ...]:
+        return type(self), (self.value,)
+
+
+class OpenStrEnum(_Open, StrEnum):
+    """An enum of strings. A value that the specification does not know is kept, and equals its string."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = member._value_ = str(value)
+        return member
+
+
+class OpenIntEnum(_Open, IntEnum):
+    """An enum of integers. A value that the specification does not know is kept, and equals its integer."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = str(value)
+        member._value_ = value
+        return member

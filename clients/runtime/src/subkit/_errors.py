@@ -1,0 +1,263 @@
+"""Every error that subkit raises. Each one pickles and copies; none shows a secret or a body in `str` or `repr`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from ._decode import Drift
+
+
+def _restore(cls: type[SubkitError], args: tuple[Any, ...], state: dict[str, Any]) -> SubkitError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class SubkitError(Exception):
+    """Base of all errors of subkit. `str(error)` is one line that a person can act on."""
+
+    operation: str | None = None
+    """Id of the operation that was called, or None where there was none."""
+    checkpoint: str | None = None
+    """Where a pager stood when this ended it: pass it as `resume`. None elsewhere."""
+
+    _volatile: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, message: str = "", *, operation: str | None = None) -> None:
+        super().__init__(message)
+        self.operation = operation
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {key: value for key, value in self.__dict__.items() if key not in self._volatile}
+        return _restore, (type(self), self.args, state)
+
+
+class ConfigurationError(SubkitError):
+    """The client or the call cannot work as given. Nothing was sent."""
+
+
+class InvalidArgument(ConfigurationError, ValueError):
+    """An argument that the API's specification forbids, or an id that is unsafe in a path. Nothing was sent."""
+
+
+class ClientClosed(ConfigurationError):
+    """The client was closed before this call."""
+
+
+class AuthError(SubkitError):
+    """No token is to be had. Never holds a secret."""
+
+    status: int | None
+    """HTTP status of the token endpoint, or None if it gave no answer."""
+    code: str | None
+    """OAuth error code, such as `invalid_client`, where the endpoint gave one."""
+
+    def __init__(
+        self, message: str = "", *, status: int | None = None, code: str | None = None, operation: str | None = None
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.status = status
+        self.code = code
+
+
+class TransportError(SubkitError):
+    """The exchange with the server broke."""
+
+
+class NotSent(TransportError):
+    """Provably nothing reached the server: calling again is safe."""
+
+
+class OutcomeUnknown(TransportError):
+    """The request was sent and no whole answer came: a write may or may not have happened."""
+
+
+class DeadlineExceeded(TransportError):
+    """The total timeout of the call ran out."""
+
+    sent: bool
+    """Whether the request may have reached the server. False while a token was fetched."""
+
+    def __init__(self, message: str = "", *, sent: bool = False, operation: str | None = None) -> None:
+        super().__init__(message, operation=operation)
+        self.sent = sent
+
+
+class ApiError(SubkitError):
+    """The API answered with an error. There is a class for each common status; this one serves for the others."""
+
+    status: int
+    """HTTP status."""
+    code: str | int | None
+    """The vendor's error code, where its body has one."""
+    title: str | None
+    """The vendor's short text."""
+    detail: str | None
+    """The vendor's longer text; several are joined by "; "."""
+    problem: Any
+    """The body as the vendor's own error model, secrets redacted, or None if it was something else."""
+    request_id: str | None
+    """The vendor's id of this request, for its support."""
+    headers: Mapping[str, str]
+    """Headers of the answer, looked up without regard to case."""
+    body: Any
+    """The body: JSON where it was JSON, else text; secrets redacted. Not kept in pickles."""
+    retry_at: datetime | None
+    """When the server asked to be called again (aware, UTC), or None."""
+    attempts: int
+    """How many requests were sent."""
+
+    _volatile = frozenset({"body"})
+    body = None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status: int = 0,
+        code: str | int | None = None,
+        title: str | None = None,
+        detail: str | None = None,
+        problem: Any = None,
+        request_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: Any = None,
+        operation: str | None = None,
+        retry_at: datetime | None = None,
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.status = status
+        self.code = code
+        self.title = title
+        self.detail = detail
+        self.problem = problem
+        self.request_id = request_id
+        self.headers = headers if headers is not None else {}
+        self.body = body
+        self.retry_at = retry_at
+        self.attempts = attempts
+
+
+class BadRequest(ApiError):
+    """400."""
+
+
+class Unauthenticated(ApiError):
+    """401: the credential was refused."""
+
+
+class Forbidden(ApiError):
+    """403: the credential does not allow this."""
+
+
+class NotFound(ApiError):
+    """404."""
+
+
+class NotAcceptable(ApiError):
+    """406."""
+
+
+class RequestTimeout(ApiError):
+    """408: the server gave up on the request."""
+
+
+class Conflict(ApiError):
+    """409."""
+
+
+class Gone(ApiError):
+    """410: it existed and does not any more."""
+
+    after_replay: bool = False
+    """Whether this answered a request that was sent again after its first answer was lost: then it is most
+    likely the work of this very call."""
+
+
+class PreconditionFailed(ApiError):
+    """412: somebody changed it since it was fetched. The body may be empty."""
+
+
+class UnsupportedMediaType(ApiError):
+    """415."""
+
+
+class Unprocessable(ApiError):
+    """422."""
+
+
+class RateLimited(ApiError):
+    """429: too many requests; see `retry_at`."""
+
+
+class UnexpectedRedirect(ApiError):
+    """3xx. Redirects are never followed, because the credential would go along."""
+
+
+class ServerError(ApiError):
+    """5xx."""
+
+
+class DecodeError(SubkitError):
+    """What arrived is not the API's answer: HTML, nothing, another JSON type, too big, too deep."""
+
+    status: int | None
+    """HTTP status of the answer, or None where a value was decoded without one."""
+    excerpt: str | None
+    """The first printable characters of the body, or None where it could hold a secret."""
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status: int | None = None,
+        excerpt: str | None = None,
+        operation: str | None = None,
+    ) -> None:
+        super().__init__(message, operation=operation)
+        self.status = status
+        self.excerpt = excerpt
+
+
+class DriftError(DecodeError):
+    """Strict mode: the answer departs from the specification. `drift` says where."""
+
+    drift: tuple[Drift, ...] = ()
+    """Every departure that was found."""
+
+
+class MissingField(DecodeError, AttributeError):
+    """A required field was read that did not come."""
+
+
+class PaginationError(SubkitError):
+    """The pages make no sense: a token came twice, or pages without end bring nothing."""
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequest,
+    401: Unauthenticated,
+    403: Forbidden,
+    404: NotFound,
+    406: NotAcceptable,
+    408: RequestTimeout,
+    409: Conflict,
+    410: Gone,
+    412: PreconditionFailed,
+    415: UnsupportedMediaType,
+    422: Unprocessable,
+    429: RateLimited,
+}
+
+
+def class_for(status: int) -> type[ApiError]:
+    """The class of error for an HTTP status."""
+    if 300 <= status < 400:
+        return UnexpectedRedirect
+    return _BY_STATUS.get(status, ServerError if status >= 500 else ApiError)

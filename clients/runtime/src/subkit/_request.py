@@ -1,0 +1,157 @@
+"""From an operation to the request that goes out. Pure: checks, encodes, and refuses before anything is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from attrs import frozen
+
+from ._conditional import condition_headers
+from ._errors import InvalidArgument
+from ._json import dumps, is_array, to_json
+from ._operation import safe_segment
+from ._schema import path_text, walk
+
+if TYPE_CHECKING:
+    from ._operation import Operation, Parameter
+
+Pair = tuple[str, str]
+
+
+@frozen(repr=False)
+class Prepared:
+    """A request without its credential, and what its answer will be good for."""
+
+    target: str
+    """Path and query, encoded."""
+    headers: tuple[Pair, ...]
+    body: bytes | None
+    conditional: bool
+    """Whether a 304 was asked for."""
+    subject: tuple[str, ...]
+    """Which object it is about: origin, resource and ids; empty if it is about none."""
+    identity: str | None
+    """The id of that object."""
+
+
+def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
+    """Check the arguments and encode them.
+
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely at all.
+    """
+    endpoint = operation.endpoint
+    arguments = {**shared, **operation.arguments}
+    encoded = {
+        parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
+    }
+    if validate:
+        _check(endpoint.parameters, encoded)
+    subject, identity = _subject(endpoint.parameters, origin, endpoint.resource, encoded, shared)
+    basis = operation.basis if operation.basis is not None and operation.basis.subject == subject else None
+    conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
+    body = _body(operation, encoded)
+    headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
+    if body is not None and endpoint.body is not None:
+        headers.append(("Content-Type", endpoint.body.media_type))
+    return Prepared(
+        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        headers=tuple(headers),
+        body=body,
+        conditional=any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        subject=subject,
+        identity=identity,
+    )
+
+
+def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
+    for parameter in parameters:
+        if parameter.python in arguments:
+            yield parameter
+        elif parameter.required and parameter.place == "path":
+            raise InvalidArgument(f"{parameter.python} is missing")
+
+
+def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+    for parameter in parameters:
+        name = parameter.python
+        if name not in encoded:
+            if parameter.required:
+                raise InvalidArgument(f"{name} is required")
+            continue
+        if encoded[name] is None and parameter.place != "body" and not parameter.required:
+            continue
+        finding = next(walk(parameter.schema, encoded[name], request=True), None)
+        if finding is not None:
+            where = name + path_text(finding.path)[1:]
+            raise InvalidArgument(f"{where}: expected {finding.expected}, got {finding.got}")
+
+
+def _subject(
+    parameters: tuple[Parameter, ...], origin: str, resource: str, encoded: Mapping[str, Any], shared: Mapping[str, str]
+) -> tuple[tuple[str, ...], str | None]:
+    for parameter in parameters:
+        if parameter.subject:
+            identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
+            return (origin, resource, *shared.values(), identity), identity
+    return (), None
+
+
+_placeholder = re.compile(r"\{([^{}]+)\}")
+
+
+def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
+    names = {p.wire: p.python for p in operation.endpoint.parameters if p.place == "path"}
+
+    def fill(match: re.Match[str]) -> str:
+        name = names[match[1]]
+        return quote(safe_segment(_simple(encoded[name]), name), safe="")
+
+    return _placeholder.sub(fill, operation.endpoint.path)
+
+
+def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
+    pairs = [
+        f"{quote(parameter.wire, safe='')}={quote(text, safe='')}"
+        for parameter in parameters
+        if parameter.place == "query" and encoded.get(parameter.python) is not None
+        for text in _texts(parameter, encoded[parameter.python])
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
+    for parameter in parameters:
+        if parameter.place == "header" and encoded.get(parameter.python) is not None:
+            yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
+
+
+def _texts(parameter: Parameter, value: Any) -> list[str]:
+    if is_array(value) and parameter.explode:
+        return [_simple(item) for item in value]
+    return [_simple(value)]
+
+
+def _simple(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if is_array(value):
+        return ",".join(_simple(item) for item in value)
+    return str(value)
+
+
+def safe_header(value: str, name: str) -> str:
+    """`value`, if it can stand in a header (RFC 9110, 5.5). The error does not repeat it."""
+    if not (value.isascii() and value.isprintable()) or value != value.strip():
+        raise InvalidArgument(f"{name}: a header holds printable ASCII only, without space at its ends")
+    return value
+
+
+def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None:
+    endpoint = operation.endpoint
+    if endpoint.body is None:
+        return None
+    fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.place == "body" and p.python in encoded}
+    return dumps(fields) if fields or endpoint.body.required else None

@@ -1,0 +1,212 @@
+"""Walks a JSON value along its schema and finds where the two part.
+
+A schema is plain data in a small dialect of JSON Schema, made by the generator. The same walk serves requests, where
+lengths, patterns and ranges count and every finding refuses the call, and answers, where they do not and a finding is
+reported as drift.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from attrs import frozen
+
+from ._dates import is_date, is_datetime
+from ._json import shape_of
+
+if TYPE_CHECKING:
+    from ._decode import DriftKind
+    from ._model import Model
+
+Schema = Mapping[str, Any]
+"""Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
+lengths and ranges), and: `ref`, the dotted path of a model class; `exactlyOne`, names of which one has to be given."""
+
+ANY: Final[Schema] = {}
+
+
+Path = tuple[str | int, ...]
+
+
+@frozen
+class Finding:
+    """One place where a value departs from its schema."""
+
+    path: Path
+    kind: DriftKind
+    expected: str
+    got: str
+
+
+@lru_cache(maxsize=None)
+def resolve(reference: str) -> type[Model]:
+    """The model class at a dotted path. Imports its module when first asked for."""
+    module, _, name = reference.rpartition(".")
+    return cast("type[Model]", getattr(import_module(module), name))
+
+
+def walk(schema: Schema, value: object, path: Path = (), *, request: bool = False) -> Iterator[Finding]:
+    """Every place where `value` departs from `schema`; see the module for what `request` changes."""
+    if "ref" in schema:
+        schema = {**resolve(schema["ref"]).__schema__, **{key: schema[key] for key in schema if key != "ref"}}
+    if value is None:
+        if not (schema.get("nullable") or not schema):
+            yield Finding(path, "null", expected(schema), "null")
+    elif "oneOf" in schema:
+        yield from _union(schema, value, path, request)
+    elif "type" in schema:
+        yield from _typed(schema, value, path, request)
+    elif "enum" in schema:
+        yield from _enum(schema, value, path)
+
+
+def _typed(schema: Schema, value: object, path: Path, request: bool) -> Iterator[Finding]:
+    kind: str = schema["type"]
+    if not _is(kind, value):
+        yield Finding(path, "wrong_type", expected(schema), shape_of(value))
+    elif kind == "object":
+        yield from _object(schema, cast(dict[str, Any], value), path, request)
+    elif kind == "array":
+        yield from _array(schema, cast(list[Any], value), path, request)
+    else:
+        yield from _enum(schema, value, path)
+        yield from _format(schema, value, path)
+        if request:
+            yield from _limits(schema, value, path)
+
+
+_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+}
+
+
+def _is(kind: str, value: object) -> bool:
+    if kind == "integer" and isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, _TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
+
+
+def _enum(schema: Schema, value: object, path: Path) -> Iterator[Finding]:
+    known = schema.get("enum")
+    if known is not None and not any(value == one and type(value) is type(one) for one in known):
+        yield Finding(path, "unknown_value", expected(schema), f"{shape_of(value)} that is none of them")
+
+
+def _format(schema: Schema, value: object, path: Path) -> Iterator[Finding]:
+    check = _FORMATS.get(schema.get("format", ""))
+    if check is not None and isinstance(value, str) and not check(value):
+        yield Finding(path, "bad_format", expected(schema), f"a string of {len(value)} characters that is none")
+
+
+def _is_uuid(text: str) -> bool:
+    return _uuid(text) is not None
+
+
+_uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE).fullmatch
+_FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": _is_uuid}
+
+
+def _object(schema: Schema, value: dict[str, Any], path: Path, request: bool) -> Iterator[Finding]:
+    properties: Mapping[str, Schema] = schema.get("properties", {})
+    for name in schema.get("required", ()):
+        if name not in value:
+            yield Finding((*path, name), "missing", "a value, because it is required", "nothing")
+    for name, item in value.items():
+        if name in properties:
+            yield from walk(properties[name], item, (*path, name), request=request)
+        else:
+            yield from _extra(schema, name, item, (*path, name), request)
+    yield from _exactly_one(schema, value, path)
+
+
+def _extra(schema: Schema, name: str, value: object, path: Path, request: bool) -> Iterator[Finding]:
+    extra = schema.get("additionalProperties")
+    if isinstance(extra, Mapping):
+        yield from walk(cast(Schema, extra), value, path, request=request)
+    elif not extra:
+        near = get_close_matches(name, schema.get("properties", {}), n=1) if request else []
+        hint = f"did you mean {near[0]!r}?" if near else "no such field is known"
+        yield Finding(path, "unknown_field", hint, shape_of(value))
+
+
+def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Finding]:
+    names: tuple[str, ...] = tuple(schema.get("exactlyOne", ()))
+    given = [name for name in names if value.get(name) is not None]
+    if names and len(given) != 1:
+        got = f"{len(given)} of them" if given else "none of them"
+        yield Finding(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
+
+
+def _array(schema: Schema, value: list[Any], path: Path, request: bool) -> Iterator[Finding]:
+    if request:
+        yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
+        if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
+            yield Finding(path, "bad_format", "items that differ from each other", "one of them twice")
+    items: Schema = schema.get("items", ANY)
+    for index, item in enumerate(value):
+        yield from walk(items, item, (*path, index), request=request)
+
+
+def _union(schema: Schema, value: object, path: Path, request: bool) -> Iterator[Finding]:
+    attempts = (list(walk(variant, value, path, request=request)) for variant in schema["oneOf"])
+    best = min(attempts, key=len)
+    yield from best
+
+
+def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Finding]:
+    if isinstance(value, str):
+        yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
+        pattern = schema.get("pattern")
+        if pattern is not None and re.search(pattern, value) is None:
+            yield Finding(path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters")
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield from _range(schema, value, path)
+
+
+def _count(schema: Schema, least: str, most: str, count: int, of: str, path: Path) -> Iterator[Finding]:
+    if count < schema.get(least, 0):
+        yield Finding(path, "bad_format", f"at least {schema[least]} {of}", f"{count}")
+    if most in schema and count > schema[most]:
+        yield Finding(path, "bad_format", f"at most {schema[most]} {of}", f"{count}")
+
+
+def _range(schema: Schema, value: float, path: Path) -> Iterator[Finding]:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is not None and (value < low or (value == low and schema.get("exclusiveMinimum"))):
+        word = "more than" if schema.get("exclusiveMinimum") else "at least"
+        yield Finding(path, "bad_format", f"{word} {low}", "a smaller number")
+    if high is not None and (value > high or (value == high and schema.get("exclusiveMaximum"))):
+        word = "less than" if schema.get("exclusiveMaximum") else "at most"
+        yield Finding(path, "bad_format", f"{word} {high}", "a larger number")
+
+
+_plain = re.compile(r"[^\W\d]\w*", re.ASCII).fullmatch
+
+
+def path_text(path: Path) -> str:
+    """A path as users read it: `$.items[3].deliveryTarget`."""
+    return "$" + "".join(f".{step}" if isinstance(step, str) and _plain(step) else f"[{step!r}]" for step in path)
+
+
+_ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}
+
+
+def expected(schema: Schema) -> str:
+    """What a schema asks for, in words."""
+    if "enum" in schema:
+        return f"one of {', '.join(map(str, schema['enum']))}"
+    names = {"date-time": "a date-time with a zone (RFC 3339)", "date": "a date (RFC 3339)", "uuid": "a UUID"}
+    if schema.get("format") in names:
+        return names[schema["format"]]
+    kind = schema.get("type", "")
+    return _ARTICLES.get(kind, f"an {kind}" if kind else "another kind of value")

@@ -1,0 +1,61 @@
+"""The seam between subkit and the network: plain values in, plain values out.
+
+Anything with these two methods can carry requests: subkit's own transport over httpx, a fake, a test double, or
+another HTTP library.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from attrs import field, frozen
+
+
+@frozen
+class Request:
+    """One HTTP request, complete: what is listed here is what goes out, and nothing is added but Host."""
+
+    method: str
+    url: str
+    """Absolute, already encoded."""
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
+    """Name and value, in order. The credential is among them, so `repr` shows none."""
+    body: bytes | None = field(default=None, repr=lambda body: "None" if body is None else f"<{len(body)} bytes>")
+
+
+@frozen
+class Reply:
+    """One HTTP response, whole: the body has arrived and is decompressed."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
+    body: bytes = field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
+
+
+class Transport(Protocol):
+    """Carries requests of a synchronous client."""
+
+    def send(self, request: Request, *, timeout: float) -> Reply:
+        """Send one request and return the whole answer.
+
+        `timeout` is in seconds and covers everything, from connecting to the last byte of the body.
+        Raises `NotSent` if provably nothing left, `DeadlineExceeded` when the timeout ran out, and `OutcomeUnknown`
+        for everything else that kept a whole answer from arriving.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the connections. May be called more than once."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """Carries requests of an asynchronous client."""
+
+    async def send(self, request: Request, *, timeout: float) -> Reply:
+        """As `Transport.send`."""
+        ...
+
+    async def aclose(self) -> None:
+        """As `Transport.close`."""
+        ...

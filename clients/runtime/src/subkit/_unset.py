@@ -1,0 +1,19 @@
+"""`UNSET`, the value of an argument or field that was left out, as opposed to `None`, which is JSON's null."""
+
+from enum import Enum
+from typing import Final, Literal
+
+
+class Unset(Enum):
+    """Type of `UNSET`. An enum of one member stays one object through pickle, copy and deepcopy."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET

@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
+"""What holds for every call of WSO2 API Manager Publisher, subscriptions."""
+
+from subkit._operation import Api
+
+from ._version import __version__
+
+API = Api(
+    slug="wso2-publisher",
+    package="subkit_wso2_publisher",
+    version=__version__,
+    base_url=None,
+    shared=(),
+    problem={"ref": "subkit_wso2_publisher.models.error.Error"},
+    error_fields={"code": "code", "title": "message", "detail": "description"},
+    request_id_header=None,
+    environment={},
+)

@@ -1,0 +1,200 @@
+# Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
+"""The clients of WSO2 API Manager Publisher, subscriptions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
+
+from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+
+from ._api import API
+
+if TYPE_CHECKING:
+    from subkit._auth import Credential
+    from subkit._operation import Api
+    from subkit._retry import Retry
+    from subkit._transport import AsyncTransport, Transport
+
+    from .resources.subscriptions import AsyncSubscriptions, Subscriptions
+
+
+class Wso2Publisher(SyncClient):
+    """Synchronous client of WSO2 API Manager Publisher, subscriptions.
+
+    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API.
+    This is version 0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016).
+    Subscriptions are made and removed in the Store API, not here.
+
+    Args:
+        base_url: Address of your server. Required.
+        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
+        retry: How often a call is repeated where that is safe; `Retry()` if left out.
+        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        validate: Check arguments against the specification before sending.
+        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        proxy: URL of a proxy.
+        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
+        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
+        max_body: Most bytes of an answer, after decompression.
+        transport: A transport of your own, such as a fake.
+
+    Raises:
+        ConfigurationError: the arguments cannot work together.
+    """
+
+    __api__: ClassVar[Api] = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None,
+        timeout: float = DEFAULT_TIMEOUT,
+        retry: Retry | None = None,
+        decode: Decode = "tolerant",
+        validate: bool = True,
+        verify: Verify = True,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        allow_insecure_http: bool = False,
+        max_body: int = MAX_BODY,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            auth=auth,
+            shared={},
+            timeout=timeout,
+            retry=retry,
+            decode=decode,
+            validate=validate,
+            verify=verify,
+            proxy=proxy,
+            trust_env=trust_env,
+            allow_insecure_http=allow_insecure_http,
+            max_body=max_body,
+            transport=transport,
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None = None,
+        transport: Transport | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN.
+        What is given as an argument goes before it.
+
+        Raises:
+            ConfigurationError: names the variables that are missing.
+        """
+        settings: dict[str, Any] = cls._settings(
+            {
+                "base_url": base_url,
+                "auth": auth,
+            }
+        )
+        return cls(**settings, transport=transport, **options)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Calls on subscriptions."""
+        from .resources.subscriptions import Subscriptions
+
+        return Subscriptions(self)
+
+
+class AsyncWso2Publisher(AsyncClient):
+    """Asynchronous client of WSO2 API Manager Publisher, subscriptions.
+
+    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API.
+    This is version 0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016).
+    Subscriptions are made and removed in the Store API, not here.
+
+    Args:
+        base_url: Address of your server. Required.
+        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
+        retry: How often a call is repeated where that is safe; `Retry()` if left out.
+        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        validate: Check arguments against the specification before sending.
+        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        proxy: URL of a proxy.
+        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
+        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
+        max_body: Most bytes of an answer, after decompression.
+        transport: A transport of your own, such as a fake.
+
+    Raises:
+        ConfigurationError: the arguments cannot work together.
+    """
+
+    __api__: ClassVar[Api] = API
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None,
+        timeout: float = DEFAULT_TIMEOUT,
+        retry: Retry | None = None,
+        decode: Decode = "tolerant",
+        validate: bool = True,
+        verify: Verify = True,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        allow_insecure_http: bool = False,
+        max_body: int = MAX_BODY,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            auth=auth,
+            shared={},
+            timeout=timeout,
+            retry=retry,
+            decode=decode,
+            validate=validate,
+            verify=verify,
+            proxy=proxy,
+            trust_env=trust_env,
+            allow_insecure_http=allow_insecure_http,
+            max_body=max_body,
+            transport=transport,
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        base_url: str | None = None,
+        auth: Credential | None = None,
+        transport: AsyncTransport | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN.
+        What is given as an argument goes before it.
+
+        Raises:
+            ConfigurationError: names the variables that are missing.
+        """
+        settings: dict[str, Any] = cls._settings(
+            {
+                "base_url": base_url,
+                "auth": auth,
+            }
+        )
+        return cls(**settings, transport=transport, **options)
+
+    @cached_property
+    def subscriptions(self) -> AsyncSubscriptions:
+        """Calls on subscriptions."""
+        from .resources.subscriptions import AsyncSubscriptions
+
+        return AsyncSubscriptions(self)

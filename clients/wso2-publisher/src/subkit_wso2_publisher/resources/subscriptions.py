@@ -1,0 +1,458 @@
+# Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
+"""Calls on subscriptions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, overload
+from uuid import UUID
+
+from subkit._response import NotModified
+from subkit._unset import UNSET, Unset
+
+from .. import operations
+
+if TYPE_CHECKING:
+    from subkit._client import AsyncClient, SyncClient
+    from subkit._pagination import AsyncPager, Pager
+
+    from ..models.block_state import BlockState
+    from ..models.subscription import Subscription
+
+
+class Subscriptions:
+    """Calls of the synchronous client."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def list(
+        self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
+    ) -> Pager[Subscription]:
+        """List the subscriptions of one API.
+
+        `count` of the answer is the number of items in this page; no total is given.
+        `next` and `previous` are references without the base path of the API, whose values are not URL-encoded.
+        An offset past the end gives an empty page. An API that the caller may not see gives 404.
+
+        Pages are fetched by offset: what is added or removed while you page can make items come twice or not at
+        all.
+
+        Needs the scope apim:subscription_view.
+
+        Args:
+            api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
+                Parameters.
+            limit: Most items in one page. The server enforces no upper bound. Source: page: Get All Subscriptions,
+                Parameters.
+            offset: Position of the first item in the whole list, counted from 0. Source: page: Get All
+                Subscriptions, Parameters.
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
+        Returns:
+            A pager over Subscription objects. Nothing is fetched before it is asked for.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The API does not exist, or the caller may not see it.
+            NotAcceptable: 406. Not acceptable. The requested media type is not supported.
+            ServerError: 500. The server failed.
+
+        Source: page: Get All Subscriptions
+        """
+        return self._client.pager(
+            operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
+        )
+
+    @overload
+    def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: Unset = UNSET,
+        if_modified_since: Unset = UNSET,
+    ) -> Subscription: ...
+    @overload
+    def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: str | None,
+        if_modified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription | NotModified: ...
+    @overload
+    def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_modified_since: datetime | None,
+        if_none_match: Unset = UNSET,
+    ) -> Subscription | NotModified: ...
+    def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: str | None | Unset = UNSET,
+        if_modified_since: datetime | None | Unset = UNSET,
+    ) -> Any:
+        """Get one subscription.
+
+        Needs the scope apim:subscription_view.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get a
+                Subscription, Parameters.
+            if_none_match: Entity tag of what you have.
+            if_modified_since: Aware datetime of what you have.
+
+        Returns:
+            Subscription. `NotModified` if a condition was given and nothing has changed.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            ServerError: 500. The server failed.
+
+        Source: page: Get a Subscription
+        """
+        make: Any = operations.get_subscription
+        operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
+        return (self._client.send(operation)).parsed
+
+    def refresh(self, subscription: Subscription, /) -> Subscription:
+        """Ask for a fetched object again, only if it has changed.
+
+        Sends the validators that it came with; without any it is a plain get.
+
+        Returns:
+            The same object if it has not changed (304), else the new one.
+
+        Raises:
+            As `get`.
+
+        Source: page: Get a Subscription
+        """
+        operation = operations.refresh_subscription(subscription)
+        found = (self._client.send(operation)).parsed
+        return subscription if isinstance(found, NotModified) else found
+
+    def block(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        block_state: BlockState | str,
+        if_match: str | None | Unset = UNSET,
+        if_unmodified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription:
+        """Block a subscription.
+
+        Sets the state; doing it again changes nothing.
+        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
+        ignore both: do not rely on them to keep two publishers apart.
+        The reply may have no body; the result then holds only its id.
+
+        Needs the scope apim:subscription_block.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
+                subscription and Unblock a Subscription, Parameters.
+            block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
+                The server writes any text it is given into its database and then fails on it, so the value is
+                checked here. One of `BLOCKED`, `PROD_ONLY_BLOCKED`. Source: page: Block a subscription, Parameters.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
+                fetched object; None sends no precondition.
+            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
+                from the fetched object where only a date is known.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Invalid request or validation error.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Block a subscription
+        """
+        return (
+            self._client.send(
+                operations.block_subscription(
+                    subscription, block_state=block_state, if_match=if_match, if_unmodified_since=if_unmodified_since
+                )
+            )
+        ).parsed
+
+    def unblock(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_match: str | None | Unset = UNSET,
+        if_unmodified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription:
+        """Unblock a subscription.
+
+        Sets the state to `UNBLOCKED`; doing it again changes nothing.
+        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
+        ignore both: do not rely on them to keep two publishers apart.
+        The reply may have no body; the result then holds only its id.
+
+        Needs the scope apim:subscription_block.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
+                subscription and Unblock a Subscription, Parameters.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
+                fetched object; None sends no precondition.
+            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
+                from the fetched object where only a date is known.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Invalid request or validation error.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Unblock a Subscription
+        """
+        return (
+            self._client.send(
+                operations.unblock_subscription(
+                    subscription, if_match=if_match, if_unmodified_since=if_unmodified_since
+                )
+            )
+        ).parsed
+
+
+class AsyncSubscriptions:
+    """Calls of the asynchronous client."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    def list(
+        self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
+    ) -> AsyncPager[Subscription]:
+        """List the subscriptions of one API.
+
+        `count` of the answer is the number of items in this page; no total is given.
+        `next` and `previous` are references without the base path of the API, whose values are not URL-encoded.
+        An offset past the end gives an empty page. An API that the caller may not see gives 404.
+
+        Pages are fetched by offset: what is added or removed while you page can make items come twice or not at
+        all.
+
+        Needs the scope apim:subscription_view.
+
+        Args:
+            api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
+                Parameters.
+            limit: Most items in one page. The server enforces no upper bound. Source: page: Get All Subscriptions,
+                Parameters.
+            offset: Position of the first item in the whole list, counted from 0. Source: page: Get All
+                Subscriptions, Parameters.
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
+        Returns:
+            A pager over Subscription objects. Nothing is fetched before it is asked for.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The API does not exist, or the caller may not see it.
+            NotAcceptable: 406. Not acceptable. The requested media type is not supported.
+            ServerError: 500. The server failed.
+
+        Source: page: Get All Subscriptions
+        """
+        return self._client.pager(
+            operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
+        )
+
+    @overload
+    async def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: Unset = UNSET,
+        if_modified_since: Unset = UNSET,
+    ) -> Subscription: ...
+    @overload
+    async def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: str | None,
+        if_modified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription | NotModified: ...
+    @overload
+    async def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_modified_since: datetime | None,
+        if_none_match: Unset = UNSET,
+    ) -> Subscription | NotModified: ...
+    async def get(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_none_match: str | None | Unset = UNSET,
+        if_modified_since: datetime | None | Unset = UNSET,
+    ) -> Any:
+        """Get one subscription.
+
+        Needs the scope apim:subscription_view.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get a
+                Subscription, Parameters.
+            if_none_match: Entity tag of what you have.
+            if_modified_since: Aware datetime of what you have.
+
+        Returns:
+            Subscription. `NotModified` if a condition was given and nothing has changed.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            ServerError: 500. The server failed.
+
+        Source: page: Get a Subscription
+        """
+        make: Any = operations.get_subscription
+        operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
+        return (await self._client.send(operation)).parsed
+
+    async def refresh(self, subscription: Subscription, /) -> Subscription:
+        """Ask for a fetched object again, only if it has changed.
+
+        Sends the validators that it came with; without any it is a plain get.
+
+        Returns:
+            The same object if it has not changed (304), else the new one.
+
+        Raises:
+            As `get`.
+
+        Source: page: Get a Subscription
+        """
+        operation = operations.refresh_subscription(subscription)
+        found = (await self._client.send(operation)).parsed
+        return subscription if isinstance(found, NotModified) else found
+
+    async def block(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        block_state: BlockState | str,
+        if_match: str | None | Unset = UNSET,
+        if_unmodified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription:
+        """Block a subscription.
+
+        Sets the state; doing it again changes nothing.
+        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
+        ignore both: do not rely on them to keep two publishers apart.
+        The reply may have no body; the result then holds only its id.
+
+        Needs the scope apim:subscription_block.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
+                subscription and Unblock a Subscription, Parameters.
+            block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
+                The server writes any text it is given into its database and then fails on it, so the value is
+                checked here. One of `BLOCKED`, `PROD_ONLY_BLOCKED`. Source: page: Block a subscription, Parameters.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
+                fetched object; None sends no precondition.
+            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
+                from the fetched object where only a date is known.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Invalid request or validation error.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Block a subscription
+        """
+        return (
+            await self._client.send(
+                operations.block_subscription(
+                    subscription, block_state=block_state, if_match=if_match, if_unmodified_since=if_unmodified_since
+                )
+            )
+        ).parsed
+
+    async def unblock(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        if_match: str | None | Unset = UNSET,
+        if_unmodified_since: datetime | None | Unset = UNSET,
+    ) -> Subscription:
+        """Unblock a subscription.
+
+        Sets the state to `UNBLOCKED`; doing it again changes nothing.
+        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
+        ignore both: do not rely on them to keep two publishers apart.
+        The reply may have no body; the result then holds only its id.
+
+        Needs the scope apim:subscription_block.
+
+        Args:
+            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
+                subscription and Unblock a Subscription, Parameters.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
+                fetched object; None sends no precondition.
+            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
+                from the fetched object where only a date is known.
+
+        Returns:
+            Subscription.
+
+        Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
+            BadRequest: 400. Invalid request or validation error.
+            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Unblock a Subscription
+        """
+        return (
+            await self._client.send(
+                operations.unblock_subscription(
+                    subscription, if_match=if_match, if_unmodified_since=if_unmodified_since
+                )
+            )
+        ).parsed

@@ -1,0 +1,505 @@
+"""Joins the prepared document, the facade and the engine's names into the intermediate representation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from . import ir
+from .engine import Description, blank, class_name, identifier
+from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
+from .prepare import OWN_HEADERS, Operation, Parameter, Prepared, resolve
+from .schemas import Schemas, target
+from .source import Json, Source
+
+
+@frozen
+class Context:
+    """What the steps below share."""
+
+    source: Source
+    facade: Facade
+    prepared: Prepared
+    described: Description
+    schemas: Schemas
+
+    @property
+    def document(self) -> Json:
+        """The document as it was read."""
+        return self.source.document.data
+
+
+def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> ir.Package:
+    """The package that a source stands for."""
+    names = {schema: found.name for schema, found in described.models.items()}
+    context = Context(source, facade, prepared, described, Schemas(prepared.schemas, facade, names))
+    calls = tuple(_call(context, operation) for operation in prepared.operations)
+    identities = _identities(context, calls)
+    return ir.Package(
+        names=_names(context),
+        description=_text(context.document["info"].get("description", "")),
+        base_url=_base_url(context.document),
+        shared=tuple(_shared(context)),
+        models=tuple(_models(context, identities)),
+        enums=tuple(_enums(context)),
+        calls=tuple(_with_subjects(context, call, identities) for call in calls),
+        problem=_common_problem(calls),
+        error_fields=dict(facade.errors),
+        request_id_header=facade.client.request_id_header,
+        environment=dict(facade.client.environment),
+    )
+
+
+def _names(context: Context) -> ir.Names:
+    slug = context.source.slug
+    info = context.document["info"]
+    return ir.Names(
+        slug=slug,
+        package=f"subkit_{slug.replace('-', '_')}",
+        distribution=f"subkit-{slug}",
+        client=context.facade.client.name or class_name(slug),
+        title=str(info["title"]),
+        version=str(info["version"]),
+    )
+
+
+def _base_url(document: Json) -> str | None:
+    """The first server, if it can be used as it stands."""
+    servers = document.get("servers") or [{}]
+    url = str(servers[0].get("url", ""))
+    return url if url.startswith("https://") and "{" not in url else None
+
+
+def _shared(context: Context) -> Iterator[ir.Shared]:
+    found = {p.name: p for op in context.prepared.operations for p in op.parameters if p.place == "path"}
+    for wire in context.facade.client.path_parameters:
+        data = found[wire].data
+        yield ir.Shared(identifier(wire), wire, _text(data.get("description", "")), _source(data))
+
+
+def _text(text: Any) -> str:
+    return str(text or "").strip()
+
+
+def _source(*holders: Mapping[str, Any]) -> str:
+    return next((str(holder["x-source"]) for holder in holders if holder.get("x-source")), "")
+
+
+# Models
+
+
+def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.ModelClass]:
+    for name, schema in context.prepared.schemas.items():
+        if context.schemas.is_model(name):
+            class_ = context.schemas.class_name(name)
+            body = context.schemas.model(name)
+            python = _property_names(context, name)
+            yield ir.ModelClass(
+                schema=name,
+                name=class_,
+                module=identifier(class_),
+                description=_text(schema.get("description")),
+                source=_source(schema),
+                properties=tuple(_property(context, name, wire, python[wire]) for wire in schema["properties"]),
+                extra=body.get("additionalProperties", False),
+                identity=python[identities[name]] if name in identities else None,
+                body=body,
+            )
+
+
+RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields"})
+
+
+def _property_names(context: Context, model: str) -> dict[str, str]:
+    facade, found = context.facade.models.get(model, ModelFacade()), context.described.models.get(model)
+    names: dict[str, str] = {}
+    for wire in context.prepared.schemas[model]["properties"]:
+        name = facade.names.get(wire) or (found.properties.get(wire) if found else None) or identifier(wire)
+        while name in RESERVED or name in names.values():
+            name += "_"
+        names[wire] = name
+    return names
+
+
+def _property(context: Context, model: str, wire: str, python: str) -> ir.Property:
+    raw, owner = context.prepared.schemas[model]["properties"][wire], context.prepared.schemas[model]
+    schema = context.schemas.property(model, wire)
+    reference = target(raw)
+    described = context.prepared.schemas[reference] if reference else {}
+    return ir.Property(
+        wire=wire,
+        python=python,
+        schema=schema,
+        kind=_kind(schema),
+        read=context.schemas.type(schema),
+        give=context.schemas.type(schema, give=True),
+        required=wire in owner.get("required", ()),
+        nullable=bool(schema.get("nullable")) or not schema,
+        secret=bool(schema.get("secret")),
+        description=_text(raw.get("description") or described.get("description")),
+        source=_source(raw, owner, described),
+    )
+
+
+_SCALARS = {"string": "plain", "integer": "plain", "boolean": "plain"}
+_FORMATS = {"date-time": "moment", "date": "date", "uuid": "uuid"}
+
+
+def _kind(schema: ir.Schema) -> str:
+    if "ref" in schema:
+        return "model"
+    if "open" in schema:
+        return "enum"
+    if not schema.keys() - {"nullable", "secret"}:
+        return "any"
+    type_, items = schema.get("type"), schema.get("items", {})
+    if type_ == "array" and "ref" in items and not items.get("nullable"):
+        return "models"
+    if type_ == "array" and _kind(items) == "plain" and not items.get("nullable"):
+        return "plains"
+    if "enum" in schema or "oneOf" in schema:
+        return "other"
+    if type_ == "string":
+        return _FORMATS.get(schema.get("format", ""), "plain")
+    return _SCALARS.get(str(type_), "other")
+
+
+# Enums
+
+
+def _enums(context: Context) -> Iterator[ir.Enumeration]:
+    for name, schema in context.prepared.schemas.items():
+        if context.schemas.is_enum(name):
+            class_ = context.schemas.class_name(name)
+            values = [value for value in schema["enum"] if value is not None]
+            yield ir.Enumeration(
+                schema=name,
+                name=class_,
+                module=identifier(class_),
+                description=_text(schema.get("description")),
+                source=_source(schema),
+                integer=schema.get("type") == "integer",
+                values=tuple(_values(values)),
+            )
+
+
+def _values(values: list[Any]) -> Iterator[ir.Value]:
+    taken: set[str] = set()
+    for value in values:
+        name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", str(value)).strip("_").upper() or "EMPTY"
+        name = f"VALUE_{name}" if not name[0].isalpha() else name
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        yield ir.Value(name, value)
+
+
+# Calls
+
+
+def _call(context: Context, operation: Operation) -> ir.Call:
+    facade = context.facade.operations.get(operation.id, OperationFacade())
+    resource = identifier(facade.resource or operation.tag)
+    method_name = facade.method or _method_name(operation, resource)
+    success, problems = _replies(context, operation)
+    returns = _returns(context, success)
+    arguments = tuple(_arguments(context, operation, facade, resource))
+    return ir.Call(
+        id=operation.id,
+        function=f"{method_name}_{resource if method_name == 'list' else singular(resource)}",
+        method_name=method_name,
+        resource=resource,
+        method=operation.method.upper(),
+        path=operation.path,
+        summary=_text(operation.data.get("summary")),
+        description=_text(operation.data.get("description")),
+        source=_source(operation.data),
+        deprecated=bool(operation.data.get("deprecated")),
+        arguments=arguments,
+        body=_body(context, operation),
+        accept=_accept(operation),
+        success=success,
+        returns=returns,
+        problems=problems,
+        problem_texts={s: _text(r.description) for s, r in operation.replies.items() if not _is_success(s)},
+        conditions=operation.conditions,
+        idempotent=facade.idempotent or operation.method in ("get", "head", "options", "put", "delete"),
+        empty_reply=facade.empty_reply,
+        paging=_paging(context, facade.paging, arguments, success) if method_name == "list" else None,
+        secrets=(),
+        scopes=operation.scopes,
+    )
+
+
+def singular(plural: str) -> str:
+    """The singular of an English plural, as far as names of resources go."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural.removesuffix("s") if not plural.endswith("ss") else plural
+
+
+def _method_name(operation: Operation, resource: str) -> str:
+    words = identifier(operation.id).split("_")
+    shape = _shape(operation)
+    for noun in (resource, singular(resource)):
+        length = len(noun.split("_"))
+        if len(words) > length and "_".join(words[-length:]) == noun:
+            verb = "_".join(words[:-length])
+            return "list" if verb == "get" and shape == "list" else verb
+    return shape or "_".join(words)
+
+
+def _shape(operation: Operation) -> str | None:
+    ends_in_id = operation.path.endswith("}")
+    by_query = any(p.place == "query" and p.data.get("required") for p in operation.parameters)
+    match operation.method, ends_in_id:
+        case "get", False:
+            return "list"
+        case "post", False:
+            return "create"
+        case "get", True:
+            return "get"
+        case "put", True:
+            return "update"
+        case "patch", True:
+            return "patch"
+        case "delete", _ if ends_in_id or by_query:
+            return "delete"
+        case _:
+            return None
+
+
+def _is_success(status: str) -> bool:
+    return status.startswith("2") or status == "304"
+
+
+def _replies(context: Context, operation: Operation) -> tuple[dict[str, ir.Schema | None], dict[str, ir.Schema | None]]:
+    success: dict[str, ir.Schema | None] = {}
+    problems: dict[str, ir.Schema | None] = {}
+    for status, reply in operation.replies.items():
+        schema = context.schemas.normal(reply.content.schema) if reply.content else None
+        (success if _is_success(status) else problems)[status] = schema
+    return success, problems
+
+
+def _returns(context: Context, success: Mapping[str, ir.Schema | None]) -> ir.Type:
+    types = [
+        context.schemas.type(schema) if schema is not None else ir.Type("None")
+        for status, schema in success.items()
+        if status != "304"
+    ]
+    texts = dict.fromkeys(one.text for one in types)
+    return ir.Type(" | ".join(texts) or "None", frozenset().union(*(one.models for one in types)))
+
+
+def _accept(operation: Operation) -> str:
+    media = [r.content.media_type for s, r in operation.replies.items() if _is_success(s) and r.content]
+    return ", ".join(dict.fromkeys(media)) or "application/json"
+
+
+def _body(context: Context, operation: Operation) -> ir.BodyShape | None:
+    if operation.body is None:
+        return None
+    schema = context.schemas.normal(operation.body.schema)
+    return ir.BodyShape(schema, operation.body.media_type, operation.body_required)
+
+
+def _arguments(context: Context, operation: Operation, facade: OperationFacade, resource: str) -> Iterator[ir.Argument]:
+    shared = context.facade.client.path_parameters
+    for parameter in operation.parameters:
+        if parameter.place == "header" and (
+            parameter.name.lower() in OWN_HEADERS or parameter.name in operation.conditions
+        ):
+            continue
+        yield _parameter(context, operation, facade, parameter, resource, shared=parameter.name in shared)
+    if operation.body is not None:
+        yield from _body_arguments(context, operation)
+
+
+def _parameter(
+    context: Context,
+    operation: Operation,
+    facade: OperationFacade,
+    parameter: Parameter,
+    resource: str,
+    *,
+    shared: bool,
+) -> ir.Argument:
+    described = context.described.operations.get((operation.method, blank(operation.path)))
+    known = described.parameters.get((parameter.place, parameter.name)) if described else None
+    schema = context.schemas.normal(parameter.data.get("schema", {}))
+    required = bool(parameter.data.get("required"))
+    own_id = identifier(parameter.name) == f"{singular(resource)}_id"
+    subject = own_id and required and parameter.place in ("path", "query")
+    python = singular(resource) if subject else facade.names.get(parameter.name) or known or identifier(parameter.name)
+    return ir.Argument(
+        python=python,
+        wire=parameter.name,
+        place="shared" if shared else parameter.place,
+        schema=schema,
+        type=context.schemas.type(schema, give=True),
+        required=required,
+        explode=bool(parameter.data.get("explode", True)),
+        subject=subject,
+        json_string=False,
+        description=_text(parameter.data.get("description")),
+        source=_source(parameter.data, operation.data),
+    )
+
+
+def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argument]:
+    reference = target(operation.body.schema) if operation.body else None
+    if reference is None or not context.schemas.is_model(reference):
+        return
+    names, owner = _property_names(context, reference), context.prepared.schemas[reference]
+    original = reference.removesuffix("Patch") if reference not in context.facade.models else reference
+    facade = context.facade.models.get(reference) or context.facade.models.get(original, ModelFacade())
+    for wire, raw in owner["properties"].items():
+        schema = context.schemas.property(reference, wire)
+        type_ = context.schemas.type(schema, give=True)
+        json_string = wire in facade.json_string
+        described = context.prepared.schemas.get(target(raw) or "", {})
+        yield ir.Argument(
+            python=names[wire],
+            wire=wire,
+            place="body",
+            schema=schema,
+            type=ir.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
+            required=wire in owner.get("required", ()),
+            explode=True,
+            subject=False,
+            json_string=json_string,
+            description=_text(raw.get("description") or described.get("description")),
+            source=_source(raw, owner, described),
+        )
+
+
+def _paging(
+    context: Context,
+    facade: PagingFacade | None,
+    arguments: tuple[ir.Argument, ...],
+    success: Mapping[str, ir.Schema | None],
+) -> ir.PagingShape:
+    facade = facade or PagingFacade()
+    python = {argument.wire: argument.python for argument in arguments}
+    answer = next(schema for status, schema in success.items() if status != "304") or {}
+    if facade.items is None:
+        items = answer.get("items", {})
+    else:
+        items = context.schemas.model(answer["ref"])["properties"][facade.items]["items"]
+    return ir.PagingShape(
+        style=facade.style,
+        items=facade.items,
+        token=python.get(facade.token or ""),
+        next=facade.next,
+        offset=python.get(facade.offset or ""),
+        limit=python.get(facade.limit or facade.size or ""),
+        total=facade.total,
+        item=context.schemas.type(items),
+    )
+
+
+def _common_problem(calls: tuple[ir.Call, ...]) -> ir.Schema | None:
+    found = [schema for call in calls for schema in call.problems.values() if schema and "ref" in schema]
+    counted = sorted(found, key=lambda one: -sum(other == one for other in found))
+    return counted[0] if counted else None
+
+
+# Which models can stand for the id of the object that a call is about
+
+
+def _identities(context: Context, calls: tuple[ir.Call, ...]) -> dict[str, str]:
+    """Schema -> wire name of the property that holds the id that calls take."""
+    found: dict[str, str] = {}
+    for call in calls:
+        subject = next((argument for argument in call.arguments if argument.subject), None)
+        if subject is not None:
+            for schema in _answers(context, calls, call.resource):
+                wire = _id_property(context.prepared.schemas[schema], subject.wire)
+                if wire:
+                    found[schema] = wire
+    return found
+
+
+def _answers(context: Context, calls: tuple[ir.Call, ...], resource: str) -> set[str]:
+    return {
+        name
+        for call in calls
+        if call.resource == resource
+        for name in (call.paging.item.models if call.paging else call.returns.models)
+        if context.schemas.is_model(name)
+    }
+
+
+def _id_property(schema: Mapping[str, Any], parameter: str) -> str | None:
+    names = {wire.lower(): wire for wire in schema.get("properties", {})}
+    return names.get(parameter.lower()) or names.get("id")
+
+
+def _with_subjects(context: Context, call: ir.Call, identities: Mapping[str, str]) -> ir.Call:
+    from attrs import evolve
+
+    answers = sorted(name for name in _answers(context, (call,), call.resource) | set(identities) if name in identities)
+    arguments = tuple(
+        evolve(argument, type=_subject_type(context, answers)) if argument.subject else argument
+        for argument in call.arguments
+    )
+    return evolve(call, arguments=arguments, secrets=tuple(_secret_rules(context, call, answers)))
+
+
+def _subject_type(context: Context, answers: list[str]) -> ir.Type:
+    classes = [context.schemas.class_name(name) for name in answers]
+    return ir.Type(" | ".join(["str", "UUID", *classes]), frozenset(answers))
+
+
+def _secret_rules(context: Context, call: ir.Call, answers: list[str]) -> Iterator[ir.SecretRule]:
+    if call.method != "PUT" or call.body is None or "ref" not in call.body.schema:
+        return
+    subjects = [argument for argument in call.arguments if argument.subject]
+    body = context.prepared.schemas[call.body.schema["ref"]]
+    for wire, raw in body.get("properties", {}).items():
+        reference = target(raw)
+        if not subjects or reference is None or not context.schemas.is_model(reference):
+            continue
+        if any(wire in context.prepared.schemas[name]["properties"] for name in answers):
+            yield from _rules_of(context, answers, reference, wire)
+
+
+def _rules_of(context: Context, answers: list[str], reference: str, parent: str) -> Iterator[ir.SecretRule]:
+    facade = context.facade.models.get(reference, ModelFacade())
+    name = next(_property_names(context, answer)[parent] for answer in answers)
+    for wire, raw in context.prepared.schemas[reference]["properties"].items():
+        if raw.get("writeOnly"):
+            flag = facade.secret_when.get(wire)
+            yield ir.SecretRule(name, parent, wire, flag)
+
+
+def api_data(source: Source, package: ir.Package) -> dict[str, Any]:
+    """What the wheel carries as `api.json`: the specification, the surface, and how the two belong together."""
+    calls = {
+        call.id: {
+            "function": call.function,
+            "method": call.method_name,
+            "resource": call.resource,
+            "arguments": [
+                {"python": one.python, "wire": one.wire, "in": one.place, "subject": one.subject}
+                for one in call.arguments
+            ],
+            "conditions": list(call.conditions),
+        }
+        for call in package.calls
+    }
+    return {
+        "slug": package.names.slug,
+        "package": package.names.package,
+        "client": package.names.client,
+        "operations": calls,
+        "facade": source.surface.data,
+        "openapi": source.document.data,
+    }
+
+
+__all__ = ["api_data", "build", "resolve"]

@@ -1,0 +1,96 @@
+"""Checks the exchanges of `examples/` against the specification, and turns its schemas into plain JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from .facade import Facade
+from .prepare import Operation, Prepared
+from .problems import Problem
+from .source import Example, Json, Source
+
+ORIGINS: Final = ("documented", "repaired", "assembled", "synthesised")
+_KEYS: Final = ("operation", "title", "origin", "source", "base_url", "request", "response")
+
+
+def check(source: Source, facade: Facade, prepared: Prepared) -> Iterator[Problem]:
+    """What is wrong with the examples."""
+    operations = {operation.id: operation for operation in prepared.operations}
+    seen: dict[str, set[str]] = {name: set() for name in operations}
+    for example in source.examples:
+        missing = [key for key in _KEYS if key not in example.data]
+        if missing:
+            yield Problem(example.file, 1, f"an example says {', '.join(missing)} too")
+        elif example.data["operation"] not in operations:
+            yield Problem(example.file, 1, f"there is no operation {example.data['operation']!r}")
+        else:
+            operation = operations[example.data["operation"]]
+            seen[operation.id].add("success" if example.data["response"]["status"] < 400 else "error")
+            for text in _example(example, operation, facade, prepared):
+                yield Problem(example.file, 1, text)
+    yield from _uncovered(source, prepared, seen)
+
+
+def _uncovered(source: Source, prepared: Prepared, seen: dict[str, set[str]]) -> Iterator[Problem]:
+    for operation in prepared.operations if source.examples else ():
+        for kind in ("success", "error"):
+            if kind not in seen[operation.id]:
+                yield source.document.problem(operation.pointer, f"{operation.id} has no example of a {kind}")
+
+
+def _example(example: Example, operation: Operation, facade: Facade, prepared: Prepared) -> Iterator[str]:
+    data, request, response = example.data, example.data["request"], example.data["response"]
+    if data["origin"] not in ORIGINS:
+        yield f"the origin is one of {', '.join(ORIGINS)}"
+    if data["origin"] == "repaired" and "repair" not in data:
+        yield "a repaired example says in `repair` what was mended"
+    if request["method"].lower() != operation.method or not _path_pattern(operation.path).fullmatch(request["path"]):
+        yield f"the request is not {operation.method.upper()} {operation.path}"
+    known = {parameter.name for parameter in operation.parameters if parameter.place == "query"}
+    for name, _ in request.get("query", ()):
+        if name not in known:
+            yield f"{operation.id} has no query parameter {name!r}"
+    if "body" in request and operation.body is not None:
+        yield from _invalid("request", request["body"], operation.body.schema, prepared)
+    status = str(response["status"])
+    reply = operation.replies.get(status) or operation.replies.get("default")
+    if reply is None:
+        yield f"{operation.id} documents no status {status}"
+    elif "body" in response and reply.content is not None and not isinstance(response["body"], str):
+        yield from _invalid("response", response["body"], reply.content.schema, prepared)
+
+
+def _path_pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{[^{}]+\\\}", "[^/]+", re.escape(path)))
+
+
+def _invalid(what: str, body: Any, schema: Json, prepared: Prepared) -> Iterator[str]:
+    error = best_match(validator(schema, prepared.schemas).iter_errors(body))
+    if error is not None:
+        where = "".join(f"[{step!r}]" if isinstance(step, int) else f".{step}" for step in error.absolute_path)
+        yield f"the {what} body is not as its schema says: ${where}: {error.message[:200]}"
+
+
+def validator(schema: Json, schemas: dict[str, Json]) -> Draft202012Validator:
+    """A JSON Schema validator for a schema of an OpenAPI 3.0 document."""
+    components = {"schemas": {name: plain(one) for name, one in schemas.items()}}
+    return Draft202012Validator({**plain(schema), "components": components})
+
+
+def plain(schema: Any) -> Any:
+    """A schema of OpenAPI 3.0 as JSON Schema: `nullable` becomes a type."""
+    if isinstance(schema, list):
+        return [plain(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    result = {
+        key: plain(value) if key not in ("enum", "example", "default") else value for key, value in schema.items()
+    }
+    nullable = result.pop("nullable", False) if isinstance(schema.get("nullable"), bool) else False
+    result.pop("discriminator", None)
+    return {"anyOf": [result, {"type": "null"}]} if nullable else result

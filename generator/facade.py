@@ -1,0 +1,178 @@
+"""Reads `facade.toml`: the Python surface, where it departs from the conventions. An unknown key is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from attrs import Factory, field, frozen
+
+from .problems import Problem
+from .source import Surface
+
+
+@frozen(kw_only=True)
+class PagingFacade:
+    """`[operations.<id>.paging]`: the convention, and the wire names it is about."""
+
+    style: str = "none"
+    items: str | None = None
+    token: str | None = None
+    next: str | None = None
+    size: str | None = None
+    offset: str | None = None
+    limit: str | None = None
+    total: str | None = None
+
+
+@frozen(kw_only=True)
+class OperationFacade:
+    """`[operations.<id>]`."""
+
+    method: str | None = None
+    resource: str | None = None
+    idempotent: bool = False
+    patches: str | None = None
+    empty_reply: str | None = None
+    names: Mapping[str, str] = Factory(dict)
+    paging: PagingFacade | None = None
+
+
+@frozen(kw_only=True)
+class ModelFacade:
+    """`[models.<schema>]`."""
+
+    name: str | None = None
+    names: Mapping[str, str] = Factory(dict)
+    secret: tuple[str, ...] = ()
+    json_string: tuple[str, ...] = ()
+    exactly_one: tuple[str, ...] = ()
+    secret_when: Mapping[str, str] = Factory(dict)
+
+
+@frozen(kw_only=True)
+class ClientFacade:
+    """`[client]`."""
+
+    name: str | None = None
+    path_parameters: tuple[str, ...] = ()
+    request_id_header: str | None = None
+    environment: Mapping[str, tuple[str, ...]] = Factory(dict)
+
+
+@frozen(kw_only=True)
+class Facade:
+    """All of `facade.toml`."""
+
+    client: ClientFacade = field(factory=ClientFacade)
+    operations: Mapping[str, OperationFacade] = Factory(dict)
+    models: Mapping[str, ModelFacade] = Factory(dict)
+    errors: Mapping[str, str] = Factory(dict)
+
+
+TEXT: Final = "a text"
+TEXTS: Final = "a list of texts"
+FLAG: Final = "true or false"
+TEXT_TABLE: Final = "a table of texts"
+
+_PAGING: Final = dict.fromkeys(("style", "items", "token", "next", "size", "offset", "limit", "total"), TEXT)
+_OPERATION: Final = {
+    "method": TEXT,
+    "resource": TEXT,
+    "idempotent": FLAG,
+    "patches": TEXT,
+    "empty_reply": TEXT,
+    "names": TEXT_TABLE,
+    "paging": _PAGING,
+}
+_MODEL: Final = {
+    "name": TEXT,
+    "names": TEXT_TABLE,
+    "secret": TEXTS,
+    "json_string": TEXTS,
+    "exactly_one": TEXTS,
+    "secret_when": TEXT_TABLE,
+}
+_VOCABULARY: Final = {
+    "client": {
+        "name": TEXT,
+        "path_parameters": TEXTS,
+        "request_id_header": TEXT,
+        "environment": {"base_url": TEXTS, "token": TEXTS},
+    },
+    "operations": {"*": _OPERATION},
+    "models": {"*": _MODEL},
+    "errors": {"code": TEXT, "title": TEXT, "detail": TEXT},
+}
+PAGING_STYLES: Final = {"token": ("items", "token", "next"), "offset": ("items", "offset", "limit", "next"), "none": ()}
+
+
+def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
+    """The facade, and what is wrong with it (whatever is wrong is left out)."""
+    problems: list[Problem] = []
+    data = _checked(surface, surface.data, _VOCABULARY, (), problems)
+    client = {**data.get("client", {})}
+    facade = Facade(
+        client=ClientFacade(**client),
+        operations={name: _operation(table) for name, table in data.get("operations", {}).items()},
+        models={name: ModelFacade(**table) for name, table in data.get("models", {}).items()},
+        errors=data.get("errors", {}),
+    )
+    for name, operation in facade.operations.items():
+        problems += _paging_problems(surface, name, operation.paging)
+    return facade, problems
+
+
+def _operation(table: dict[str, Any]) -> OperationFacade:
+    paging = table.get("paging")
+    return OperationFacade(**{**table, "paging": None if paging is None else PagingFacade(**paging)})
+
+
+def _checked(
+    surface: Surface, data: Mapping[str, Any], allowed: Mapping[str, Any], at: tuple[str, ...], problems: list[Problem]
+) -> dict[str, Any]:
+    good: dict[str, Any] = {}
+    for key, value in data.items():
+        kind = allowed.get(key, allowed.get("*"))
+        if kind is None:
+            near = get_close_matches(key, allowed, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(allowed)}"
+            problems.append(surface.problem(f"unknown key {'.'.join((*at, key))!r}: {hint}", *at, key))
+        elif isinstance(kind, Mapping):
+            if isinstance(value, dict):
+                good[key] = _checked(surface, value, kind, (*at, key), problems)
+            else:
+                problems.append(surface.problem(f"{'.'.join((*at, key))} is a table", *at, key))
+        elif not _fits(kind, value):
+            problems.append(surface.problem(f"{'.'.join((*at, key))} is {kind}", *at, key))
+        else:
+            good[key] = tuple(value) if kind == TEXTS else value
+    return good
+
+
+def _fits(kind: str, value: Any) -> bool:
+    match kind:
+        case "a text":
+            return isinstance(value, str) and bool(value)
+        case "a list of texts":
+            return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+        case "true or false":
+            return isinstance(value, bool)
+        case _:
+            return isinstance(value, dict) and all(isinstance(item, str) and item for item in value.values())
+
+
+def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -> list[Problem]:
+    if paging is None:
+        return []
+    if paging.style not in PAGING_STYLES:
+        known = ", ".join(PAGING_STYLES)
+        return [
+            surface.problem(f"unknown paging style {paging.style!r}: known are {known}", "operations", name, "style")
+        ]
+    return [
+        surface.problem(f"paging of style {paging.style!r} says {key!r} too", "operations", name, "paging")
+        for key in PAGING_STYLES[paging.style]
+        if getattr(paging, key) is None
+    ]

@@ -1,0 +1,200 @@
+"""The intermediate representation: what a package consists of, ready to be rendered. Plain values, no logic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Factory, frozen
+
+Schema = dict[str, Any]
+"""In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
+
+
+@frozen
+class Names:
+    """How one API is called."""
+
+    slug: str
+    package: str
+    distribution: str
+    client: str
+    title: str
+    version: str
+
+
+@frozen
+class Value:
+    """One value of an enum."""
+
+    name: str
+    value: str | int
+
+
+@frozen
+class Enumeration:
+    """An open enum."""
+
+    schema: str
+    name: str
+    module: str
+    description: str
+    source: str
+    integer: bool
+    values: tuple[Value, ...]
+
+
+@frozen
+class Type:
+    """A Python type as text, and what it takes from elsewhere."""
+
+    text: str
+    models: frozenset[str] = frozenset()
+    """Schemas of the models and enums in it."""
+
+
+@frozen
+class Property:
+    """One property of a model."""
+
+    wire: str
+    python: str
+    schema: Schema
+    kind: str
+    """How it is decoded: plain, moment, date, uuid, enum, model, models, plains, any, other."""
+    read: Type
+    """What reading it gives."""
+    give: Type
+    """What the constructor takes."""
+    required: bool
+    nullable: bool
+    secret: bool
+    description: str
+    source: str
+
+
+@frozen
+class ModelClass:
+    """One generated model."""
+
+    schema: str
+    name: str
+    module: str
+    description: str
+    source: str
+    properties: tuple[Property, ...]
+    extra: Any
+    """Schema of further properties, True for any, False for none."""
+    identity: str | None
+    """Python name of the property that holds the object's id."""
+    body: Schema
+    """Its whole schema."""
+
+
+@frozen
+class Argument:
+    """One argument of a call: a parameter, or a property of the body."""
+
+    python: str
+    wire: str
+    place: str
+    schema: Schema
+    type: Type
+    required: bool
+    explode: bool
+    subject: bool
+    json_string: bool
+    description: str
+    source: str
+
+
+@frozen
+class BodyShape:
+    """How the body of a request is written."""
+
+    schema: Schema
+    media_type: str
+    required: bool
+
+
+@frozen
+class PagingShape:
+    """How a list is paged, in the runtime's terms."""
+
+    style: str
+    items: str | None
+    token: str | None
+    next: str | None
+    offset: str | None
+    limit: str | None
+    total: str | None
+    item: Type
+
+
+@frozen
+class SecretRule:
+    """A writeOnly field that a whole replacement would lose."""
+
+    parent: str
+    """Property of the fetched object, in Python, that holds the settings."""
+    parent_wire: str
+    field: str
+    """Wire name of the secret inside it."""
+    flag: str | None
+    """Python name of the boolean beside it that says whether it is in use."""
+
+
+@frozen
+class Call:
+    """One operation."""
+
+    id: str
+    function: str
+    method_name: str
+    resource: str
+    method: str
+    path: str
+    summary: str
+    description: str
+    source: str
+    deprecated: bool
+    arguments: tuple[Argument, ...]
+    body: BodyShape | None
+    accept: str
+    success: dict[str, Schema | None]
+    returns: Type
+    problems: dict[str, Schema | None]
+    problem_texts: dict[str, str]
+    conditions: tuple[str, ...]
+    idempotent: bool
+    empty_reply: str | None
+    paging: PagingShape | None
+    secrets: tuple[SecretRule, ...]
+    scopes: tuple[str, ...]
+
+
+@frozen
+class Shared:
+    """A path parameter that is given once, to the client."""
+
+    python: str
+    wire: str
+    description: str
+    source: str
+
+
+@frozen
+class Package:
+    """Everything that one generated package consists of."""
+
+    names: Names
+    description: str
+    base_url: str | None
+    shared: tuple[Shared, ...]
+    models: tuple[ModelClass, ...]
+    enums: tuple[Enumeration, ...]
+    calls: tuple[Call, ...]
+    problem: Schema | None
+    error_fields: dict[str, str]
+    request_id_header: str | None
+    environment: dict[str, tuple[str, ...]]
+    data: dict[str, Any] = Factory(dict)

@@ -1,0 +1,35 @@
+"""source -> lint -> prepare -> engine -> build -> complete -> render -> format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import evolve
+
+from . import build, complete, engine, facade, lint, prepare, render, source, tree
+from .ir import Package
+from .problems import Refused
+
+
+def package_of(folder: Path) -> Package:
+    """The package that a folder under `specs/` stands for. Raises `Refused`."""
+    found = source.read_source(folder)
+    surface, problems = facade.read_facade(found.surface)
+    problems += lint.structure(found)
+    if problems:
+        raise Refused(sorted(problems))
+    prepared = prepare.prepare(found.document, surface)
+    problems = lint.check(found, surface, prepared)
+    if problems:
+        raise Refused(sorted(problems))
+    described = engine.describe(prepared.engine_view)
+    package = build.build(found, surface, prepared, described)
+    problems = complete.check(found.document, surface, prepared, described, package)
+    if problems:
+        raise Refused(sorted(problems))
+    return evolve(package, data=build.api_data(found, package))
+
+
+def generate(folder: Path) -> render.Files:
+    """All files of the client of a folder under `specs/`, formatted. Raises `Refused`."""
+    return tree.format_files(render.render(package_of(folder)))

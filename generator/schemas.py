@@ -1,0 +1,158 @@
+"""From the schemas of an OpenAPI document to the runtime's dialect and to Python types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import define, field
+
+from .engine import class_name
+from .facade import Facade, ModelFacade
+from .ir import Schema, Type
+
+REF: Final = "#/components/schemas/"
+_KEPT: Final = (
+    "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
+)  # fmt: skip
+
+
+def target(schema: Mapping[str, Any]) -> str | None:
+    """The component that a `$ref`, alone or wrapped in a one-element `allOf`, points to."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).removeprefix(REF)
+    parts = schema.get("allOf", ())
+    return target(parts[0]) if len(parts) == 1 and not schema.get("properties") else None
+
+
+@define
+class Schemas:
+    """All component schemas of one document."""
+
+    raw: Mapping[str, Mapping[str, Any]]
+    facade: Facade
+    class_names: Mapping[str, str] = field(factory=dict)
+
+    def is_model(self, name: str) -> bool:
+        """Whether a component becomes a model class."""
+        schema = self.raw[name]
+        reference = target(schema)
+        if reference is not None:
+            return False
+        return bool(schema.get("properties")) or len(schema.get("allOf", ())) > 1
+
+    def is_enum(self, name: str) -> bool:
+        """Whether a component becomes an enum class."""
+        return "enum" in self.raw[name]
+
+    def class_name(self, name: str) -> str:
+        """The class of a component."""
+        return self.facade.models.get(name, ModelFacade()).name or self.class_names.get(name) or class_name(name)
+
+    def normal(self, schema: Mapping[str, Any]) -> Schema:
+        """A schema in the runtime's dialect."""
+        reference = target(schema)
+        if reference is not None:
+            return {**self._component(reference), **_flags(schema)}
+        for key in ("oneOf", "anyOf"):
+            if key in schema:
+                return {"oneOf": tuple(self.normal(one) for one in schema[key]), **_flags(schema)}
+        result: Schema = {}
+        if "type" in schema:
+            result["type"] = schema["type"]
+        result |= {key: schema[key] for key in _KEPT if key in schema}
+        result |= {key: True for key in ("exclusiveMinimum", "exclusiveMaximum") if schema.get(key)}
+        if "enum" in schema:
+            result["enum"] = tuple(value for value in schema["enum"] if value is not None)
+        if "items" in schema:
+            result["items"] = self.normal(schema["items"])
+        if schema.get("type") == "object":
+            extra = schema.get("additionalProperties", True)
+            result["additionalProperties"] = (
+                self.normal(extra) if isinstance(extra, dict) and extra else extra is not False
+            )
+        return result | _flags(schema)
+
+    def _component(self, name: str) -> Schema:
+        if self.is_model(name):
+            return {"ref": name}
+        normal = self.normal(self.raw[name])
+        return {**normal, "open": name} if self.is_enum(name) else normal
+
+    def model(self, name: str) -> Schema:
+        """The whole schema of a model, in the runtime's dialect."""
+        schema, facade = self.raw[name], self.facade.models.get(name, ModelFacade())
+        properties = {wire: self.property(name, wire) for wire in schema["properties"]}
+        extra = schema.get("additionalProperties", False)
+        result: Schema = {"type": "object", "properties": properties}
+        if schema.get("required"):
+            result["required"] = tuple(schema["required"])
+        if extra:
+            result["additionalProperties"] = self.normal(extra) if isinstance(extra, dict) else True
+        if facade.exactly_one:
+            result["exactlyOne"] = facade.exactly_one
+        return result
+
+    def property(self, model: str, wire: str) -> Schema:
+        """The schema of one property, in the runtime's dialect."""
+        normal = self.normal(self.raw[model]["properties"][wire])
+        secret = wire in self.facade.models.get(model, ModelFacade()).secret
+        return {**normal, "secret": True} if secret else normal
+
+    def type(self, schema: Schema, *, give: bool = False) -> Type:
+        """The Python type of the values of a schema: as they are read, or as they may be given."""
+        plain = self._type(schema, give)
+        return Type(f"{plain.text} | None", plain.models) if schema.get("nullable") and plain.text != "Any" else plain
+
+    def _type(self, schema: Schema, give: bool) -> Type:
+        if "ref" in schema:
+            name = self.class_name(schema["ref"])
+            return Type(f"{name} | Mapping[str, Any]" if give else name, frozenset({schema["ref"]}))
+        if "open" in schema:
+            name, plain = self.class_name(schema["open"]), "int" if schema["type"] == "integer" else "str"
+            return Type(f"{name} | {plain}" if give else name, frozenset({schema["open"]}))
+        if "oneOf" in schema:
+            return _union([self.type(one, give=give) for one in schema["oneOf"]])
+        match schema.get("type"):
+            case "array":
+                item = self.type(schema.get("items", {}), give=give)
+                return Type(f"{'Sequence' if give else 'list'}[{item.text}]", item.models)
+            case "object":
+                extra = schema.get("additionalProperties")
+                item = self.type(extra, give=give) if isinstance(extra, dict) else Type("Any")
+                return Type(f"{'Mapping' if give else 'dict'}[str, {item.text}]", item.models)
+            case _:
+                return Type(_scalar(schema, give))
+
+
+def _scalar(schema: Schema, give: bool) -> str:
+    match schema.get("type"), schema.get("format"):
+        case "string", "date-time":
+            return "datetime"
+        case "string", "date":
+            return "date"
+        case "string", "uuid":
+            return "UUID | str" if give else "UUID"
+        case "string", _:
+            return "str"
+        case "integer", _:
+            return "int"
+        case "number", _:
+            return "float"
+        case "boolean", _:
+            return "bool"
+        case _:
+            return "Any"
+
+
+def _union(types: list[Type]) -> Type:
+    texts = list(dict.fromkeys(part for one in types for part in one.text.split(" | ")))
+    text = "Any" if "Any" in texts else " | ".join(sorted(texts, key=lambda part: part == "None"))
+    return Type(text, frozenset().union(*(one.models for one in types)))
+
+
+def _flags(schema: Mapping[str, Any]) -> Schema:
+    flags: Schema = {"nullable": True} if schema.get("nullable") else {}
+    if schema.get("writeOnly") or schema.get("format") == "password":
+        flags["secret"] = True
+    return flags
