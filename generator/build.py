@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import ir
 from .engine import Description, blank, class_name, identifier
@@ -68,7 +68,7 @@ def _names(context: Context) -> ir.Names:
 
 def _base_url(document: Json) -> str | None:
     """The first server, if it can be used as it stands."""
-    servers = document.get("servers") or [{}]
+    servers: list[Json] = document.get("servers") or [{}]
     url = str(servers[0].get("url", ""))
     return url if url.startswith("https://") and "{" not in url else None
 
@@ -292,7 +292,7 @@ def _returns(context: Context, success: Mapping[str, ir.Schema | None]) -> ir.Ty
         if status != "304"
     ]
     texts = dict.fromkeys(one.text for one in types)
-    return ir.Type(" | ".join(texts) or "None", frozenset().union(*(one.models for one in types)))
+    return ir.Type(" | ".join(texts) or "None", frozenset[str]().union(*(one.models for one in types)))
 
 
 def _accept(operation: Operation) -> str:
@@ -440,14 +440,14 @@ def _id_property(schema: Mapping[str, Any], parameter: str) -> str | None:
 
 
 def _with_subjects(context: Context, call: ir.Call, identities: Mapping[str, str]) -> ir.Call:
-    from attrs import evolve
-
     answers = sorted(name for name in _answers(context, (call,), call.resource) | set(identities) if name in identities)
     arguments = tuple(
         evolve(argument, type=_subject_type(context, answers)) if argument.subject else argument
         for argument in call.arguments
     )
-    return evolve(call, arguments=arguments, secrets=tuple(_secret_rules(context, call, answers)))
+    answer = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)
+    empty = answer if call.empty_reply == "id" else call.empty_reply
+    return evolve(call, arguments=arguments, empty_reply=empty, secrets=tuple(_secret_rules(context, call, answers)))
 
 
 def _subject_type(context: Context, answers: list[str]) -> ir.Type:

@@ -67,7 +67,7 @@ def _lost_schemas(prepared: Prepared, package: Package) -> Iterator[tuple[str, s
 
 
 def _clashes(document: Document, package: Package) -> Iterator[Problem]:
-    classes = [(one.name, one.schema) for one in (*package.models, *package.enums)]
+    classes = [(one.name, one.schema) for one in package.models] + [(one.name, one.schema) for one in package.enums]
     names = [name for name, _ in classes]
     for name, schema in classes:
         if names.count(name) > 1 or name in (package.names.client, f"Async{package.names.client}"):

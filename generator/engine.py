@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import field, frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
@@ -43,8 +43,8 @@ class OperationNames:
 class Description:
     """What the engine makes of a document."""
 
-    models: dict[str, ModelNames] = Factory(dict)
-    operations: dict[tuple[str, str], OperationNames] = Factory(dict)
+    models: dict[str, ModelNames] = field(factory=dict[str, ModelNames])
+    operations: dict[tuple[str, str], OperationNames] = field(factory=dict[tuple[str, str], OperationNames])
     complaints: tuple[str, ...] = ()
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match  # pyright: ignore[reportUnknownVariableType]
 
 from .facade import Facade
 from .prepare import Operation, Prepared
 from .problems import Problem
-from .source import Example, Json, Source
+from .source import Example, Json, Source, is_array, is_object
 
 ORIGINS: Final = ("documented", "repaired", "assembled", "synthesised")
 _KEYS: Final = ("operation", "title", "origin", "source", "base_url", "request", "response")
@@ -44,7 +44,7 @@ def _uncovered(source: Source, prepared: Prepared, seen: dict[str, set[str]]) ->
 
 
 def _example(example: Example, operation: Operation, facade: Facade, prepared: Prepared) -> Iterator[str]:
-    data, request, response = example.data, example.data["request"], example.data["response"]
+    data, request = example.data, example.data["request"]
     if data["origin"] not in ORIGINS:
         yield f"the origin is one of {', '.join(ORIGINS)}"
     if data["origin"] == "repaired" and "repair" not in data:
@@ -57,6 +57,10 @@ def _example(example: Example, operation: Operation, facade: Facade, prepared: P
             yield f"{operation.id} has no query parameter {name!r}"
     if "body" in request and operation.body is not None:
         yield from _invalid("request", request["body"], operation.body.schema, prepared)
+    yield from _answer(data["response"], operation, prepared)
+
+
+def _answer(response: Json, operation: Operation, prepared: Prepared) -> Iterator[str]:
     status = str(response["status"])
     reply = operation.replies.get(status) or operation.replies.get("default")
     if reply is None:
@@ -70,10 +74,10 @@ def _path_pattern(path: str) -> re.Pattern[str]:
 
 
 def _invalid(what: str, body: Any, schema: Json, prepared: Prepared) -> Iterator[str]:
-    error = best_match(validator(schema, prepared.schemas).iter_errors(body))
+    found: Any = validator(schema, prepared.schemas)
+    error = cast("ValidationError | None", best_match(found.iter_errors(body)))
     if error is not None:
-        where = "".join(f"[{step!r}]" if isinstance(step, int) else f".{step}" for step in error.absolute_path)
-        yield f"the {what} body is not as its schema says: ${where}: {error.message[:200]}"
+        yield f"the {what} body is not as its schema says: {error.json_path}: {error.message[:200]}"
 
 
 def validator(schema: Json, schemas: dict[str, Json]) -> Draft202012Validator:
@@ -84,9 +88,9 @@ def validator(schema: Json, schemas: dict[str, Json]) -> Draft202012Validator:
 
 def plain(schema: Any) -> Any:
     """A schema of OpenAPI 3.0 as JSON Schema: `nullable` becomes a type."""
-    if isinstance(schema, list):
+    if is_array(schema):
         return [plain(one) for one in schema]
-    if not isinstance(schema, dict):
+    if not is_object(schema):
         return schema
     result = {
         key: plain(value) if key not in ("enum", "example", "default") else value for key, value in schema.items()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from .problems import Problem
-from .source import Surface
+from .source import Surface, is_array, is_object
 
 
 @frozen(kw_only=True)
@@ -35,7 +35,7 @@ class OperationFacade:
     idempotent: bool = False
     patches: str | None = None
     empty_reply: str | None = None
-    names: Mapping[str, str] = Factory(dict)
+    names: Mapping[str, str] = field(factory=dict[str, str])
     paging: PagingFacade | None = None
 
 
@@ -44,11 +44,11 @@ class ModelFacade:
     """`[models.<schema>]`."""
 
     name: str | None = None
-    names: Mapping[str, str] = Factory(dict)
+    names: Mapping[str, str] = field(factory=dict[str, str])
     secret: tuple[str, ...] = ()
     json_string: tuple[str, ...] = ()
     exactly_one: tuple[str, ...] = ()
-    secret_when: Mapping[str, str] = Factory(dict)
+    secret_when: Mapping[str, str] = field(factory=dict[str, str])
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ class ClientFacade:
     name: str | None = None
     path_parameters: tuple[str, ...] = ()
     request_id_header: str | None = None
-    environment: Mapping[str, tuple[str, ...]] = Factory(dict)
+    environment: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
 
 
 @frozen(kw_only=True)
@@ -66,9 +66,9 @@ class Facade:
     """All of `facade.toml`."""
 
     client: ClientFacade = field(factory=ClientFacade)
-    operations: Mapping[str, OperationFacade] = Factory(dict)
-    models: Mapping[str, ModelFacade] = Factory(dict)
-    errors: Mapping[str, str] = Factory(dict)
+    operations: Mapping[str, OperationFacade] = field(factory=dict[str, OperationFacade])
+    models: Mapping[str, ModelFacade] = field(factory=dict[str, ModelFacade])
+    errors: Mapping[str, str] = field(factory=dict[str, str])
 
 
 TEXT: Final = "a text"
@@ -125,8 +125,9 @@ def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
 
 
 def _operation(table: dict[str, Any]) -> OperationFacade:
-    paging = table.get("paging")
-    return OperationFacade(**{**table, "paging": None if paging is None else PagingFacade(**paging)})
+    paging: dict[str, str] | None = table.get("paging")
+    arguments: dict[str, Any] = {**table, "paging": None if paging is None else PagingFacade(**paging)}
+    return OperationFacade(**arguments)
 
 
 def _checked(
@@ -140,8 +141,8 @@ def _checked(
             hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(allowed)}"
             problems.append(surface.problem(f"unknown key {'.'.join((*at, key))!r}: {hint}", *at, key))
         elif isinstance(kind, Mapping):
-            if isinstance(value, dict):
-                good[key] = _checked(surface, value, kind, (*at, key), problems)
+            if is_object(value):
+                good[key] = _checked(surface, value, cast("Mapping[str, Any]", kind), (*at, key), problems)
             else:
                 problems.append(surface.problem(f"{'.'.join((*at, key))} is a table", *at, key))
         elif not _fits(kind, value):
@@ -156,11 +157,11 @@ def _fits(kind: str, value: Any) -> bool:
         case "a text":
             return isinstance(value, str) and bool(value)
         case "a list of texts":
-            return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+            return is_array(value) and all(isinstance(item, str) and item for item in value)
         case "true or false":
             return isinstance(value, bool)
         case _:
-            return isinstance(value, dict) and all(isinstance(item, str) and item for item in value.values())
+            return is_object(value) and all(isinstance(item, str) and item for item in value.values())
 
 
 def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -> list[Problem]:

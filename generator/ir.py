@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import field, frozen
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
@@ -48,7 +48,7 @@ class Type:
     """A Python type as text, and what it takes from elsewhere."""
 
     text: str
-    models: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset[str]()
     """Schemas of the models and enums in it."""
 
 
@@ -197,4 +197,4 @@ class Package:
     error_fields: dict[str, str]
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
-    data: dict[str, Any] = Factory(dict)
+    data: dict[str, Any] = field(factory=dict[str, Any])

@@ -11,7 +11,7 @@ from .facade import Facade, OperationFacade, PagingFacade
 from .prepare import METHODS, OWN_HEADERS, Operation, Parameter, Prepared
 from .problems import Problem
 from .schemas import target
-from .source import Document, Json, Pointer, Source, Surface
+from .source import Document, Json, Pointer, Source, Surface, is_array, is_object
 
 
 def structure(source: Source) -> list[Problem]:
@@ -24,22 +24,22 @@ def structure(source: Source) -> list[Problem]:
                 ("openapi",), f"OpenAPI 3.0 is understood, not {version or 'a document without a version'}"
             )
         ]
-    if not isinstance(data.get("info"), dict) or not {"title", "version"} <= data["info"].keys():
+    if not is_object(data.get("info")) or not {"title", "version"} <= data["info"].keys():
         return [document.problem(("info",), "info says title and version")]
-    if not isinstance(data.get("paths"), dict) or not data["paths"]:
+    if not is_object(data.get("paths")) or not data["paths"]:
         return [document.problem(("paths",), "there are no paths")]
     return [*_references(document, data, ()), *_operation_ids(document)]
 
 
 def _references(document: Document, value: Any, pointer: Pointer) -> Iterator[Problem]:
-    if isinstance(value, dict):
+    if is_object(value):
         reference = value.get("$ref")
         if isinstance(reference, str) and "properties" not in pointer[-1:]:
             yield from _reference(document, reference, (*pointer, "$ref"))
         for key, item in value.items():
             if key not in ("example", "examples", "default", "enum"):
                 yield from _references(document, item, (*pointer, key))
-    elif isinstance(value, list):
+    elif is_array(value):
         for index, item in enumerate(value):
             yield from _references(document, item, (*pointer, index))
 
@@ -50,7 +50,7 @@ def _reference(document: Document, reference: str, pointer: Pointer) -> Iterator
         return
     found: Any = document.data
     for step in reference.removeprefix("#/").split("/"):
-        found = found.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(found, dict) else None
+        found = found.get(step.replace("~1", "/").replace("~0", "~")) if is_object(found) else None
     if found is None:
         yield document.problem(pointer, f"$ref {reference!r} points to nothing")
 
@@ -95,7 +95,7 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
 
 
 def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Problem]:
-    keys = document.data["info"].get("x-sources", {})
+    keys: Json = document.data["info"].get("x-sources", {})
     for part in str(data.get("x-source") or "").split("; "):
         key = part.partition(":")[0]
         if part and key not in keys:

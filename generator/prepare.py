@@ -10,7 +10,7 @@ from attrs import frozen
 
 from .facade import Facade
 from .schemas import REF, target
-from .source import Document, Json, Pointer
+from .source import Document, Json, Pointer, is_object
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OWN_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
@@ -98,7 +98,7 @@ def prepare(document: Document, facade: Facade) -> Prepared:
 
 def resolve(document: Json, value: Any) -> Any:
     """What a local `$ref` to a parameter, response or body points to; anything else as it is."""
-    while isinstance(value, dict) and "$ref" in value:
+    while is_object(value) and "$ref" in value:
         value = _at(document, str(value["$ref"]))
     return value
 
@@ -112,7 +112,7 @@ def _at(document: Json, reference: str) -> Any:
 
 def pointer_of(document: Json, value: Any, pointer: Pointer) -> Pointer:
     """Where the thing that a `$ref` points to stands."""
-    while isinstance(value, dict) and "$ref" in value:
+    while is_object(value) and "$ref" in value:
         steps = str(value["$ref"]).removeprefix("#/").split("/")
         pointer = tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
         value = _at(document, str(value["$ref"]))
@@ -160,7 +160,7 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
 
 
 def _content(holder: Mapping[str, Any]) -> Content | None:
-    content = holder.get("content") or {}
+    content: Json = holder.get("content") or {}
     if not content:
         return None
     chosen = next((name for name in content if is_json(name)), next(iter(content)))

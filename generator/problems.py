@@ -19,7 +19,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.text}"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - reads as what happened
     """The specification cannot be generated as it is."""
 
     def __init__(self, problems: list[Problem]) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 import jinja2
 from attrs import frozen
 
-from . import code
 from .ir import Call, Enumeration, ModelClass, Package
+from .signatures import after_first, has_refresh
+from .writer import VERSION, Writer
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -48,20 +49,20 @@ ASYNC = Mode(
 
 def render(package: Package) -> Files:
     """All files of a package, by path below its folder. Python is not formatted yet."""
-    writer = code.Writer(package)
+    writer = Writer(package)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - it writes Python, not HTML
     )
-    environment.filters.update(writer.filters())
-    environment.filters["docstring"] = docstring
-    environment.globals.update(
-        banner=BANNER.format(slug=package.names.slug), names=package.names, package=package, version=code.VERSION
-    )
+    filters: dict[str, Any] = environment.filters
+    filters |= {**writer.filters(), "docstring": docstring}
+    shared: dict[str, Any] = environment.globals
+    banner = BANNER.format(slug=package.names.slug)
+    shared |= {"banner": banner, "names": package.names, "package": package, "version": VERSION}
     return _Renderer(package, environment, writer).files()
 
 
@@ -83,7 +84,7 @@ def docstring(text: str, indent: int) -> str:
 
 
 class _Renderer:
-    def __init__(self, package: Package, environment: jinja2.Environment, writer: code.Writer) -> None:
+    def __init__(self, package: Package, environment: jinja2.Environment, writer: Writer) -> None:
         self.package = package
         self.environment = environment
         self.writer = writer
@@ -96,7 +97,7 @@ class _Renderer:
             "pyproject.toml": self._template("pyproject.toml.jinja"),
             "README.md": self._template("README.md.jinja", resources=resources),
             f"{src}/py.typed": "",
-            f"{src}/_version.py": f'# {BANNER.format(slug=package.names.slug)}\n__version__ = "{code.VERSION}"\n',
+            f"{src}/_version.py": f'# {BANNER.format(slug=package.names.slug)}\n__version__ = "{VERSION}"\n',
             f"{src}/_api.py": self._template("api.py.jinja"),
             f"{src}/_client.py": self._template("client.py.jinja", resources=resources, modes=(SYNC, ASYNC)),
             f"{src}/__init__.py": self._root(),
@@ -168,6 +169,6 @@ class _Renderer:
         for call in self.package.calls:
             home = f"._{call.resource}"
             exports.append(Export(call.function, home))
-            if code.has_refresh(call):
-                exports.append(Export(f"refresh_{code.after_first(call.function)}", home))
+            if has_refresh(call):
+                exports.append(Export(f"refresh_{after_first(call.function)}", home))
         return self._lazy("Calls as values: `client.send(operation)` performs one.", exports)

@@ -10,6 +10,7 @@ from attrs import define, field
 from .engine import class_name
 from .facade import Facade, ModelFacade
 from .ir import Schema, Type
+from .source import is_object
 
 REF: Final = "#/components/schemas/"
 _KEPT: Final = (
@@ -31,7 +32,7 @@ class Schemas:
 
     raw: Mapping[str, Mapping[str, Any]]
     facade: Facade
-    class_names: Mapping[str, str] = field(factory=dict)
+    class_names: Mapping[str, str] = field(factory=dict[str, str])
 
     def is_model(self, name: str) -> bool:
         """Whether a component becomes a model class."""
@@ -68,9 +69,7 @@ class Schemas:
             result["items"] = self.normal(schema["items"])
         if schema.get("type") == "object":
             extra = schema.get("additionalProperties", True)
-            result["additionalProperties"] = (
-                self.normal(extra) if isinstance(extra, dict) and extra else extra is not False
-            )
+            result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else extra is not False
         return result | _flags(schema)
 
     def _component(self, name: str) -> Schema:
@@ -88,7 +87,7 @@ class Schemas:
         if schema.get("required"):
             result["required"] = tuple(schema["required"])
         if extra:
-            result["additionalProperties"] = self.normal(extra) if isinstance(extra, dict) else True
+            result["additionalProperties"] = self.normal(extra) if is_object(extra) else True
         if facade.exactly_one:
             result["exactlyOne"] = facade.exactly_one
         return result
@@ -119,7 +118,7 @@ class Schemas:
                 return Type(f"{'Sequence' if give else 'list'}[{item.text}]", item.models)
             case "object":
                 extra = schema.get("additionalProperties")
-                item = self.type(extra, give=give) if isinstance(extra, dict) else Type("Any")
+                item = self.type(extra, give=give) if is_object(extra) else Type("Any")
                 return Type(f"{'Mapping' if give else 'dict'}[str, {item.text}]", item.models)
             case _:
                 return Type(_scalar(schema, give))
@@ -148,7 +147,7 @@ def _scalar(schema: Schema, give: bool) -> str:
 def _union(types: list[Type]) -> Type:
     texts = list(dict.fromkeys(part for one in types for part in one.text.split(" | ")))
     text = "Any" if "Any" in texts else " | ".join(sorted(texts, key=lambda part: part == "None"))
-    return Type(text, frozenset().union(*(one.models for one in types)))
+    return Type(text, frozenset[str]().union(*(one.models for one in types)))
 
 
 def _flags(schema: Mapping[str, Any]) -> Schema:

@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from attrs import field, frozen
@@ -15,6 +15,17 @@ from .problems import Problem, Refused
 
 Pointer = tuple[str | int, ...]
 Json = dict[str, Any]
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a mapping of a document."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value is a sequence of a document."""
+    return isinstance(value, list)
+
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -118,7 +129,7 @@ def read_document(file: Path) -> Document:
         raise Refused([Problem(file, mark.line + 1 if mark else 1, f"no YAML: {text}")]) from None
     reader = _Reader(file)
     data = reader.value(node, ()) if node is not None else None
-    if not isinstance(data, dict):
+    if not is_object(data):
         raise Refused([Problem(file, 1, "an OpenAPI document is a mapping")])
     return Document(file, data, reader.lines)
 

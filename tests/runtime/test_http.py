@@ -252,9 +252,8 @@ def test_failed_handshake_sent_nothing(mode: str) -> None:
 def test_silent_handshake_meets_the_deadline(mode: str) -> None:
     """A server that accepts and never shakes hands costs no more than the timeout, and got nothing."""
     start = time.monotonic()
-    with serving(silence) as server:
-        with pytest.raises(errors.DeadlineExceeded) as caught:
-            exchange(mode, get(server.url.replace("http:", "https:")), timeout=0.3, verify=False)
+    with serving(silence) as server, pytest.raises(errors.DeadlineExceeded) as caught:
+        exchange(mode, get(server.url.replace("http:", "https:")), timeout=0.3, verify=False)
     assert time.monotonic() - start < 0.8
     assert caught.value.sent is False
 
@@ -308,7 +307,20 @@ ILL_HEADER = b"HTTP/1.1 200 OK\r\nSet-Cookie\x01 " + SECRET.encode() + b"\r\n\r\
         once(answer(b"not gzip", "Content-Encoding: gzip")),
         once(answer(zlib.compress(b"abc") + b"more", "Content-Encoding: deflate")),
     ],
-    ids="reset empty head short unfinished ssh lengths headers ill cut-gzip no-gzip after-deflate".split(),
+    ids=[
+        "reset",
+        "empty",
+        "head",
+        "short",
+        "unfinished",
+        "ssh",
+        "lengths",
+        "headers",
+        "ill",
+        "cut-gzip",
+        "no-gzip",
+        "after-deflate",
+    ],
 )
 def test_broken_answer_leaves_the_outcome_unknown(mode: str, script: Script) -> None:
     """The request went out and no whole answer came: never a reply, never a claim that nothing happened."""

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANY",
+    "UNSET",
     "ApiError",
     "AsyncPager",
     "AsyncTransport",
@@ -109,15 +110,14 @@ __all__ = [
     "SubkitError",
     "Transport",
     "TransportError",
-    "UNSET",
     "Unauthenticated",
     "UnexpectedRedirect",
     "Unprocessable",
     "Unset",
     "UnsupportedMediaType",
+    "__version__",
     "apis",
     "meta",
-    "__version__",
 ]
 
 _HOMES = {

@@ -16,7 +16,7 @@ from uuid import UUID
 import attrs
 
 from ._auth import BearerToken, Credential
-from ._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode, Engine, Options
+from ._engine import DEFAULT_TIMEOUT, Decode, Engine, Options
 from ._errors import AuthError, ClientClosed, ConfigurationError, NotSent, OutcomeUnknown, SubkitError, TransportError
 from ._flow import Ask, Exchange, Pause, Step, perform, perform_async
 from ._operation import Api, Operation

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -109,7 +109,7 @@ def _map(schema: Schema) -> Read:
     return read
 
 
-@lru_cache(maxsize=None)
+@cache
 def open_enum(reference: str) -> tuple[type[Enum], type]:
     """The enum class at a dotted path, and the type of its values."""
     module, _, name = reference.rpartition(".")

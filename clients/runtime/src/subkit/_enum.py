@@ -12,7 +12,7 @@ class _Open(Enum):
         """Whether the specification names this value."""
         return self.value in type(self)._value2member_map_
 
-    def __reduce_ex__(self, protocol: Any, /) -> tuple[Any, ...]:
+    def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
         return type(self), (self.value,)
 
 

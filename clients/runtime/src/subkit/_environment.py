@@ -38,7 +38,7 @@ def _authorities(trust_env: bool) -> str:
     named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") if trust_env else None
     if named:
         return named
-    import certifi
+    import certifi  # noqa: PLC0415 - only where nothing else names a CA file
 
     return certifi.where()
 

@@ -105,7 +105,7 @@ class ApiError(SubkitError):
     """The vendor's id of this request, for its support."""
     headers: Mapping[str, str]
     """Headers of the answer, looked up without regard to case."""
-    body: Any
+    body: Any = None
     """The body: JSON where it was JSON, else text; secrets redacted. Not kept in pickles."""
     retry_at: datetime | None
     """When the server asked to be called again (aware, UTC), or None."""
@@ -113,7 +113,6 @@ class ApiError(SubkitError):
     """How many requests were sent."""
 
     _volatile = frozenset({"body"})
-    body = None
 
     def __init__(
         self,

@@ -50,7 +50,7 @@ def perform(flow: Flow[T], step: Callable[[Step], Any]) -> T:
         while True:
             try:
                 outcome = step(pending)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the flow decides what it means
                 pending = flow.throw(error)
             else:
                 pending = flow.send(outcome)
@@ -67,7 +67,7 @@ async def perform_async(flow: Flow[T], step: Callable[[Step], Awaitable[Any]]) -
         while True:
             try:
                 outcome = await step(pending)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the flow decides what it means
                 pending = flow.throw(error)
             else:
                 pending = flow.send(outcome)

@@ -58,7 +58,7 @@ class Body:
         return rest, bool(rest) or (len(piece) == _STEP and not self._inflater.eof)
 
     def _next_format(self, data: bytes) -> int:
-        """gzip may come in several members, one after the other; "deflate" is sent with and without zlib's header."""
+        """Gzip may come in several members, one after the other; "deflate" is sent with and without zlib's header."""
         if self._format == _GZIP:
             return _GZIP
         if self._received:

@@ -16,7 +16,14 @@ from ._errors import InvalidArgument
 if TYPE_CHECKING:
     from ._model import Model
 
-_NAMES = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", int: "an integer", float: "a number"}
+_NAMES: dict[type, str] = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a number",
+}
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:

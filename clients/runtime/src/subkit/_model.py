@@ -6,22 +6,23 @@ a null and a value stay three different things, and the text of a date is there 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
 from uuid import UUID
 
 from ._dates import parse_date, parse_datetime
 from ._decode import Meta, Notes
 from ._errors import DecodeError, MissingField
-from ._json import is_array, shape_of, to_json
+from ._json import is_array, is_object, shape_of, to_json
 from ._unset import UNSET
 
 if TYPE_CHECKING:
     from ._schema import Schema
 
 JsonObject = dict[str, Any]
+M = TypeVar("M", bound="Model")
 
 
 class Model:
@@ -137,10 +138,24 @@ def meta(obj: Model) -> Meta | None:
 # What generated code calls, for fields and constructor arguments.
 
 
+kind_of: Callable[[Any], object] = type
+"""`type`, under a name by which type checkers do not narrow what has to stay open."""
+
+
 def odd(value: Any, notes: Notes) -> Any:
     """Keep a value that is not what the specification promises, and note it."""
     notes.odd = True
     return value
+
+
+def read_all(read: Callable[[JsonObject, Notes], M], items: list[Any], notes: Notes) -> list[M]:
+    """The models of an array. What is no object is kept, and noted."""
+    if _OBJECTS.issuperset(map(type, items)):
+        return [read(item, notes) for item in items]
+    return [read(item, notes) if is_object(item) else odd(item, notes) for item in items]
+
+
+_OBJECTS = frozenset({dict})
 
 
 def as_moment(value: datetime | str) -> datetime:

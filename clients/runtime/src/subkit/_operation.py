@@ -112,10 +112,10 @@ def _endpoint(home: str) -> Endpoint[Any]:
 class Conditions:
     """The preconditions of a call. `UNSET` leaves the choice to subkit, None means none on purpose."""
 
-    if_match: str | None | Unset = UNSET
-    if_none_match: str | None | Unset = UNSET
-    if_modified_since: datetime | None | Unset = UNSET
-    if_unmodified_since: datetime | None | Unset = UNSET
+    if_match: str | Unset | None = UNSET
+    if_none_match: str | Unset | None = UNSET
+    if_modified_since: datetime | Unset | None = UNSET
+    if_unmodified_since: datetime | Unset | None = UNSET
     revalidate: bool = False
     """Ask for the object only if it differs from the one in hand."""
 

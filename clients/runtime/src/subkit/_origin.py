@@ -39,7 +39,7 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         raise ConfigurationError(f"{name}: give an absolute https:// or http:// URL")
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{name}: a user or password in the URL is refused; give credentials as auth=...")
-    if parts.query or parts.fragment or any(c <= " " or c == "\x7f" or c == "\\" for c in text):
+    if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
         raise ConfigurationError(f"{name}: a base URL has no query, fragment, space or backslash")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or _PORTS[parts.scheme]}"

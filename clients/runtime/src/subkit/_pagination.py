@@ -87,7 +87,7 @@ def next_position(paging: Paging, asked: Mapping[str, Any], parsed: Any) -> Posi
 
 
 def _offset_position(paging: Paging, asked: Mapping[str, Any], reference: str, count: int) -> Position | None:
-    # Only two numbers are read from the reference: it may lack the base path, may not be encoded, and may point anywhere.
+    # Two numbers are read from the reference and nothing else: it may lack the base path, and may point anywhere.
     query = parse_qs(urlsplit(reference.replace("\\", "/")).query)
     offset = _number(query, "offset")
     if offset is None or paging.offset is None:

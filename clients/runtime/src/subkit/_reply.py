@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -93,7 +93,7 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
     return next((schema for key, schema in table.items() if key != 304), None) if 200 <= status < 300 else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(endpoint: Endpoint[Any], status: int) -> Read:
     return reader_of(_schema_for(endpoint.success, status) or {})
 
@@ -320,7 +320,7 @@ def redact(schema: Schema, value: Any) -> Any:
         return redact(resolve(schema["ref"]).__schema__, value)
     if is_object(value):
         properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
-        rest = cast("Schema", extra) if isinstance(extra, Mapping) else {}
+        rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
         return {key: redact(properties.get(key, rest), item) for key, item in value.items()}
     if is_array(value):
         return [redact(schema.get("items", {}), item) for item in value]

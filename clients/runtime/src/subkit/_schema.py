@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -43,7 +43,7 @@ class Finding:
     got: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def resolve(reference: str) -> type[Model]:
     """The model class at a dotted path. Imports its module when first asked for."""
     module, _, name = reference.rpartition(".")
@@ -134,8 +134,9 @@ def _extra(schema: Schema, name: str, value: object, path: Path, request: bool) 
     if isinstance(extra, Mapping):
         yield from walk(cast(Schema, extra), value, path, request=request)
     elif not extra:
-        near = get_close_matches(name, schema.get("properties", {}), n=1) if request else []
-        hint = f"did you mean {near[0]!r}?" if near else "no such field is known"
+        known: Mapping[str, Schema] = schema.get("properties", {})
+        near = get_close_matches(name, known, n=1) if request else []
+        hint = f"did you mean {near[0]!r}?" if near else "no field of this name"
         yield Finding(path, "unknown_field", hint, shape_of(value))
 
 

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_given, missing
+from subkit._model import (
+    Model,
+    as_given,
+    kind_of,
+    missing,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -44,9 +49,10 @@ class ChangeUsersSubscriptionContract(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._user_ids = get("userIds", UNSET)
-        if type(value) is not list or not {str}.issuperset(map(type, value)):
+        kind = kind_of(value)
+        if kind is not list or not {str}.issuperset(map(type, value)):
             notes.odd = True
         if _KNOWN.issuperset(source):
             self._unknown_fields = None

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._dates import is_datetime
 from subkit._decode import Notes
-from subkit._model import Model, as_models, as_moment, odd
+from subkit._model import (
+    Model,
+    as_models,
+    as_moment,
+    kind_of,
+    odd,
+    read_all,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -96,8 +103,8 @@ class Subscription(Model):
     _api_secret: str | Unset
     _active: bool | Unset
     _expiration_date: str | Unset
-    _exp_date: datetime | str | Unset
-    _date_updated: datetime | str | Unset
+    _exp_date: datetime | str | None | Unset
+    _date_updated: datetime | str | None | Unset
     _api_enabled: bool | Unset
     _can_share_schedules: bool | Unset
     _credential_id: str | None | Unset
@@ -142,7 +149,7 @@ class Subscription(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._name = get("name", UNSET)
         if value is not UNSET and type(value) is not str:
             notes.odd = True
@@ -174,21 +181,19 @@ class Subscription(Model):
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True
         value = get("credentials", UNSET)
-        if type(value) is list:
-            read_credentials = _subscription_credential.SubscriptionCredential.__read__
-            self._credentials = [
-                read_credentials(item, notes) if type(item) is dict else odd(item, notes) for item in value
-            ]
+        kind = kind_of(value)
+        if kind is list:
+            self._credentials = read_all(_subscription_credential.SubscriptionCredential.__read__, value, notes)
         elif value is not UNSET:
             self._credentials = odd(value, notes)
         else:
             self._credentials = value
         value = get("dataConnections", UNSET)
-        if type(value) is list:
-            read_data_connections = _subscription_data_connection.SubscriptionDataConnection.__read__
-            self._data_connections = [
-                read_data_connections(item, notes) if type(item) is dict else odd(item, notes) for item in value
-            ]
+        kind = kind_of(value)
+        if kind is list:
+            self._data_connections = read_all(
+                _subscription_data_connection.SubscriptionDataConnection.__read__, value, notes
+            )
         elif value is not UNSET:
             self._data_connections = odd(value, notes)
         else:

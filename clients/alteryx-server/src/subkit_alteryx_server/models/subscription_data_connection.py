@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model
+from subkit._model import (
+    Model,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -48,7 +51,7 @@ class SubscriptionDataConnection(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._data_connection_id = get("dataConnectionId", UNSET)
         if value is not UNSET and type(value) is not str:
             notes.odd = True

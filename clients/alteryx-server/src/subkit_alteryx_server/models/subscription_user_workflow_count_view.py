@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, missing
+from subkit._model import (
+    Model,
+    missing,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -80,7 +84,7 @@ class SubscriptionUserWorkflowCountView(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._user_count = get("userCount", UNSET)
         if type(value) is not int:
             notes.odd = True

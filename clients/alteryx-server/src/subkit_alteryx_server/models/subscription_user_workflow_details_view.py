@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_models, missing, odd
+from subkit._model import (
+    Model,
+    as_models,
+    kind_of,
+    missing,
+    odd,
+    read_all,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -88,19 +95,17 @@ class SubscriptionUserWorkflowDetailsView(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = get("users", UNSET)
-        if type(value) is list:
-            read_users = _user_info.UserInfo.__read__
-            self._users = [read_users(item, notes) if type(item) is dict else odd(item, notes) for item in value]
+        kind = kind_of(value)
+        if kind is list:
+            self._users = read_all(_user_info.UserInfo.__read__, value, notes)
         else:
             self._users = odd(value, notes)
         value = get("workflows", UNSET)
-        if type(value) is list:
-            read_workflows = _workflow_info.WorkflowInfo.__read__
-            self._workflows = [
-                read_workflows(item, notes) if type(item) is dict else odd(item, notes) for item in value
-            ]
+        kind = kind_of(value)
+        if kind is list:
+            self._workflows = read_all(_workflow_info.WorkflowInfo.__read__, value, notes)
         else:
             self._workflows = odd(value, notes)
         value = self._id = get("id", UNSET)

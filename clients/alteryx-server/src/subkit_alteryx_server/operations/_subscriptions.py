@@ -110,6 +110,7 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
         ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -187,6 +188,7 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -247,6 +249,7 @@ def delete_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -303,6 +306,7 @@ def get_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -380,6 +384,7 @@ def update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -456,6 +461,7 @@ def move_users_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.

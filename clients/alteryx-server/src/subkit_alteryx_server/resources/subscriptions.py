@@ -72,6 +72,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -114,6 +115,7 @@ class Subscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -158,6 +160,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -190,6 +193,7 @@ class Subscriptions:
             SubscriptionUserWorkflowDetailsView.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -235,6 +239,7 @@ class Subscriptions:
             SubscriptionView.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -283,6 +288,7 @@ class Subscriptions:
             Nothing.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -347,6 +353,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -389,6 +396,7 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -433,6 +441,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -465,6 +474,7 @@ class AsyncSubscriptions:
             SubscriptionUserWorkflowDetailsView.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -510,6 +520,7 @@ class AsyncSubscriptions:
             SubscriptionView.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -558,6 +569,7 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.

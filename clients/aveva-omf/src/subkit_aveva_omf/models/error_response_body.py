@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._convert import Reader
 from subkit._decode import Notes
-from subkit._model import Model, as_given
+from subkit._model import (
+    Model,
+    as_given,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -75,7 +78,7 @@ class ErrorResponseBody(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._operation_id = get("OperationId", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

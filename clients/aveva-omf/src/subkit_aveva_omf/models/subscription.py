@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._dates import is_datetime
 from subkit._decode import Notes
-from subkit._model import Model, as_moment
+from subkit._model import (
+    Model,
+    as_moment,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -73,7 +77,7 @@ class Subscription(Model):
     _tenant_id: str | None | Unset
     _namespace_id: str | None | Unset
     _description: str | None | Unset
-    _created_date: datetime | str | Unset
+    _created_date: datetime | str | None | Unset
     _enabled: bool | Unset
     _unknown_fields: dict[str, Any] | None
 
@@ -107,7 +111,7 @@ class Subscription(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._id = get("Id", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

@@ -55,6 +55,7 @@ def subscriptions_list_subscription() -> Operation[list[Subscription]]:
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
         NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -135,6 +136,7 @@ def subscriptions_create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. Also where the topic is in another region.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -201,6 +203,7 @@ def subscriptions_get_subscription(subscription: str | UUID | Subscription, /) -
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -273,6 +276,7 @@ def subscriptions_update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for topics.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -333,6 +337,7 @@ def subscriptions_delete_subscription(subscription: str | UUID | Subscription, /
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.

@@ -37,6 +37,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -86,6 +87,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Also where the topic is in another region.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -127,6 +129,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -166,6 +169,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
                 topics.
             Unauthenticated: 401. The token is missing or expired.
@@ -202,6 +206,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -236,6 +241,7 @@ class AsyncSubscriptions:
             list[Subscription].
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -286,6 +292,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Also where the topic is in another region.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -327,6 +334,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -366,6 +374,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
                 topics.
             Unauthenticated: 401. The token is missing or expired.
@@ -401,6 +410,7 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.

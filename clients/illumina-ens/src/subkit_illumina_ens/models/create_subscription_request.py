@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_given, as_model, missing, odd
+from subkit._model import (
+    Model,
+    as_given,
+    as_model,
+    kind_of,
+    missing,
+    odd,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -82,12 +89,13 @@ class CreateSubscriptionRequest(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._type = get("type", UNSET)
         if type(value) is not str:
             notes.odd = True
         value = self._actions = get("actions", UNSET)
-        if value is not UNSET and (type(value) is not list or not {str}.issuperset(map(type, value))):
+        kind = kind_of(value)
+        if value is not UNSET and (kind is not list or not {str}.issuperset(map(type, value))):
             notes.odd = True
         value = self._name = get("name", UNSET)
         if type(value) is not str:
@@ -99,7 +107,8 @@ class CreateSubscriptionRequest(Model):
         if value is not UNSET and type(value) is not str:
             notes.odd = True
         value = get("deliveryTarget", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._delivery_target = _delivery_target.DeliveryTarget.__read__(value, notes)
         else:
             self._delivery_target = odd(value, notes)

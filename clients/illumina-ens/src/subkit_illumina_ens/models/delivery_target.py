@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_model, odd
+from subkit._model import (
+    Model,
+    as_model,
+    kind_of,
+    odd,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -82,23 +87,26 @@ class DeliveryTarget(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = get("awsSnsTopic", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._aws_sns_topic = _delivery_target_aws_sns_topic.DeliveryTargetAwsSnsTopic.__read__(value, notes)
         elif value is not UNSET and value is not None:
             self._aws_sns_topic = odd(value, notes)
         else:
             self._aws_sns_topic = value
         value = get("awsSqsQueue", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._aws_sqs_queue = _delivery_target_aws_sqs_queue.DeliveryTargetAwsSqsQueue.__read__(value, notes)
         elif value is not UNSET and value is not None:
             self._aws_sqs_queue = odd(value, notes)
         else:
             self._aws_sqs_queue = value
         value = get("workflowRunLaunch", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._workflow_run_launch = _delivery_target_workflow_run_launch.DeliveryTargetWorkflowRunLaunch.__read__(
                 value, notes
             )

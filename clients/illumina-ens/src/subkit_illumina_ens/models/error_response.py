@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._convert import Reader
 from subkit._decode import Notes
-from subkit._model import Model, as_given
+from subkit._model import (
+    Model,
+    as_given,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -59,7 +62,7 @@ class ErrorResponse(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._code = get("code", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

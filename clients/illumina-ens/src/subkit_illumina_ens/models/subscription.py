@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._dates import is_datetime
 from subkit._decode import Notes
-from subkit._model import Model, as_given, as_model, as_moment, odd
+from subkit._model import (
+    Model,
+    as_given,
+    as_model,
+    as_moment,
+    kind_of,
+    odd,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -149,7 +156,7 @@ class Subscription(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._id = get("id", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True
@@ -160,11 +167,8 @@ class Subscription(Model):
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True
         value = self._actions = get("actions", UNSET)
-        if (
-            value is not UNSET
-            and value is not None
-            and (type(value) is not list or not {str}.issuperset(map(type, value)))
-        ):
+        kind = kind_of(value)
+        if value is not UNSET and value is not None and (kind is not list or not {str}.issuperset(map(type, value))):
             notes.odd = True
         value = self._filter_expression = get("filterExpression", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
@@ -176,25 +180,20 @@ class Subscription(Model):
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True
         value = get("deliveryTarget", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._delivery_target = _delivery_target.DeliveryTarget.__read__(value, notes)
         elif value is not UNSET and value is not None:
             self._delivery_target = odd(value, notes)
         else:
             self._delivery_target = value
         value = self._match_identities = get("matchIdentities", UNSET)
-        if (
-            value is not UNSET
-            and value is not None
-            and (type(value) is not list or not {str}.issuperset(map(type, value)))
-        ):
+        kind = kind_of(value)
+        if value is not UNSET and value is not None and (kind is not list or not {str}.issuperset(map(type, value))):
             notes.odd = True
         value = self._acl = get("acl", UNSET)
-        if (
-            value is not UNSET
-            and value is not None
-            and (type(value) is not list or not {str}.issuperset(map(type, value)))
-        ):
+        kind = kind_of(value)
+        if value is not UNSET and value is not None and (kind is not list or not {str}.issuperset(map(type, value))):
             notes.odd = True
         value = self._tenant_id = get("tenantId", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:

@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_enum, as_models, odd
+from subkit._model import (
+    Model,
+    as_enum,
+    as_models,
+    kind_of,
+    odd,
+    read_all,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -133,11 +140,11 @@ class SubscriptionList(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = get("items", UNSET)
-        if type(value) is list:
-            read_items = _subscription.Subscription.__read__
-            self._items = [read_items(item, notes) if type(item) is dict else odd(item, notes) for item in value]
+        kind = kind_of(value)
+        if kind is list:
+            self._items = read_all(_subscription.Subscription.__read__, value, notes)
         elif value is not UNSET and value is not None:
             self._items = odd(value, notes)
         else:
@@ -164,7 +171,8 @@ class SubscriptionList(Model):
         if value is not UNSET and value is not None and type(value) is not int:
             notes.odd = True
         value = get("sortedBy", UNSET)
-        if type(value) is str:
+        kind = kind_of(value)
+        if kind is str:
             member = _sorted_by_members.get(value)
             if member is None:
                 notes.odd = True
@@ -175,7 +183,8 @@ class SubscriptionList(Model):
         else:
             self._sorted_by = value
         value = get("sortDirection", UNSET)
-        if type(value) is str:
+        kind = kind_of(value)
+        if kind is str:
             member = _sort_direction_members.get(value)
             if member is None:
                 notes.odd = True

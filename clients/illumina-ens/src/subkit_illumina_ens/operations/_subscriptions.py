@@ -75,6 +75,7 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not look at subscriptions.
@@ -180,6 +181,7 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
@@ -243,6 +245,7 @@ def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Su
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not look at this subscription.
@@ -297,6 +300,7 @@ def disable_subscription(subscription: str | UUID | Subscription, /) -> Operatio
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.

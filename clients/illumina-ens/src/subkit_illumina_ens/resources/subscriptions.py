@@ -57,6 +57,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -116,6 +117,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -154,6 +156,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -182,6 +185,7 @@ class Subscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
@@ -234,6 +238,7 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
@@ -294,6 +299,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -332,6 +338,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -360,6 +367,7 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model
+from subkit._model import (
+    Model,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -51,7 +54,7 @@ class BatchSettings(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._batch_interval = get("batchInterval", UNSET)
         if value is not UNSET and type(value) is not int:
             notes.odd = True

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_enum, as_given, as_model, missing, odd
+from subkit._model import (
+    Model,
+    as_enum,
+    as_given,
+    as_model,
+    kind_of,
+    missing,
+    odd,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -142,7 +150,7 @@ class CreateSubscriptionRequest(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._name = get("name", UNSET)
         if type(value) is not str:
             notes.odd = True
@@ -156,7 +164,8 @@ class CreateSubscriptionRequest(Model):
         if value is not UNSET and type(value) is not str:
             notes.odd = True
         value = get("dispatchType", UNSET)
-        if type(value) is str:
+        kind = kind_of(value)
+        if kind is str:
             member = _dispatch_type_members.get(value)
             if member is None:
                 notes.odd = True
@@ -171,24 +180,28 @@ class CreateSubscriptionRequest(Model):
         if value is not UNSET and type(value) is not bool:
             notes.odd = True
         value = self._event_number_filter = get("eventNumberFilter", UNSET)
-        if value is not UNSET and (type(value) is not list or not {str}.issuperset(map(type, value))):
+        kind = kind_of(value)
+        if value is not UNSET and (kind is not list or not {str}.issuperset(map(type, value))):
             notes.odd = True
         value = get("batchSettings", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._batch_settings = _batch_settings.BatchSettings.__read__(value, notes)
         elif value is not UNSET:
             self._batch_settings = odd(value, notes)
         else:
             self._batch_settings = value
         value = get("httpSettings", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._http_settings = _http_settings.HttpSettings.__read__(value, notes)
         elif value is not UNSET:
             self._http_settings = odd(value, notes)
         else:
             self._http_settings = value
         value = get("wcfSettings", UNSET)
-        if type(value) is dict:
+        kind = kind_of(value)
+        if kind is dict:
             self._wcf_settings = _wcf_settings.WcfSettings.__read__(value, notes)
         elif value is not UNSET:
             self._wcf_settings = odd(value, notes)

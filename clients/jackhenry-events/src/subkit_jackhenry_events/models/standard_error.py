@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._convert import Reader
 from subkit._decode import Notes
-from subkit._model import Model, as_given, missing
+from subkit._model import (
+    Model,
+    as_given,
+    kind_of,
+    missing,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -70,7 +75,7 @@ class StandardError(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._type = get("type", UNSET)
         if type(value) is not str:
             notes.odd = True
@@ -78,7 +83,8 @@ class StandardError(Model):
         if type(value) is not str:
             notes.odd = True
         value = self._details = get("details", UNSET)
-        if type(value) is not list or not {str}.issuperset(map(type, value)):
+        kind = kind_of(value)
+        if kind is not list or not {str}.issuperset(map(type, value)):
             notes.odd = True
         value = self._data = get("data", UNSET)
         if value is not UNSET:

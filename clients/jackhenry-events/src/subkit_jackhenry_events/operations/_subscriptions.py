@@ -63,6 +63,7 @@ def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subsc
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
@@ -193,6 +194,7 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
@@ -265,6 +267,7 @@ def get_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
@@ -408,6 +411,7 @@ def update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
@@ -483,6 +487,7 @@ def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
@@ -626,6 +631,7 @@ def patch_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.

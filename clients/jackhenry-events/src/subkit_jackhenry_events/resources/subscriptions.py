@@ -50,6 +50,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -112,6 +113,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -155,6 +157,7 @@ class Subscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -224,6 +227,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -269,6 +273,7 @@ class Subscriptions:
             Nothing.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -336,6 +341,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -390,6 +396,7 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -453,6 +460,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -496,6 +504,7 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -565,6 +574,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -610,6 +620,7 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -676,6 +687,7 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not

@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_models, missing, odd
+from subkit._model import (
+    Model,
+    as_models,
+    kind_of,
+    missing,
+    odd,
+    read_all,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -76,7 +83,7 @@ class Error(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._code = get("code", UNSET)
         if type(value) is not int:
             notes.odd = True
@@ -90,9 +97,9 @@ class Error(Model):
         if value is not UNSET and type(value) is not str:
             notes.odd = True
         value = get("error", UNSET)
-        if type(value) is list:
-            read_error = _error_list_item.ErrorListItem.__read__
-            self._error = [read_error(item, notes) if type(item) is dict else odd(item, notes) for item in value]
+        kind = kind_of(value)
+        if kind is list:
+            self._error = read_all(_error_list_item.ErrorListItem.__read__, value, notes)
         elif value is not UNSET:
             self._error = odd(value, notes)
         else:

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
 from subkit._convert import Reader
 from subkit._decode import Notes
-from subkit._model import Model, as_given, missing
+from subkit._model import (
+    Model,
+    as_given,
+    missing,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -69,7 +74,7 @@ class ErrorListItem(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._code = get("code", UNSET)
         if value is not UNSET:
             self._code = _read_code(value, notes)

@@ -3,11 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_enum, missing, odd
+from subkit._model import (
+    Model,
+    as_enum,
+    kind_of,
+    missing,
+    odd,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -88,7 +95,7 @@ class Subscription(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._subscription_id = get("subscriptionId", UNSET)
         if value is not UNSET and type(value) is not str:
             notes.odd = True
@@ -102,7 +109,8 @@ class Subscription(Model):
         if value is not None and type(value) is not str:
             notes.odd = True
         value = get("status", UNSET)
-        if type(value) is str:
+        kind = kind_of(value)
+        if kind is str:
             member = _status_members.get(value)
             if member is None:
                 notes.odd = True

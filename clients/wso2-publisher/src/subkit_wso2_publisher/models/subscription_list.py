@@ -4,12 +4,18 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
 from subkit._decode import Notes
-from subkit._model import Model, as_models, odd
+from subkit._model import (
+    Model,
+    as_models,
+    kind_of,
+    odd,
+    read_all,
+)
 from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
@@ -68,7 +74,7 @@ class SubscriptionList(Model):
     @classmethod
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
-        get = source.get
+        get: Callable[[str, Unset], Any] = source.get
         value = self._count = get("count", UNSET)
         if value is not UNSET and type(value) is not int:
             notes.odd = True
@@ -79,9 +85,9 @@ class SubscriptionList(Model):
         if value is not UNSET and type(value) is not str:
             notes.odd = True
         value = get("list", UNSET)
-        if type(value) is list:
-            read_list = _subscription.Subscription.__read__
-            self._list = [read_list(item, notes) if type(item) is dict else odd(item, notes) for item in value]
+        kind = kind_of(value)
+        if kind is list:
+            self._list = read_all(_subscription.Subscription.__read__, value, notes)
         elif value is not UNSET:
             self._list = odd(value, notes)
         else:

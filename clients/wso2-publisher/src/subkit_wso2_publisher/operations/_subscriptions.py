@@ -79,6 +79,7 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
         NotFound: 404. The API does not exist, or the caller may not see it.
         NotAcceptable: 406. Not acceptable. The requested media type is not supported.
@@ -149,6 +150,7 @@ def get_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
         NotFound: 404. The subscription does not exist.
         ServerError: 500. The server failed.
@@ -218,7 +220,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     },
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
-    empty_reply="id",
+    empty_reply="subscriptionId",
 )
 
 
@@ -255,6 +257,7 @@ def block_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
+        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Invalid request or validation error.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
         NotFound: 404. The subscription does not exist.
@@ -290,7 +293,7 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     },
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
-    empty_reply="id",
+    empty_reply="subscriptionId",
 )
 
 
@@ -322,6 +325,7 @@ def unblock_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
+        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Invalid request or validation error.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.

@@ -54,6 +54,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The API does not exist, or the caller may not see it.
             NotAcceptable: 406. Not acceptable. The requested media type is not supported.
@@ -114,6 +115,7 @@ class Subscriptions:
             Subscription. `NotModified` if a condition was given and nothing has changed.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
@@ -176,6 +178,7 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
@@ -221,6 +224,7 @@ class Subscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
@@ -272,6 +276,7 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The API does not exist, or the caller may not see it.
@@ -334,6 +339,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
             ServerError: 500. The server failed.
@@ -395,6 +401,7 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
+            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
@@ -440,6 +447,7 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
+            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.

@@ -1,0 +1,212 @@
+"""Docstrings of what is generated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .ir import Argument, Call, Enumeration, Package, Property, Schema
+from .signatures import conditions, is_conditional_read
+
+
+def limits(schema: Schema) -> str:
+    """The limits of a value, as a sentence."""
+    parts: list[str] = []
+    for key, text in (
+        ("minLength", "at least {} characters"),
+        ("maxLength", "at most {} characters"),
+        ("minItems", "at least {} items"),
+        ("maxItems", "at most {} items"),
+        ("minimum", "at least {}"),
+        ("maximum", "at most {}"),
+        ("pattern", "of the pattern `{}`"),
+    ):
+        if key in schema:
+            parts.append(text.format(schema[key]))
+    if "enum" in schema:
+        parts.append("one of " + ", ".join(f"`{value}`" for value in schema["enum"]))
+    words = {"date-time": "a date-time", "uuid": "a UUID", "date": "a date", "uri": "a URI"}
+    if schema.get("format") in words:
+        parts.insert(0, words[schema["format"]])
+    if not parts:
+        return ""
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop."""
+    text = text.strip()
+    return text if not text or text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def operation_doc(call: Call) -> str:
+    """The docstring of an operation function."""
+    return _call_doc(call, "An operation: `client.send(operation)` performs it.", pager=False)
+
+
+def method_doc(call: Call) -> str:
+    """The docstring of a method."""
+    if call.paging:
+        returns = f"A pager over {call.paging.item.text} objects. Nothing is fetched before it is asked for."
+        return _call_doc(call, returns, pager=True)
+    returns = "Nothing." if call.returns.text == "None" else f"{call.returns.text}."
+    if is_conditional_read(call):
+        returns += " `NotModified` if a condition was given and nothing has changed."
+    return _call_doc(call, returns, pager=False)
+
+
+def _call_doc(call: Call, returns: str, *, pager: bool) -> str:
+    paragraphs = [
+        sentence(call.summary or call.id),
+        "Deprecated by the vendor." if call.deprecated else "",
+        call.description,
+        _PAGING_PROMISES[call.paging.style] if pager and call.paging else "",
+        f"Needs the scope {', '.join(call.scopes)}." if call.scopes else "",
+        "\n".join(_argument_lines(call, pager)),
+        f"Returns:\n    {returns}",
+        "\n".join(
+            ("Raises:", "    InvalidArgument: an argument is not as described here; nothing was sent.", *_raises(call))
+        ),
+        f"Source: {call.source}" if call.source else "",
+    ]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _raises(call: Call) -> list[str]:
+    texts = {status: " ".join(sentence(text).split()) for status, text in call.problem_texts.items()}
+    lines = [f"    {_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default"]
+    lines.insert(0, "    InvalidArgument: an argument is not as described here; nothing was sent.")
+    return [*lines, f"    ApiError: any other status. {texts['default']}"] if "default" in texts else lines
+
+
+def _argument_lines(call: Call, pager: bool) -> list[str]:
+    lines = [_argument_doc(one) for one in call.arguments if one.place != "shared"]
+    if not pager:
+        lines += [f"    {name}: {_CONDITION_DOCS[name]}" for name, _ in conditions(call)]
+    if call.secrets:
+        lines.append("    allow_secret_loss: Replace the object although its secrets would be lost.")
+    if pager:
+        lines.append("    resume: A checkpoint of a pager with the same arguments; goes on after it.")
+    return ["Args:", *lines] if lines else []
+
+
+_PAGING_PROMISES = {
+    "token": "Pages are fetched by token. "
+    "Resuming from a checkpoint loses and repeats nothing as long as the vendor's tokens stand.",
+    "offset": "Pages are fetched by offset: "
+    "what is added or removed while you page can make items come twice or not at all.",
+    "none": "The API answers everything at once. "
+    "Resuming from a checkpoint asks again and skips as many items as were handed out, "
+    "so changes in between can make items come twice or not at all.",
+}
+_CONDITION_DOCS = {
+    "if_match": "Entity tag that the object must still have, or `subkit.ANY`. "
+    "Left out, it is taken from the fetched object; None sends no precondition.",
+    "if_none_match": "Entity tag of what you have.",
+    "if_modified_since": "Aware datetime of what you have.",
+    "if_unmodified_since": "Aware datetime after which the object must not have changed. "
+    "Left out, it is taken from the fetched object where only a date is known.",
+}
+
+
+def _argument_doc(one: Argument) -> str:
+    parts = [
+        " ".join(sentence(one.description).split()),
+        "An id (str or UUID) or a fetched object." if one.subject else "",
+        "A dict is written as JSON." if one.json_string else "",
+        limits(one.schema),
+        f"Source: {one.source}." if one.source else "",
+    ]
+    return f"    {one.python}: {' '.join(part for part in parts if part)}"
+
+
+def model_doc(model: Any) -> str:
+    """The docstring of a model or enum."""
+    text = sentence(model.description or model.name)
+    if isinstance(model, Enumeration):
+        text += "\n\nA value that is not listed here is kept, equals its plain value, and `is_known` is False for it."
+    return f"{text}\n\nSource: {model.source}" if model.source else text
+
+
+def property_doc(one: Property) -> str:
+    """The docstring of a property."""
+    parts = [sentence(one.description or one.wire), limits(one.schema)]
+    if one.secret:
+        parts.append("Secret: never shown in `repr`.")
+    if one.required and one.nullable:
+        parts.append("May be null.")
+    text = " ".join(part for part in parts if part)
+    raises = "\n\nRaises `MissingField` if it did not come." if one.required else ""
+    return f"{text}{raises}\n\nSource: {one.source}" if one.source else f"{text}{raises}"
+
+
+def refresh_doc(call: Call, kind: str) -> str:
+    """The docstring of `refresh`."""
+    result = (
+        "The same object if it has not changed (304), else the new one."
+        if kind == "method"
+        else ("An operation whose answer is the object, or `NotModified`.")
+    )
+    return (
+        f"Ask for a fetched object again, only if it has changed.\n\n"
+        f"Sends the validators that it came with; without any it is a plain get.\n\n"
+        f"Returns:\n    {result}\n\nRaises:\n    As `{call.method_name}`.\n\nSource: {call.source}"
+    )
+
+
+def client_doc(package: Package, mode: Any) -> str:
+    """The docstring of a client class."""
+    flavour = "Asynchronous" if mode.prefix else "Synchronous"
+    where = (
+        f"Address of the API. Left out, it is {package.base_url}."
+        if package.base_url
+        else "Address of your server. Required."
+    )
+    shared = "\n".join(
+        f"    {one.python}: {' '.join(sentence(one.description).split())} Source: {one.source}."
+        for one in package.shared
+    )
+    return f"""{flavour} client of {package.names.title}.
+
+{package.description}
+
+Args:
+    base_url: {where}
+    auth: A credential, such as `subkit.BearerToken`; None sends none.
+{shared}
+    timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
+    retry: How often a call is repeated where that is safe; `Retry()` if left out.
+    decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+    validate: Check arguments against the specification before sending.
+    verify: True, False, a CA file, or an `ssl.SSLContext`.
+    proxy: URL of a proxy.
+    trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
+    allow_insecure_http: Allow a credential over plain http to other hosts than this one.
+    max_body: Most bytes of an answer, after decompression.
+    transport: A transport of your own, such as a fake.
+
+Raises:
+    ConfigurationError: the arguments cannot work together.
+""".replace("\n\n    timeout", "\n    timeout")
+
+
+def from_env_doc(package: Package) -> str:
+    """The docstring of `from_env`."""
+    prefix = f"SUBKIT_{package.names.slug}_".replace("-", "_").upper()
+    names = ["BASE_URL", *(one.python.upper() for one in package.shared), "TOKEN"]
+    known = [name for found in package.environment.values() for name in found]
+    also = f" Also read: {', '.join(known)}." if known else ""
+    return (
+        f"A client with settings from the environment: {', '.join(prefix + name for name in names)}.{also} "
+        f"What is given as an argument goes before it.\n\n"
+        f"Raises:\n    ConfigurationError: names the variables that are missing."
+    )
+
+
+def _class_for(status: str) -> str:
+    names = {
+        "400": "BadRequest", "401": "Unauthenticated", "403": "Forbidden", "404": "NotFound", "406": "NotAcceptable",
+        "408": "RequestTimeout", "409": "Conflict", "410": "Gone", "412": "PreconditionFailed",
+        "415": "UnsupportedMediaType", "422": "Unprocessable", "429": "RateLimited",
+    }  # fmt: skip
+    return names.get(status, "ServerError" if status.startswith("5") else "ApiError")

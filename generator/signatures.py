@@ -1,0 +1,163 @@
+"""Signatures of generated functions, and how their arguments are handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from .ir import Argument, Call
+
+
+@frozen
+class Variant:
+    """One signature of a function."""
+
+    signature: str
+    returns: str
+
+
+def constant(call: Call) -> str:
+    """The name of an operation's endpoint."""
+    return call.function.upper()
+
+
+def after_first(name: str) -> str:
+    """`get_subscription` -> `subscription`."""
+    return name.partition("_")[2]
+
+
+def subject_of(call: Call) -> Argument | None:
+    """The argument that is the id of the call's object."""
+    return next((one for one in call.arguments if one.subject), None)
+
+
+def subject_name(call: Call) -> str:
+    """Its name."""
+    subject = subject_of(call)
+    return subject.python if subject else ""
+
+
+def is_conditional_read(call: Call) -> bool:
+    """Whether a call may be answered with "not modified"."""
+    return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
+
+
+def is_conditional_write(call: Call) -> bool:
+    """Whether a call may carry preconditions."""
+    return call.method != "GET" and bool({"If-Match", "If-Unmodified-Since"} & set(call.conditions))
+
+
+def has_refresh(call: Call) -> bool:
+    """Whether a fetched object can be asked for again, conditionally."""
+    return is_conditional_read(call) and subject_of(call) is not None and call.paging is None
+
+
+def object_types(call: Call) -> str:
+    """The classes of fetched objects that a call takes."""
+    subject = subject_of(call)
+    return " | ".join(
+        part for part in (subject.type.text.split(" | ") if subject else ()) if part not in ("str", "UUID")
+    )
+
+
+def object_argument(call: Call) -> str:
+    """The positional argument of `refresh`."""
+    return f"{subject_name(call)}: {call.returns.text}"
+
+
+_CONDITION_ARGUMENTS = {
+    "If-Match": ("if_match", "str | None"),
+    "If-None-Match": ("if_none_match", "str | None"),
+    "If-Modified-Since": ("if_modified_since", "datetime | None"),
+    "If-Unmodified-Since": ("if_unmodified_since", "datetime | None"),
+}
+
+
+def conditions(call: Call) -> list[tuple[str, str]]:
+    """The conditional arguments of a call: name and type."""
+    return [_CONDITION_ARGUMENTS[name] for name in call.conditions]
+
+
+def parts_of(call: Call) -> tuple[list[str], list[str], list[str]]:
+    """The positional, the required and the optional arguments of a signature."""
+    own = [one for one in call.arguments if one.place != "shared"]
+    positional = [f"{one.python}: {one.type.text}" for one in own if one.subject]
+    required = [f"{one.python}: {one.type.text}" for one in own if one.required and not one.subject]
+    optional = [f"{one.python}: {one.type.text} | Unset = UNSET" for one in own if not one.required]
+    if call.secrets:
+        optional.append("allow_secret_loss: bool = False")
+    return positional, required, optional
+
+
+def signature(call: Call, kind: str, extra: Iterable[str] = ()) -> str:
+    """A signature with these arguments added; `kind` is operation, method or list."""
+    positional, required, optional = parts_of(call)
+    keyword = [*required, *optional, *extra]
+    if kind == "list":
+        keyword.append("resume: str | None = None")
+    parts = [] if kind == "operation" else ["self"]
+    parts += [*positional, "/"] if positional else []
+    parts += ["*", *keyword] if keyword else []
+    return ", ".join(parts)
+
+
+def overloads(call: Call, kind: str) -> list[Variant]:
+    """The typed variants of a call: a conditional read gives `NotModified` too, and only then."""
+    if not is_conditional_read(call):
+        return [implementation(call, kind)]
+    names = conditions(call)
+    plain = Variant(signature(call, kind, (f"{name}: Unset = UNSET" for name, _ in names)), call.returns.text)
+    variants = [plain]
+    for index, (name, type_) in enumerate(names):
+        before = [f"{other}: Unset = UNSET" for other, _ in names[:index]]
+        after = [f"{other}: {other_type} | Unset = UNSET" for other, other_type in names[index + 1 :]]
+        variants.append(_required_first(call, kind, f"{name}: {type_}", [*before, *after]))
+    return variants
+
+
+def _required_first(call: Call, kind: str, required: str, extra: list[str]) -> Variant:
+    return Variant(signature(call, kind, (required, *extra)), f"{call.returns.text} | NotModified")
+
+
+def implementation(call: Call, kind: str) -> Variant:
+    """The signature that takes everything."""
+    extra = [f"{name}: {type_} | Unset = UNSET" for name, type_ in conditions(call)] if kind != "list" else []
+    return Variant(signature(call, kind, extra), call.returns.text)
+
+
+def operation_body(call: Call) -> str:
+    """The statements of an operation function."""
+    lines: list[str] = []
+    if call.secrets:
+        settings = {rule.parent_wire for rule in call.secrets}
+        given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
+        lines.append(
+            f"refuse_secret_loss({subject_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)"
+        )
+    arguments = ", ".join(f"{one.python}={_passed(one)}" for one in call.arguments if one.place != "shared")
+    parts = [constant(call), f"given({arguments})"]
+    if call.conditions:
+        parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
+    if is_conditional_write(call) and subject_of(call):
+        parts.append(f"basis_of({subject_name(call)})")
+    lines.append(f"return Operation({', '.join(parts)})")
+    return "\n".join(lines)
+
+
+def _passed(argument: Argument) -> str:
+    if argument.subject:
+        return f'identify({argument.python}, "{argument.python}")'
+    return f"json_text({argument.python})" if argument.json_string else argument.python
+
+
+def pass_on(call: Call) -> str:
+    """The arguments of a method, handed to its operation."""
+    own = [one for one in call.arguments if one.place != "shared"]
+    parts = [one.python for one in own if one.subject]
+    parts += [f"{one.python}={one.python}" for one in own if not one.subject]
+    if call.secrets:
+        parts.append("allow_secret_loss=allow_secret_loss")
+    if not call.paging:
+        parts += [f"{name}={name}" for name, _ in conditions(call)]
+    return ", ".join(parts)

@@ -1,0 +1,193 @@
+"""Python as text: what the templates call as filters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, cast
+
+from . import decoding, docs, signatures
+from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
+from .source import is_object
+
+VERSION = "0.1.0"
+_BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
+_DATES = frozenset({"date", "datetime"})
+_SIGNATURES: tuple[Any, ...] = (
+    signatures.after_first,
+    signatures.constant,
+    signatures.has_refresh,
+    signatures.implementation,
+    signatures.is_conditional_read,
+    signatures.object_argument,
+    signatures.operation_body,
+    signatures.overloads,
+    signatures.pass_on,
+    signatures.subject_name,
+)
+_DOCS: tuple[Any, ...] = (
+    docs.client_doc,
+    docs.from_env_doc,
+    docs.method_doc,
+    docs.model_doc,
+    docs.operation_doc,
+    docs.property_doc,
+    docs.refresh_doc,
+)
+_DECODING: tuple[Any, ...] = (
+    decoding.getter_lines,
+    decoding.getter_type,
+    decoding.slot_type,
+)
+
+
+class Writer:
+    """The filters that need to know the whole package."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.models = {model.schema: model for model in package.models}
+        self.enums = {enum.schema: enum for enum in package.enums}
+        self.classes = decoding.Classes(self.models, self.enums)
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """By the names that the templates use."""
+        return {
+            **self._own(),
+            "as_tuple": _as_tuple,
+            "class_of": _class_of,
+            "dquoted": dquoted,
+            "enum_doc": docs.model_doc,
+            "inside": inside,
+            "members_name": _members_name,
+            "paging_arguments": paging_arguments,
+            "python": repr,
+            "reader_name": _reader_name,
+            "short_signature": short_signature,
+            "string": repr,
+            "toml": dquoted,
+            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
+        }
+
+    def _own(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "enum_class": self.enum_class,
+            "enum_module": self.enum_module,
+            "literal": self.literal,
+            "parameter_arguments": self.parameter_arguments,
+            "read_lines": partial(decoding.read_lines, self.classes),
+            "replies": self.replies,
+            "taken": partial(decoding.taken, self.classes),
+        }
+
+    def enum_class(self, one: Property) -> str:
+        """The class of an enum property."""
+        return self.enums[one.schema["open"]].name
+
+    def enum_module(self, one: Property) -> str:
+        """The module of that class."""
+        return self.enums[one.schema["open"]].module
+
+    def dotted(self, schema: str) -> str:
+        """The dotted path of a generated class."""
+        found = self.models.get(schema) or self.enums[schema]
+        return f"{self.package.names.package}.models.{found.module}.{found.name}"
+
+    def literal(self, schema: Any) -> str:
+        """A schema as a Python literal."""
+        if is_object(schema):
+            items = (f"{key!r}: {self._item(key, value)}" for key, value in schema.items())
+            return "{" + ", ".join(items) + "}"
+        if isinstance(schema, tuple):
+            parts = cast("tuple[Any, ...]", schema)
+            return "(" + "".join(f"{self.literal(one)}, " for one in parts) + ")"
+        return repr(schema)
+
+    def _item(self, key: str, value: Any) -> str:
+        if key in ("ref", "open") and isinstance(value, str):
+            return repr(self.dotted(value))
+        return self.literal(value)
+
+    def replies(self, table: Mapping[str, Schema | None]) -> str:
+        """A table of schemas by status."""
+        items = (
+            f"{status if status.isdigit() else repr(status)}: {self.literal(one)}" for status, one in table.items()
+        )
+        return "{" + ", ".join(items) + "}"
+
+    def parameter_arguments(self, one: Argument) -> str:
+        """The arguments of a runtime `Parameter`."""
+        place = "path" if one.place == "shared" else one.place
+        parts = [repr(one.python), repr(one.wire), repr(place), self.literal(one.schema)]
+        if one.required:
+            parts.append("required=True")
+        if not one.explode:
+            parts.append("explode=False")
+        if one.subject:
+            parts.append("subject=True")
+        return ", ".join(parts)
+
+    def imports_of(self, model: ModelClass) -> tuple[list[Any], list[Any]]:
+        """What a model's module imports of its siblings: at run time, and for types."""
+        runtime = {
+            reference
+            for one in model.properties
+            for schema in (one.schema, one.schema.get("items", {}))
+            for key in ("ref", "open")
+            if one.kind in ("enum", "model", "models") and (reference := schema.get(key))
+        }
+        typing = {schema for one in model.properties for schema in one.read.models | one.give.models}
+        return self._sorted(runtime), [one for one in self._sorted(typing) if one.schema != model.schema]
+
+    def classes_in(self, calls: list[Call]) -> list[Any]:
+        """The classes that the signatures of some calls name."""
+        types: list[Type] = [argument.type for call in calls for argument in call.arguments]
+        types += [call.returns for call in calls] + [call.paging.item for call in calls if call.paging]
+        return self._sorted({schema for one in types for schema in one.models})
+
+    def _sorted(self, schemas: Iterable[str]) -> list[ModelClass | Enumeration]:
+        found: list[ModelClass | Enumeration] = [self.models.get(one) or self.enums[one] for one in schemas]
+        return sorted(found, key=lambda one: one.module)
+
+
+def inside(type_: str, model: ModelClass) -> str:
+    """A type as text inside a class whose properties may be called like builtins."""
+    taken = {one.python for one in model.properties}
+    text = re.sub(r"\b\w+\b", lambda m: f"builtins.{m[0]}" if m[0] in _BUILTINS & taken else m[0], type_)
+    return re.sub(r"\b\w+\b", lambda m: f"_datetime.{m[0]}" if m[0] in _DATES & taken else m[0], text)
+
+
+def paging_arguments(paging: PagingShape) -> str:
+    """The arguments of a runtime `Paging`."""
+    names = ("style", "items", "token", "next", "offset", "limit", "total")
+    return ", ".join(f"{name}={value!r}" for name in names if (value := getattr(paging, name)) is not None)
+
+
+def dquoted(text: str) -> str:
+    """A string literal in double quotes, for TOML and for Python that nobody formats."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def short_signature(call: Call) -> str:
+    """The arguments of a call by name, as a table shows them."""
+    positional, required, optional = signatures.parts_of(call)
+    names = [part.partition(":")[0] for part in (*positional, *required)]
+    return ", ".join([*names, *(f"{part.partition(':')[0]}=" for part in optional)])
+
+
+def _as_tuple(values: Iterable[str]) -> str:
+    return repr(tuple(values))
+
+
+def _class_of(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def _members_name(one: Property) -> str:
+    return f"_{one.python}_members"
+
+
+def _reader_name(one: Property) -> str:
+    return f"_read_{one.python}"

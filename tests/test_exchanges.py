@@ -1,0 +1,211 @@
+"""Every documented exchange, through the generated clients: what goes out and what comes back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import pytest
+from subkit import ApiError, Model, NotModified
+from subkit._errors import class_for
+from support.exchanges import Exchange, exchanges, installed
+from support.ways import WAYS, perform
+
+BEYOND: Final = {
+    "user-agent": "says which package asks, for the vendor's logs",
+    "accept": "says which media type is understood, where the page's line leaves it to curl's default",
+    "accept-encoding": "allows a compressed answer",
+    "content-type": "says what the body is, where the page's line leaves it out",
+    "content-length": "HTTP: how long the body is",
+    "host": "HTTP: which server is meant",
+    "connection": "HTTP: the connection is kept for the next call",
+}
+"""Headers that may go out although the page does not list them, each with the reason."""
+
+
+ALL: Final = exchanges(installed())
+SUCCESSES: Final = [exchange for exchange in ALL if 200 <= exchange.status < 300]
+UNCHANGED: Final = [exchange for exchange in ALL if exchange.status == 304]
+ERRORS: Final = [exchange for exchange in ALL if exchange.status >= 400]
+every_way = pytest.mark.parametrize("way", WAYS)
+
+
+def each(found: list[Exchange]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("exchange", found, ids=lambda exchange: exchange.id)
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON."""
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.to_dict() if isinstance(value, Model) else value
+
+
+def text(value: Any) -> str:
+    """JSON as text, so that 1, 1.0 and True differ."""
+    return json.dumps(value, sort_keys=True)
+
+
+def is_empty_reply(exchange: Exchange) -> bool:
+    return "body" not in exchange.response and "empty_reply" in exchange.facade
+
+
+@every_way
+@each(ALL)
+def test_the_request_is_the_documented_one(exchange: Exchange, way: str) -> None:
+    """Method, path, query and JSON body are the page's."""
+    sent, request = perform(exchange, way).sent, exchange.request
+    base, url = urlsplit(exchange.example["base_url"]), urlsplit(sent.url)
+
+    assert request["method"] == sent.method
+    assert (base.scheme, base.netloc) == (url.scheme, url.netloc)
+    assert base.path + request["path"] == unquote(url.path)
+    assert sorted((name, value) for name, value in request.get("query", ())) == sorted(
+        parse_qsl(url.query, keep_blank_values=True)
+    )
+    assert ("body" in request) == (sent.body is not None)
+    assert text(request.get("body")) == text(json.loads(sent.body or b"null"))
+
+
+@every_way
+@each(ALL)
+def test_the_headers_are_the_documented_ones(exchange: Exchange, way: str) -> None:
+    """Each header of the page goes out once, as it stands there, and beyond them only what is listed with a reason."""
+    sent = perform(exchange, way).sent
+    listed = {name.lower(): value for name, value in exchange.request.get("headers", {}).items()}
+    got = {name.lower(): value for name, value in sent.headers}
+
+    assert len(got) == len(sent.headers), "no header goes out twice"
+    assert listed == {name: got.get(name) for name in listed}
+    assert set() == got.keys() - listed.keys() - BEYOND.keys()
+    if "body" not in exchange.request:
+        assert "content-type" not in got
+
+
+@every_way
+@each(SUCCESSES)
+def test_a_success_gives_back_what_came(exchange: Exchange, way: str) -> None:
+    """What the method returns is JSON-equal to the documented answer."""
+    done = perform(exchange, way)
+
+    assert done.error is None
+    if is_empty_reply(exchange):
+        assert [exchange.call.subject[0]] == list(plain(done.result).values()), "the result holds only its id"
+    elif exchange.call.listing:
+        assert text(exchange.items) == text(plain(done.result))
+    else:
+        assert text(exchange.response.get("body")) == text(plain(done.result))
+
+
+@every_way
+@each(SUCCESSES)
+def test_the_call_as_a_value_gives_the_whole_answer(exchange: Exchange, way: str) -> None:
+    """`client.send(operation)` gives the whole body, the status, and drift only where a promised body did not come."""
+    response = perform(exchange, way, by_value=True).result
+
+    assert exchange.status == response.status
+    if is_empty_reply(exchange):
+        missing = [("$", "missing")]
+        assert missing == [(drift.path, drift.kind) for drift in response.drift]
+    else:
+        assert not response.drift
+        assert text(exchange.response.get("body")) == text(plain(response.parsed))
+    for name, value in exchange.response["headers"].items():
+        assert value == response.headers[name]
+
+
+@each(SUCCESSES)
+def test_models_go_to_json_and_back(exchange: Exchange) -> None:
+    """`from_dict(to_dict(x))` equals x, for each model of an answer."""
+    parsed = perform(exchange, "sync-in_process", by_value=True).result.parsed
+    models = [one for one in (parsed if isinstance(parsed, list) else [parsed]) if one is not None]
+
+    for model in models:
+        assert model == type(model).from_dict(model.to_dict())
+        assert text(model.to_dict()) == text(type(model).from_dict(model.to_dict()).to_dict())
+
+
+@every_way
+@each(UNCHANGED)
+def test_an_unchanged_object_is_no_error(exchange: Exchange, way: str) -> None:
+    """A 304 that was asked for gives `NotModified` with the entity tag of the answer."""
+    done = perform(exchange, way)
+
+    assert isinstance(done.result, NotModified)
+    assert exchange.response["headers"].get("ETag") == done.result.etag
+
+
+@every_way
+@each(ERRORS)
+def test_an_error_says_what_the_vendor_said(exchange: Exchange, way: str) -> None:
+    """The error is of the class for its status and holds the vendor's texts as facade.toml maps them, body or none."""
+    error = perform(exchange, way).error
+    assert error is not None
+    body = exchange.response.get("body")
+    fields = exchange.api["facade"].get("errors", {})
+
+    assert class_for(exchange.status) is type(error)
+    assert exchange.status == error.status
+    assert exchange.call.function == error.operation
+    assert text(body) == text(error.body)
+    assert text(body) == text(plain(error.problem))
+    assert said(body, fields.get("title")) == error.title
+    assert said(body, fields.get("detail")) == error.detail
+    assert (body or {}).get(fields.get("code")) == error.code
+
+
+def said(body: Any, name: str | None) -> str | None:
+    """The text that a field of an error body holds."""
+    found = (body or {}).get(name)
+    return ("; ".join(found) if isinstance(found, list) else found) or None
+
+
+@each(ERRORS)
+def test_an_error_is_one_line(exchange: Exchange) -> None:
+    """`str(error)` is one line with the status, the operation, and the vendor's words where it has any."""
+    error = perform(exchange, "sync-in_process").error
+    assert error is not None
+    line = str(error)
+
+    assert [line] == line.splitlines()
+    assert line.startswith(f"{exchange.status} ")
+    assert exchange.call.function in line
+    assert (error.title or "") in line
+    assert (error.detail or "") in line
+
+
+@each(ALL)
+def test_all_ways_agree(exchange: Exchange) -> None:
+    """Sync and async, in process and through HTTP, give equal results and equal errors."""
+    found = [perform(exchange, way) for way in WAYS]
+
+    for other in found[1:]:
+        assert found[0].result == other.result
+        assert told(found[0].error) == told(other.error)
+
+
+def told(error: ApiError | None) -> Any:
+    """What an error says, without the headers that differ from carrier to carrier."""
+    return error and (type(error), {**vars(error), "headers": None}, error.args)
+
+
+@every_way
+@each(ALL)
+def test_the_token_is_never_shown(exchange: Exchange, way: str) -> None:
+    """The bearer token is in no repr and no str of result, error, response, request, client or operation."""
+    token, done = exchange.call.token, perform(exchange, way)
+    response = perform(exchange, way, by_value=True)
+    shown = [f"{value!r} {value}" for value in (done.result, done.error, response.result, response.error, done.sent)]
+
+    assert f"Bearer {token}" in {value for name, value in done.sent.headers if name.lower() == "authorization"}
+    assert not [one for one in (*shown, done.shown) if token in one]
+
+
+@pytest.mark.parametrize("slug", sorted(installed()))
+def test_every_operation_is_covered(slug: str) -> None:
+    """Every operation of every specification is called here with a success and with an error."""
+    api = installed()[slug]
+    called = {(exchange.example["operation"], exchange.status < 400) for exchange in ALL if exchange.slug == slug}
+
+    assert {(operation, good) for operation in api["operations"] for good in (True, False)} == called

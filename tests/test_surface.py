@@ -1,0 +1,263 @@
+"""The public surface is what the contract says, and the same for both kinds of client."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from typing import Any, get_overloads
+
+import pytest
+import subkit
+from subkit._errors import class_for
+from support.scripted import SLUGS, package_of
+
+CLIENTS = {
+    "alteryx-server": "AlteryxServer",
+    "aveva-omf": "AvevaOmf",
+    "illumina-ens": "IlluminaEns",
+    "jackhenry-events": "JackHenryEvents",
+    "wso2-publisher": "Wso2Publisher",
+}
+
+# By API and method: whether it takes a subscription, the required arguments, and the optional ones that must be there.
+_ENS_LIST = "event_type page_size page_token resume"
+_COUNTS = (
+    "user_count_greater_than_equals user_count_less_than_equals "
+    "workflow_count_greater_than_equals workflow_count_less_than_equals"
+)
+_IF_MATCH = "if_match if_unmodified_since"
+CALLS: dict[str, dict[str, tuple[bool, str, str]]] = {
+    "illumina-ens": {
+        "create": (False, "name type delivery_target", "actions description filter_expression"),
+        "get": (True, "", ""),
+        "list": (False, "", _ENS_LIST),
+        "disable": (True, "", ""),
+    },
+    "wso2-publisher": {
+        "list": (False, "api_id", "limit offset resume"),
+        "get": (True, "", "if_none_match if_modified_since"),
+        "refresh": (True, "", ""),
+        "block": (True, "block_state", _IF_MATCH),
+        "unblock": (True, "", _IF_MATCH),
+    },
+    "alteryx-server": {
+        "create": (False, "name", "can_share_schedules credential_id"),
+        "list": (False, "", f"name can_share_schedules default_workflow_credential_id {_COUNTS} resume"),
+        "get": (True, "", ""),
+        "update": (True, "name credential_id can_share_schedules", ""),
+        "delete": (True, "", ""),
+        "move_users": (True, "user_ids", ""),
+    },
+    "jackhenry-events": {
+        "create": (False, "name dispatch_type enabled", "description http_settings wcf_settings batch_settings"),
+        "list": (False, "", "nocache resume"),
+        "get": (True, "", "nocache"),
+        "update": (True, "name dispatch_type enabled", "http_settings wcf_settings allow_secret_loss"),
+        "patch": (True, "", "name dispatch_type enabled description http_settings wcf_settings batch_settings"),
+        "delete": (True, "", ""),
+    },
+    "aveva-omf": {
+        "create": (False, "topic_id topic_tenant_id topic_namespace_id", "name description"),
+        "list": (False, "", "resume"),
+        "get": (True, "", ""),
+        "update": (True, "name", "description"),
+        "delete": (True, "", ""),
+    },
+}
+METHODS = [(slug, method) for slug, methods in CALLS.items() for method in methods]
+
+ROOT_EXPORTS = [
+    *((slug, prefix + name) for slug, name in CLIENTS.items() for prefix in ("", "Async")),
+    *((slug, "operations") for slug in SLUGS),
+    *((slug, "Subscription") for slug in SLUGS),
+    ("illumina-ens", "ApiKey"),
+    ("wso2-publisher", "PasswordGrant"),
+    ("wso2-publisher", "BlockState"),
+    ("wso2-publisher", "SubscriptionList"),
+    ("alteryx-server", "ClientCredentials"),
+    ("jackhenry-events", "PrivateKeyJwt"),
+    ("aveva-omf", "ClientCredentials"),
+]
+
+RUNTIME_NAMES = """
+    BearerToken HeaderKey Basic Retry ANY NotModified Meta Drift Response Pager AsyncPager Transport AsyncTransport
+    meta apis
+    SubkitError ConfigurationError InvalidArgument ClientClosed AuthError TransportError NotSent OutcomeUnknown
+    DeadlineExceeded ApiError BadRequest Unauthenticated Forbidden NotFound NotAcceptable RequestTimeout Conflict Gone
+    PreconditionFailed UnsupportedMediaType Unprocessable RateLimited UnexpectedRedirect ServerError DecodeError
+    DriftError MissingField PaginationError
+"""
+OPTIONS = """
+    base_url auth timeout retry decode validate verify proxy trust_env allow_insecure_http max_body transport
+"""
+
+
+def client(slug: str, prefix: str = "") -> Any:
+    """A client class by the name that the contract gives it."""
+    return getattr(package_of(slug), prefix + CLIENTS[slug])
+
+
+def resource(slug: str, prefix: str = "") -> Any:
+    """The class behind `client.subscriptions`."""
+    module = __import__(f"{package_of(slug).__name__}.resources.subscriptions", fromlist=["x"])
+    return getattr(module, f"{prefix}Subscriptions")
+
+
+def public(owner: Any) -> set[str]:
+    return {name for name in dir(owner) if not name.startswith("_")}
+
+
+def signature(function: Any) -> str:
+    """A signature in which the words that only tell the two kinds of client apart are taken out."""
+    return re.sub(r"\bAsync(?=[A-Z])", "", str(inspect.signature(function)))
+
+
+def required(function: Any) -> set[str]:
+    parameters = list(inspect.signature(function).parameters.values())
+    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is p.empty}
+
+
+@pytest.mark.parametrize(("slug", "method"), METHODS)
+@pytest.mark.parametrize("prefix", ["", "Async"])
+def test_call_table(slug: str, method: str, prefix: str) -> None:
+    """Every call of the contract is there: its subject positional-only, the required arguments and no others
+    required, the optional ones by keyword."""
+    with_subject, needs, takes = CALLS[slug][method]
+    function = getattr(resource(slug, prefix), method)
+    parameters = inspect.signature(function).parameters
+    positional = [p.name for p in parameters.values() if p.kind is not p.KEYWORD_ONLY]
+    assert positional == ["self", "subscription"] if with_subject else positional == ["self"]
+    assert set(needs.split()) == required(function)
+    assert set(takes.split()) <= parameters.keys()
+    assert parameters["subscription"].kind.name == "POSITIONAL_ONLY" if with_subject else True
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_call_is_missing_from_the_table(slug: str) -> None:
+    """The resource has the calls of the contract and no others."""
+    assert set(CALLS[slug]) == public(resource(slug))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_resources_are_alike(slug: str) -> None:
+    """Sync and async calls have the same names, parameters, types and overloads; only pagers are not awaited."""
+    sync, other = resource(slug), resource(slug, "Async")
+    assert public(sync) == public(other)
+    for name in public(sync):
+        mine, theirs = getattr(sync, name), getattr(other, name)
+        assert signature(mine) == signature(theirs)
+        assert list(map(signature, get_overloads(mine))) == list(map(signature, get_overloads(theirs)))
+        assert not inspect.iscoroutinefunction(mine)
+        is_pager = inspect.signature(theirs).return_annotation.startswith("AsyncPager[")
+        assert inspect.iscoroutinefunction(theirs) is not is_pager
+        assert is_pager is (name == "list")
+        assert inspect.signature(mine).return_annotation.startswith("Pager[") is is_pager
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_clients_are_alike(slug: str) -> None:
+    """Sync and async clients have the same members with the same signatures, but for `close` and `aclose`."""
+    sync, other = client(slug), client(slug, "Async")
+    assert public(sync) - {"close"} == public(other) - {"aclose"}
+    assert hasattr(sync, "close")
+    assert inspect.iscoroutinefunction(other.aclose)
+    assert inspect.iscoroutinefunction(other.send)
+    assert signature(sync.__init__) == signature(other.__init__)
+    for name in ("send", "with_options", "from_env"):
+        assert signature(getattr(sync, name)) == signature(getattr(other, name))
+    assert required(sync.__init__) >= set(sync.__api__.shared)
+    assert set(OPTIONS.split()) <= inspect.signature(sync.__init__).parameters.keys()
+
+
+@pytest.mark.parametrize(("slug", "method"), METHODS)
+def test_operation_of_each_call(slug: str, method: str) -> None:
+    """`operations.<method>_<resource>` takes what the call takes, and makes a value without sending anything."""
+    name = f"{method}_subscription{'s' if method == 'list' else ''}"
+    function = getattr(package_of(slug).operations, name)
+    call = inspect.signature(getattr(resource(slug), method))
+    own = set(inspect.signature(function).parameters)
+    assert call.parameters.keys() - {"self", "resume"} <= own
+    assert inspect.signature(function).return_annotation.startswith("Operation[")
+
+
+@pytest.mark.parametrize(("slug", "name"), ROOT_EXPORTS)
+def test_root_exports(slug: str, name: str) -> None:
+    """What users need is imported from the root of the package, and listed there."""
+    package = package_of(slug)
+    assert hasattr(package, name)
+    assert name in package.__all__
+    assert name in dir(package)
+
+
+@pytest.mark.parametrize("name", RUNTIME_NAMES.split())
+def test_runtime_names(name: str) -> None:
+    """Every name that the contract has in `subkit` is imported from there."""
+    assert name in subkit.__all__
+    assert hasattr(subkit, name)
+
+
+@pytest.mark.parametrize("module", [subkit, *map(package_of, SLUGS)], ids=lambda module: module.__name__)
+def test_lazy_modules_know_their_names(module: Any) -> None:
+    """Every listed name loads, and another one is an AttributeError."""
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = module.no_such_name
+
+
+def documented(module: Any) -> Iterator[tuple[str, Any]]:
+    """Every public callable, class and property of a module, and of its classes."""
+    for name in module.__all__:
+        found = getattr(module, name)
+        if inspect.isclass(found):
+            yield name, found
+            yield from ((f"{name}.{key}", part) for key, part in members(found))
+        elif callable(found):
+            yield name, found
+
+
+def members(cls: type) -> Iterator[tuple[str, Any]]:
+    kinds = (property, classmethod, staticmethod)
+    for owner in cls.__mro__:
+        if owner.__module__.startswith("subkit"):
+            for key, part in vars(owner).items():
+                if not key.startswith("_") and (inspect.isfunction(part) or isinstance(part, kinds)):
+                    yield key, part
+
+
+@pytest.mark.parametrize("module", [subkit, *map(package_of, SLUGS)], ids=lambda module: module.__name__)
+def test_everything_public_has_a_docstring(module: Any) -> None:
+    """Classes, functions, methods and properties are documented."""
+    seen = dict(documented(module))
+    assert seen
+    assert sorted(name for name, found in seen.items() if not (found.__doc__ or "").strip()) == []
+    assert (module.__doc__ or "").strip()
+
+
+@pytest.mark.parametrize(("slug", "method"), METHODS)
+@pytest.mark.parametrize("prefix", ["", "Async"])
+def test_docstrings_name_errors_and_source(slug: str, method: str, prefix: str) -> None:
+    """The docstring of a call names each error that its specification lists, its arguments, and its source."""
+    function = getattr(resource(slug, prefix), method)
+    text = inspect.getdoc(function) or ""
+    assert "\nSource: " in text
+    assert "\nRaises:\n" in text
+    if method == "refresh":
+        return
+    endpoint = operation_endpoint(slug, method)
+    errors = {class_for(status).__name__ for status in endpoint.problems if isinstance(status, int)}
+    assert sorted(name for name in errors if f"    {name}: " not in text) == []
+    arguments = inspect.signature(function).parameters.keys() - {"self"}
+    assert sorted(name for name in arguments if f"    {name}: " not in text) == []
+
+
+def operation_endpoint(slug: str, method: str) -> Any:
+    module = __import__(f"{package_of(slug).__name__}.operations._subscriptions", fromlist=["x"])
+    return getattr(module, f"{method}_subscription{'s' if method == 'list' else ''}".upper())
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != "illumina-ens"])
+def test_lists_without_a_promise_say_so(slug: str) -> None:
+    """Where paging cannot promise that nothing is lost or repeated, the docstring of the list says so."""
+    for prefix in ("", "Async"):
+        assert "twice or not at all" in " ".join((resource(slug, prefix).list.__doc__ or "").split())
