@@ -247,7 +247,7 @@ def _method_name(operation: Operation, resource: str) -> str:
     for noun in (resource, singular(resource)):
         length = len(noun.split("_"))
         if len(words) > length and "_".join(words[-length:]) == noun:
-            verb = "_".join(words[:-length])
+            verb = "_".join(words[:-length]).removeprefix(f"{resource}_").removeprefix(f"{singular(resource)}_")
             return "list" if verb == "get" and shape == "list" else verb
     return shape or "_".join(words)
 

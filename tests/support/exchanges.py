@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
-from subkit import apis
+from subkit import Model, apis
 
-from .typed_calls import Call, Json, typed_call
+from .typed_calls import Call, Json, items_of, typed_call
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 
@@ -53,11 +54,14 @@ class Exchange:
         return found
 
     @property
-    def items(self) -> list[Json]:
-        """The items of a list's body."""
-        name, body = self.facade.get("paging", {}).get("items"), self.response["body"]
-        found: list[Json] = body[name] if name else body
-        return found
+    def empty_reply(self) -> bool:
+        """Whether this is a success that came without its promised body."""
+        return self.status < 300 and "body" not in self.response and "empty_reply" in self.facade
+
+    @property
+    def expected(self) -> Any:
+        """What the method's result must be, as JSON: for a list, the items."""
+        return items_of(self.api, self.example) if self.call.listing else self.response.get("body")
 
     def reply_body(self) -> bytes:
         """The body of the response as it goes over the wire."""
@@ -78,3 +82,15 @@ def _exchanges_of(slug: str, api: Json) -> Iterator[Exchange]:
     for file in sorted((SPECS / slug / "examples").glob("*.json")):
         example = json.loads(file.read_text("utf-8"))
         yield Exchange(slug, file.stem, example, api, typed_call(api, example))
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON."""
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.to_dict() if isinstance(value, Model) else value
+
+
+def text(value: Any) -> str:
+    """JSON as text, so that 1, 1.0 and True differ."""
+    return json.dumps(value, sort_keys=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import aclosing
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from importlib import import_module
@@ -39,6 +38,8 @@ class Call:
     """The positional id, if the call is about one object."""
     keywords: Mapping[str, Any]
     conditions: Mapping[str, str | datetime]
+    count: int
+    """How many items to take of a list: those of the documented page, but one at least."""
 
     @property
     def listing(self) -> bool:
@@ -58,21 +59,18 @@ class Call:
         return made
 
     def perform(self, client: Any) -> Any:
-        """What the method of a sync client gives: for a list, the items of its first page."""
+        """What the method of a sync client gives: for a list, the items of the documented page."""
         if self._by_value:
             return client.send(self.operation()).parsed
         answer = self._called(client)
-        return next(answer.pages()).items if self.listing else answer
+        return answer.take(self.count) if self.listing else answer
 
     async def perform_async(self, client: Any) -> Any:
         """As `perform`, with an async client."""
         if self._by_value:
             return (await client.send(self.operation())).parsed
         answer = self._called(client)
-        if not self.listing:
-            return await answer
-        async with aclosing(answer.pages()) as pages:
-            return (await anext(pages)).items
+        return await (answer.take(self.count) if self.listing else answer)
 
     @property
     def _by_value(self) -> bool:
@@ -101,7 +99,16 @@ def typed_call(api: Json, example: Json) -> Call:
         subject=tuple(given[name] for name in subject),
         keywords={name: value for name, value in given.items() if name not in shared | subject},
         conditions=dict(_conditions(entry["conditions"], headers)),
+        count=max(1, len(items_of(api, example))),
     )
+
+
+def items_of(api: Json, example: Json) -> list[Any]:
+    """The items of the body of a list's response; none if it is not a list's."""
+    facade, body = api["facade"].get("operations", {}), example["response"].get("body")
+    name = facade.get(example["operation"], {}).get("paging", {}).get("items")
+    found = body.get(name) if name and isinstance(body, dict) else body
+    return found if isinstance(found, list) else []
 
 
 def _given(api: Json, example: Json) -> Json:

@@ -11,8 +11,8 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
-    from ._client import AsyncJackhenryEvents as AsyncJackhenryEvents
-    from ._client import JackhenryEvents as JackhenryEvents
+    from ._client import AsyncJackHenryEvents as AsyncJackHenryEvents
+    from ._client import JackHenryEvents as JackHenryEvents
     from .models.batch_settings import BatchSettings as BatchSettings
     from .models.batch_settings_patch import BatchSettingsPatch as BatchSettingsPatch
     from .models.create_subscription_request import CreateSubscriptionRequest as CreateSubscriptionRequest
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .models.wcf_settings_response import WcfSettingsResponse as WcfSettingsResponse
 
 __all__ = [
-    "AsyncJackhenryEvents",
+    "AsyncJackHenryEvents",
     "BatchSettings",
     "BatchSettingsPatch",
     "CreateSubscriptionRequest",
@@ -39,7 +39,7 @@ __all__ = [
     "HttpSettings",
     "HttpSettingsPatch",
     "HttpSettingsResponse",
-    "JackhenryEvents",
+    "JackHenryEvents",
     "StandardError",
     "Subscription",
     "WcfSettings",
@@ -50,8 +50,8 @@ __all__ = [
 ]
 
 _HOME_OF = {
-    "AsyncJackhenryEvents": "._client",
-    "JackhenryEvents": "._client",
+    "AsyncJackHenryEvents": "._client",
+    "JackHenryEvents": "._client",
     "BatchSettings": ".models.batch_settings",
     "BatchSettingsPatch": ".models.batch_settings_patch",
     "CreateSubscriptionRequest": ".models.create_subscription_request",

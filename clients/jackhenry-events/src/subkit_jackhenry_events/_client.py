@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
-class JackhenryEvents(SyncClient):
+class JackHenryEvents(SyncClient):
     """Synchronous client of Jack Henry Modern Eventing, subscriptions.
 
     Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
@@ -118,7 +118,7 @@ class JackhenryEvents(SyncClient):
         return Subscriptions(self)
 
 
-class AsyncJackhenryEvents(AsyncClient):
+class AsyncJackHenryEvents(AsyncClient):
     """Asynchronous client of Jack Henry Modern Eventing, subscriptions.
 
     Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.

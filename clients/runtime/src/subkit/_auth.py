@@ -42,8 +42,8 @@ class BearerToken(Credential):
 
     def __init__(self, token: str | TokenSource) -> None:
         self._source: Secret | TokenSource = token if callable(token) else Secret(_checked(token, "token"))
-        self.renewable = callable(token)
-        self.is_async = inspect.iscoroutinefunction(token)
+        self.renewable: bool = callable(token)
+        self.is_async: bool = inspect.iscoroutinefunction(token)
 
     def authorize(self, *, refused: bool) -> Flow[tuple[Pair, ...]]:
         """See `Credential.authorize`."""

@@ -52,4 +52,4 @@ class Notes:
     __slots__ = ("odd",)
 
     def __init__(self) -> None:
-        self.odd = False
+        self.odd: bool = False

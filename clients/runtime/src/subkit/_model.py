@@ -87,7 +87,7 @@ class Model:
             (self._unknown_fields or {}) == (other._unknown_fields or {})
         )
 
-    __hash__ = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = tuple(getattr(self, slot) for slot, _ in self.__names__)

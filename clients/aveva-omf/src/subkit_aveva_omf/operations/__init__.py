@@ -4,26 +4,26 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._subscriptions import subscriptions_create_subscription as subscriptions_create_subscription
-    from ._subscriptions import subscriptions_delete_subscription as subscriptions_delete_subscription
-    from ._subscriptions import subscriptions_get_subscription as subscriptions_get_subscription
-    from ._subscriptions import subscriptions_list_subscription as subscriptions_list_subscription
-    from ._subscriptions import subscriptions_update_subscription as subscriptions_update_subscription
+    from ._subscriptions import create_subscription as create_subscription
+    from ._subscriptions import delete_subscription as delete_subscription
+    from ._subscriptions import get_subscription as get_subscription
+    from ._subscriptions import list_subscriptions as list_subscriptions
+    from ._subscriptions import update_subscription as update_subscription
 
 __all__ = [
-    "subscriptions_create_subscription",
-    "subscriptions_delete_subscription",
-    "subscriptions_get_subscription",
-    "subscriptions_list_subscription",
-    "subscriptions_update_subscription",
+    "create_subscription",
+    "delete_subscription",
+    "get_subscription",
+    "list_subscriptions",
+    "update_subscription",
 ]
 
 _HOME_OF = {
-    "subscriptions_create_subscription": "._subscriptions",
-    "subscriptions_delete_subscription": "._subscriptions",
-    "subscriptions_get_subscription": "._subscriptions",
-    "subscriptions_list_subscription": "._subscriptions",
-    "subscriptions_update_subscription": "._subscriptions",
+    "create_subscription": "._subscriptions",
+    "delete_subscription": "._subscriptions",
+    "get_subscription": "._subscriptions",
+    "list_subscriptions": "._subscriptions",
+    "update_subscription": "._subscriptions",
 }
 
 

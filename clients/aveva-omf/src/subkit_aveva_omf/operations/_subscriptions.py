@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify
+from subkit._pagination import Paging
 from subkit._unset import UNSET, Unset
 
 from .._api import API
@@ -14,10 +15,10 @@ from .._api import API
 if TYPE_CHECKING:
     from ..models.subscription import Subscription
 
-SUBSCRIPTIONS_LIST_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
+LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.SUBSCRIPTIONS_LIST_SUBSCRIPTION",
-    id="subscriptions_list_subscription",
+    home="subkit_aveva_omf.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    id="list_subscriptions",
     resource="subscriptions",
     method="GET",
     path="/api/v1/tenants/{tenantId}/namespaces/{namespaceId}/subscriptions",
@@ -37,10 +38,11 @@ SUBSCRIPTIONS_LIST_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=True,
+    paging=Paging(style="none"),
 )
 
 
-def subscriptions_list_subscription() -> Operation[list[Subscription]]:
+def list_subscriptions() -> Operation[list[Subscription]]:
     """List the subscriptions of a namespace.
 
     Deprecated by the vendor.
@@ -66,13 +68,13 @@ def subscriptions_list_subscription() -> Operation[list[Subscription]]:
 
     Source: page: List Subscriptions; migration: end of support
     """
-    return Operation(SUBSCRIPTIONS_LIST_SUBSCRIPTION, given())
+    return Operation(LIST_SUBSCRIPTIONS, given())
 
 
-SUBSCRIPTIONS_CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
+CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.SUBSCRIPTIONS_CREATE_SUBSCRIPTION",
-    id="subscriptions_create_subscription",
+    home="subkit_aveva_omf.operations._subscriptions.CREATE_SUBSCRIPTION",
+    id="create_subscription",
     resource="subscriptions",
     method="POST",
     path="/api/v1/tenants/{tenantId}/namespaces/{namespaceId}/subscriptions",
@@ -103,7 +105,7 @@ SUBSCRIPTIONS_CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
-def subscriptions_create_subscription(
+def create_subscription(
     *,
     topic_id: str,
     topic_tenant_id: str,
@@ -150,7 +152,7 @@ def subscriptions_create_subscription(
     Source: page: Create Subscription; migration: end of support
     """
     return Operation(
-        SUBSCRIPTIONS_CREATE_SUBSCRIPTION,
+        CREATE_SUBSCRIPTION,
         given(
             name=name,
             description=description,
@@ -161,10 +163,10 @@ def subscriptions_create_subscription(
     )
 
 
-SUBSCRIPTIONS_GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
+GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.SUBSCRIPTIONS_GET_SUBSCRIPTION",
-    id="subscriptions_get_subscription",
+    home="subkit_aveva_omf.operations._subscriptions.GET_SUBSCRIPTION",
+    id="get_subscription",
     resource="subscriptions",
     method="GET",
     path="/api/v1/tenants/{tenantId}/namespaces/{namespaceId}/subscriptions/{subscriptionId}",
@@ -188,7 +190,7 @@ SUBSCRIPTIONS_GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
-def subscriptions_get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
+def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription.
 
     Deprecated by the vendor.
@@ -215,13 +217,13 @@ def subscriptions_get_subscription(subscription: str | UUID | Subscription, /) -
 
     Source: page: Get Subscription; migration: end of support
     """
-    return Operation(SUBSCRIPTIONS_GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
 
 
-SUBSCRIPTIONS_UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
+UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.SUBSCRIPTIONS_UPDATE_SUBSCRIPTION",
-    id="subscriptions_update_subscription",
+    home="subkit_aveva_omf.operations._subscriptions.UPDATE_SUBSCRIPTION",
+    id="update_subscription",
     resource="subscriptions",
     method="PUT",
     path="/api/v1/tenants/{tenantId}/namespaces/{namespaceId}/subscriptions/{subscriptionId}",
@@ -250,7 +252,7 @@ SUBSCRIPTIONS_UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
-def subscriptions_update_subscription(
+def update_subscription(
     subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
 ) -> Operation[Subscription]:
     """Replace the name and the description of a subscription.
@@ -290,15 +292,15 @@ def subscriptions_update_subscription(
     Source: page: Update Subscription; migration: end of support
     """
     return Operation(
-        SUBSCRIPTIONS_UPDATE_SUBSCRIPTION,
+        UPDATE_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription"), name=name, description=description),
     )
 
 
-SUBSCRIPTIONS_DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
+DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.SUBSCRIPTIONS_DELETE_SUBSCRIPTION",
-    id="subscriptions_delete_subscription",
+    home="subkit_aveva_omf.operations._subscriptions.DELETE_SUBSCRIPTION",
+    id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
     path="/api/v1/tenants/{tenantId}/namespaces/{namespaceId}/subscriptions/{subscriptionId}",
@@ -322,7 +324,7 @@ SUBSCRIPTIONS_DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
-def subscriptions_delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
+def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription.
 
     Deprecated by the vendor.
@@ -349,4 +351,4 @@ def subscriptions_delete_subscription(subscription: str | UUID | Subscription, /
 
     Source: page: Delete Subscription; migration: end of support
     """
-    return Operation(SUBSCRIPTIONS_DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))

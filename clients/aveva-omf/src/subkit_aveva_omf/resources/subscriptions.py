@@ -12,6 +12,7 @@ from .. import operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
+    from subkit._pagination import AsyncPager, Pager
 
     from ..models.subscription import Subscription
 
@@ -22,7 +23,7 @@ class Subscriptions:
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
-    def subscriptions_list(self) -> list[Subscription]:
+    def list(self, *, resume: str | None = None) -> Pager[Subscription]:
         """List the subscriptions of a namespace.
 
         Deprecated by the vendor.
@@ -32,8 +33,14 @@ class Subscriptions:
         and `count` existed until July 2019.
         Nothing is promised about subscriptions that are created or deleted meanwhile.
 
+        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
+        handed out, so changes in between can make items come twice or not at all.
+
+        Args:
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
         Returns:
-            list[Subscription].
+            A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
@@ -49,9 +56,9 @@ class Subscriptions:
 
         Source: page: List Subscriptions; migration: end of support
         """
-        return (self._client.send(operations.subscriptions_list_subscription())).parsed
+        return self._client.pager(operations.list_subscriptions(), resume=resume)
 
-    def subscriptions_create(
+    def create(
         self,
         *,
         topic_id: str,
@@ -103,7 +110,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.subscriptions_create_subscription(
+                operations.create_subscription(
                     name=name,
                     description=description,
                     topic_id=topic_id,
@@ -113,7 +120,7 @@ class Subscriptions:
             )
         ).parsed
 
-    def subscriptions_get(self, subscription: str | UUID | Subscription, /) -> Subscription:
+    def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
         """Get one subscription.
 
         Deprecated by the vendor.
@@ -141,9 +148,9 @@ class Subscriptions:
 
         Source: page: Get Subscription; migration: end of support
         """
-        return (self._client.send(operations.subscriptions_get_subscription(subscription))).parsed
+        return (self._client.send(operations.get_subscription(subscription))).parsed
 
-    def subscriptions_update(
+    def update(
         self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
     ) -> Subscription:
         """Replace the name and the description of a subscription.
@@ -185,12 +192,10 @@ class Subscriptions:
         Source: page: Update Subscription; migration: end of support
         """
         return (
-            self._client.send(
-                operations.subscriptions_update_subscription(subscription, name=name, description=description)
-            )
+            self._client.send(operations.update_subscription(subscription, name=name, description=description))
         ).parsed
 
-    def subscriptions_delete(self, subscription: str | UUID | Subscription, /) -> None:
+    def delete(self, subscription: str | UUID | Subscription, /) -> None:
         """Delete a subscription.
 
         Deprecated by the vendor.
@@ -218,7 +223,7 @@ class Subscriptions:
 
         Source: page: Delete Subscription; migration: end of support
         """
-        return (self._client.send(operations.subscriptions_delete_subscription(subscription))).parsed
+        return (self._client.send(operations.delete_subscription(subscription))).parsed
 
 
 class AsyncSubscriptions:
@@ -227,7 +232,7 @@ class AsyncSubscriptions:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def subscriptions_list(self) -> list[Subscription]:
+    def list(self, *, resume: str | None = None) -> AsyncPager[Subscription]:
         """List the subscriptions of a namespace.
 
         Deprecated by the vendor.
@@ -237,8 +242,14 @@ class AsyncSubscriptions:
         and `count` existed until July 2019.
         Nothing is promised about subscriptions that are created or deleted meanwhile.
 
+        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
+        handed out, so changes in between can make items come twice or not at all.
+
+        Args:
+            resume: A checkpoint of a pager with the same arguments; goes on after it.
+
         Returns:
-            list[Subscription].
+            A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
@@ -254,9 +265,9 @@ class AsyncSubscriptions:
 
         Source: page: List Subscriptions; migration: end of support
         """
-        return (await self._client.send(operations.subscriptions_list_subscription())).parsed
+        return self._client.pager(operations.list_subscriptions(), resume=resume)
 
-    async def subscriptions_create(
+    async def create(
         self,
         *,
         topic_id: str,
@@ -308,7 +319,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.subscriptions_create_subscription(
+                operations.create_subscription(
                     name=name,
                     description=description,
                     topic_id=topic_id,
@@ -318,7 +329,7 @@ class AsyncSubscriptions:
             )
         ).parsed
 
-    async def subscriptions_get(self, subscription: str | UUID | Subscription, /) -> Subscription:
+    async def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
         """Get one subscription.
 
         Deprecated by the vendor.
@@ -346,9 +357,9 @@ class AsyncSubscriptions:
 
         Source: page: Get Subscription; migration: end of support
         """
-        return (await self._client.send(operations.subscriptions_get_subscription(subscription))).parsed
+        return (await self._client.send(operations.get_subscription(subscription))).parsed
 
-    async def subscriptions_update(
+    async def update(
         self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
     ) -> Subscription:
         """Replace the name and the description of a subscription.
@@ -390,12 +401,10 @@ class AsyncSubscriptions:
         Source: page: Update Subscription; migration: end of support
         """
         return (
-            await self._client.send(
-                operations.subscriptions_update_subscription(subscription, name=name, description=description)
-            )
+            await self._client.send(operations.update_subscription(subscription, name=name, description=description))
         ).parsed
 
-    async def subscriptions_delete(self, subscription: str | UUID | Subscription, /) -> None:
+    async def delete(self, subscription: str | UUID | Subscription, /) -> None:
         """Delete a subscription.
 
         Deprecated by the vendor.
@@ -423,4 +432,4 @@ class AsyncSubscriptions:
 
         Source: page: Delete Subscription; migration: end of support
         """
-        return (await self._client.send(operations.subscriptions_delete_subscription(subscription))).parsed
+        return (await self._client.send(operations.delete_subscription(subscription))).parsed

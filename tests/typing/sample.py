@@ -1,0 +1,79 @@
+"""A user's code, only type-checked: what a developer writes must please mypy and pyright in strict mode."""
+
+from datetime import UTC, datetime
+from typing import assert_type
+
+from subkit import (
+    ANY,
+    AsyncPager,
+    BearerToken,
+    Drift,
+    Meta,
+    NotFound,
+    NotModified,
+    Pager,
+    Response,
+    Retry,
+    meta,
+)
+from subkit_alteryx_server import AlteryxServer, SubscriptionUserWorkflowCountView, SubscriptionView
+from subkit_aveva_omf import AvevaOmf
+from subkit_illumina_ens import AsyncIlluminaEns, DeliveryTarget, IlluminaEns
+from subkit_illumina_ens import Subscription as EventSubscription
+from subkit_jackhenry_events import HttpSettingsPatch, JackHenryEvents
+from subkit_wso2_publisher import BlockState, Subscription, SubscriptionList, Wso2Publisher, operations
+
+
+def publisher() -> None:
+    with Wso2Publisher(
+        base_url="https://h/api", auth=BearerToken("..."), timeout=5.0, retry=Retry(attempts=1)
+    ) as client:
+        sub = client.subscriptions.get("1")
+        assert_type(sub, Subscription)
+        assert_type(client.subscriptions.get("1", if_none_match='"a"'), Subscription | NotModified)
+        assert_type(client.subscriptions.get(sub, if_modified_since=datetime.now(UTC)), Subscription | NotModified)
+        assert_type(client.subscriptions.refresh(sub), Subscription)
+        client.subscriptions.block(sub, block_state="BLOCKED", if_match=None)
+        client.subscriptions.block(sub, block_state=BlockState.BLOCKED, if_match=ANY)
+        assert_type(client.send(operations.get_subscription(sub)), Response[Subscription])
+        listed = client.send(operations.list_subscriptions(api_id="a", if_none_match='"a"'))
+        assert_type(listed, Response[SubscriptionList | NotModified])
+        assert_type(client.subscriptions.list(api_id="a"), Pager[Subscription])
+        assert_type(sub.tier, str | None)
+        assert_type(sub.application_id, str)
+        known = meta(sub)
+        assert_type(known, Meta | None)
+        if known is not None:
+            assert_type(known.drift, tuple[Drift, ...])
+        assert_type(client.with_options(timeout=1.0), Wso2Publisher)
+
+
+async def events() -> None:
+    async with AsyncIlluminaEns(base_url="https://h", auth=BearerToken(lambda: "...")) as client:
+        pager = client.subscriptions.list(page_size=10)
+        assert_type(pager, AsyncPager[EventSubscription])
+        async for one in pager:
+            assert_type(one.time_created, datetime | None)
+            assert_type(one.actions, list[str] | None)
+        assert_type(await pager.first(), EventSubscription | None)
+        made = await client.subscriptions.create(
+            name="n",
+            type="gds.files",
+            delivery_target=DeliveryTarget(aws_sns_topic={"topicArn": "arn"}),
+            filter_expression={"equal": []},
+        )
+        assert_type(made, EventSubscription)
+
+
+def others(events: IlluminaEns, studio: AlteryxServer, banking: JackHenryEvents, legacy: AvevaOmf) -> None:
+    assert_type(studio.subscriptions.list(), Pager[SubscriptionUserWorkflowCountView])
+    assert_type(
+        studio.subscriptions.update("1", name="n", credential_id="", can_share_schedules=True), SubscriptionView
+    )
+    studio.subscriptions.delete("1")
+    banking.subscriptions.patch("1", description=None, http_settings=HttpSettingsPatch(secret="s"))
+    legacy.subscriptions.update("1", name="n")
+    try:
+        events.subscriptions.disable("sub.1")
+    except NotFound as error:
+        assert_type(error.status, int)
