@@ -152,7 +152,7 @@ def test_an_error_is_one_line(exchange: Exchange) -> None:
     assert [line] == line.splitlines()
     assert line.startswith(f"{exchange.status} ")
     assert exchange.call.function in line
-    assert (error.title or "") in line
+    assert (error.title or "").rstrip(".") in line
     assert (error.detail or "") in line
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import subkit
 from subkit._client import AsyncClient, SyncClient
 from subkit._engine import Clockwork
-from subkit._flow import Ask, Exchange, Pause, Step, perform
+from subkit._flow import Exchange, Pause, Step, perform
 from subkit._transport import Reply, Request
 
 MODES = ("sync", "async")
@@ -170,20 +170,16 @@ class Clock:
         )
 
     def run(self, driven: Driven, operation: Any) -> Any:
-        """Perform an operation on a sync client's engine and transport, without really waiting."""
+        """Perform an operation on a sync client, without really waiting."""
         engine = driven.client._engine
         engine.clockwork = self.clockwork
 
         def step(step: Step) -> Any:
-            match step:
-                case Exchange(request, timeout):
-                    self.passed += self._exchange
-                    return driven.transport.send(request, timeout=timeout)
-                case Pause(seconds):
-                    self.pauses.append(seconds)
-                    self.passed += seconds
-                case Ask(function):
-                    return function()
-            return None
+            if isinstance(step, Pause):
+                self.pauses.append(step.seconds)
+                self.passed += step.seconds
+                return None
+            self.passed += self._exchange if isinstance(step, Exchange) else 0.0
+            return driven.client._step(step)
 
         return perform(engine.call(operation), step)

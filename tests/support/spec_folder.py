@@ -7,6 +7,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from generator.pipeline import package_of
+from generator.problems import Problem, Refused
+
 SLUG = "acme-things"
 MARK = "HERE"
 Edit = tuple[str, str]
@@ -279,3 +284,17 @@ def marked_line(file: Path) -> int:
     lines = file.read_text("utf-8").splitlines()
     (found,) = (number for number, line in enumerate(lines, 1) if MARK in line)
     return found
+
+
+def refusal(folder: Path) -> list[Problem]:
+    """What a folder is refused for; nothing but `Refused` may come out of the generator."""
+    with pytest.raises(Refused) as caught:
+        package_of(folder)
+    return caught.value.problems
+
+
+def check_marked(folder: Path, text: str, file: str = "openapi.yaml") -> None:
+    """Assert that the folder is refused with this text, at the line of this file that holds the mark."""
+    problems = refusal(folder)
+    found = [(problem.file, problem.line) for problem in problems if text in problem.text]
+    assert [(folder / file, marked_line(folder / file))] == found, "\n".join(map(str, problems))

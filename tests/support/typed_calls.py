@@ -85,8 +85,8 @@ def typed_call(api: Json, example: Json) -> Call:
     """The call that an example is about."""
     entry, given = api["operations"][example["operation"]], _given(api, example)
     headers = _lower(example["request"].get("headers", {}))
-    shared = {one["python"] for one in entry["arguments"] if one["in"] == "shared"}
-    subject = {one["python"] for one in entry["arguments"] if one["subject"]}
+    shared = [one["python"] for one in entry["arguments"] if one["in"] == "shared"]
+    subject = [one["python"] for one in entry["arguments"] if one["subject"]]
     return Call(
         package=api["package"],
         client=api["client"],
@@ -97,7 +97,7 @@ def typed_call(api: Json, example: Json) -> Call:
         base_url=example["base_url"],
         shared={name: given[name] for name in shared},
         subject=tuple(given[name] for name in subject),
-        keywords={name: value for name, value in given.items() if name not in shared | subject},
+        keywords={name: value for name, value in given.items() if name not in (*shared, *subject)},
         conditions=dict(_conditions(entry["conditions"], headers)),
         count=max(1, len(items_of(api, example))),
     )

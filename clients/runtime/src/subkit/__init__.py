@@ -11,8 +11,10 @@ from ._version import __version__
 if TYPE_CHECKING:
     from ._auth import Basic as Basic
     from ._auth import BearerToken as BearerToken
+    from ._auth import CookieKey as CookieKey
     from ._auth import Credential as Credential
     from ._auth import HeaderKey as HeaderKey
+    from ._auth import QueryKey as QueryKey
     from ._conditional import ANY as ANY
     from ._decode import Drift as Drift
     from ._decode import Meta as Meta
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from ._family import InstalledApi as InstalledApi
     from ._family import apis as apis
     from ._model import Model as Model
+    from ._model import UnknownVariant as UnknownVariant
     from ._model import meta as meta
     from ._operation import Operation as Operation
     from ._pagination import AsyncPager as AsyncPager
@@ -76,6 +79,7 @@ __all__ = [
     "ClientClosed",
     "ConfigurationError",
     "Conflict",
+    "CookieKey",
     "Credential",
     "DeadlineExceeded",
     "DecodeError",
@@ -100,6 +104,7 @@ __all__ = [
     "Pager",
     "PaginationError",
     "PreconditionFailed",
+    "QueryKey",
     "RateLimited",
     "Reply",
     "Request",
@@ -112,6 +117,7 @@ __all__ = [
     "TransportError",
     "Unauthenticated",
     "UnexpectedRedirect",
+    "UnknownVariant",
     "Unprocessable",
     "Unset",
     "UnsupportedMediaType",
@@ -121,7 +127,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "._auth": ("Basic", "BearerToken", "Credential", "HeaderKey"),
+    "._auth": ("Basic", "BearerToken", "CookieKey", "Credential", "HeaderKey", "QueryKey"),
     "._conditional": ("ANY",),
     "._decode": ("Drift", "Meta"),
     "._errors": (
@@ -155,7 +161,7 @@ _HOMES = {
         "UnsupportedMediaType",
     ),
     "._family": ("InstalledApi", "apis"),
-    "._model": ("Model", "meta"),
+    "._model": ("Model", "UnknownVariant", "meta"),
     "._operation": ("Operation",),
     "._pagination": ("AsyncPager", "Page", "Pager"),
     "._response": ("Headers", "NotModified", "Response"),

@@ -6,12 +6,28 @@ import inspect
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn
+from urllib.parse import quote
+
+from attrs import frozen
 
 from ._errors import AuthError, ConfigurationError
 from ._flow import Ask, Flow
 
 Pair = tuple[str, str]
 TokenSource = Callable[[], "str | Awaitable[str]"]
+
+
+@frozen(repr=False)
+class Grant:
+    """What a credential adds to a request."""
+
+    headers: tuple[Pair, ...] = ()
+    query: str = ""
+    """Encoded, without a question mark."""
+
+    def extend(self, target: str) -> str:
+        """Path and query of a request, with this query."""
+        return f"{target}{'&' if '?' in target else '?'}{self.query}" if self.query else target
 
 
 class Credential:
@@ -22,8 +38,8 @@ class Credential:
     is_async: bool = False
     """Whether it can serve async clients only."""
 
-    def authorize(self, *, refused: bool) -> Flow[tuple[Pair, ...]]:
-        """The headers that carry the credential. `refused`: the last ones were answered with 401."""
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
+        """What carries the credential. `refused`: the last ones were answered with 401."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -45,12 +61,12 @@ class BearerToken(Credential):
         self.renewable: bool = callable(token)
         self.is_async: bool = inspect.iscoroutinefunction(token)
 
-    def authorize(self, *, refused: bool) -> Flow[tuple[Pair, ...]]:
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
         """See `Credential.authorize`."""
         source = self._source
         if isinstance(source, Secret):
-            return (("Authorization", f"Bearer {source.value}"),)
-        return (("Authorization", f"Bearer {_received((yield Ask(source)))}"),)
+            return Grant((("Authorization", f"Bearer {source.value}"),))
+        return Grant((("Authorization", f"Bearer {_received((yield Ask(source)))}"),))
 
 
 class HeaderKey(Credential):
@@ -62,10 +78,41 @@ class HeaderKey(Credential):
         self._name = name
         self._key = Secret(_checked(key, "key"))
 
-    def authorize(self, *, refused: bool) -> Flow[tuple[Pair, ...]]:
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
-        return ((self._name, self._key.value),)
+        return Grant(((self._name, self._key.value),))
+
+
+class QueryKey(Credential):
+    """Sends a key as a query parameter: `QueryKey("api_key", key)`.
+
+    Use it only where the API takes nothing else: a URL is written into logs on the way.
+    """
+
+    def __init__(self, name: str, key: str) -> None:
+        self._query = Secret(f"{quote(name, safe='')}={quote(_checked(key, 'key'), safe='')}")
+
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
+        """See `Credential.authorize`."""
+        yield from ()
+        return Grant(query=self._query.value)
+
+
+class CookieKey(Credential):
+    """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of answers are never kept."""
+
+    def __init__(self, name: str, key: str) -> None:
+        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise ConfigurationError("name: give the name of a cookie, such as 'session'")
+        if any(character in '",;\\' for character in key):
+            raise ConfigurationError("key: a cookie holds no quotes, commas, semicolons and backslashes")
+        self._pair = Secret(f"{name}={_checked(key, 'key')}")
+
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
+        """See `Credential.authorize`."""
+        yield from ()
+        return Grant((("Cookie", self._pair.value),))
 
 
 class Basic(Credential):
@@ -76,10 +123,10 @@ class Basic(Credential):
             raise ConfigurationError("username: a colon is not allowed in it (RFC 7617)")
         self._pair = Secret(b64encode(f"{username}:{password}".encode()).decode("ascii"))
 
-    def authorize(self, *, refused: bool) -> Flow[tuple[Pair, ...]]:
+    def authorize(self, *, refused: bool) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
-        return (("Authorization", f"Basic {self._pair.value}"),)
+        return Grant((("Authorization", f"Basic {self._pair.value}"),))
 
 
 class Secret:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ._dates import is_datetime, parse_datetime
 from ._json import is_array, is_object
+from ._model import UnknownVariant
 from ._schema import resolve, walk
 
 if TYPE_CHECKING:
@@ -129,7 +130,26 @@ def _enum(reference: str) -> Read:
     return read
 
 
+def _discriminated(schema: Schema) -> Read:
+    name, mapping = cast("tuple[str, dict[str, int]]", schema["discriminator"])
+    readers = tuple(_non_null(variant) for variant in schema["oneOf"])
+
+    def read(value: Any, notes: Notes) -> Any:
+        if not is_object(value):
+            notes.odd = True
+            return value
+        kind = value.get(name)
+        index = mapping.get(kind) if isinstance(kind, str) else None
+        if index is not None:
+            return readers[index](value, notes)
+        return UnknownVariant.__read__(value, notes)
+
+    return read
+
+
 def _union(schema: Schema) -> Read:
+    if "discriminator" in schema:
+        return _discriminated(schema)
     variants: tuple[Schema, ...] = schema["oneOf"]
     readers = tuple(_non_null(variant) for variant in variants)
 

@@ -12,9 +12,11 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from uuid import uuid4
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from ._auth import Grant
 from ._errors import ApiError, DeadlineExceeded, DecodeError, NotSent, SubkitError, TransportError
 from ._flow import Exchange, Flow, Pause
 from ._reply import Received, each_once, error_from, read_response, unexpected_304
@@ -58,6 +60,7 @@ class Clockwork:
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     chance: Callable[[], float] = random.random
+    key: Callable[[], str] = lambda: str(uuid4())
 
 
 class Engine:
@@ -72,16 +75,17 @@ class Engine:
     def call(self, operation: Operation[T]) -> Flow[Response[T]]:
         """One logical call: prepare, authorize, exchange, and again where that is safe."""
         options = self.options
+        operation = self._keyed(operation)
         prepared = prepare(operation, options.base_url.origin, options.shared, options.validate)
         attempt = _Attempts(self.clockwork.monotonic() + options.timeout, options.retry)
         refused = False
         while True:
             attempt.number += 1
-            credential = yield from self._credential(refused)
+            granted = yield from self._credential(refused)
             request = Request(
                 operation.endpoint.method,
-                options.base_url.text + prepared.target,
-                _Fields((*self._fixed, *credential, *prepared.headers)),
+                options.base_url.text + granted.extend(prepared.target),
+                _Fields((*self._fixed, *granted.headers, *prepared.headers)),
                 prepared.body,
             )
             try:
@@ -99,10 +103,18 @@ class Engine:
                 wait = self._after_error(operation, attempt, error)
             yield Pause(wait)
 
-    def _credential(self, refused: bool) -> Flow[tuple[tuple[str, str], ...]]:
+    def _keyed(self, operation: Operation[T]) -> Operation[T]:
+        """The operation with an idempotency key, where the API takes one: one for the call, whatever is sent again."""
+        header = operation.endpoint.idempotency_key
+        name = next((p.python for p in operation.endpoint.parameters if header and p.wire == header), None)
+        if name is None or name in operation.arguments:
+            return operation
+        return evolve(operation, arguments={**operation.arguments, name: self.clockwork.key()})
+
+    def _credential(self, refused: bool) -> Flow[Grant]:
         auth = self.options.auth
         if auth is None:
-            return ()
+            return Grant()
         return (yield from auth.authorize(refused=refused))
 
     def _left(self, attempt: _Attempts, operation: Operation[Any], *, sent: bool) -> float:
@@ -145,13 +157,13 @@ class Engine:
 
     def _after_failure(self, operation: Operation[Any], attempt: _Attempts, error: TransportError) -> float:
         error.operation = operation.id
-        safe = isinstance(error, NotSent) or operation.endpoint.idempotent
+        safe = isinstance(error, NotSent) or _repeatable(operation)
         if isinstance(error, DeadlineExceeded) or not safe:
             raise error
         return self._wait(attempt, error, None)
 
     def _after_error(self, operation: Operation[Any], attempt: _Attempts, error: ApiError) -> float:
-        safe = error.status == 429 or (operation.endpoint.idempotent and error.status in RETRIED)
+        safe = error.status == 429 or (_repeatable(operation) and error.status in RETRIED)
         if not safe:
             raise error
         return self._wait(attempt, error, error.retry_at)
@@ -165,6 +177,10 @@ class Engine:
         if wait >= attempt.deadline - self.clockwork.monotonic():
             raise error
         return wait
+
+
+def _repeatable(operation: Operation[Any]) -> bool:
+    return operation.endpoint.idempotent or operation.endpoint.idempotency_key is not None
 
 
 class _Attempts:

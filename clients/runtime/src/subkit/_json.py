@@ -36,6 +36,11 @@ def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def is_json(media_type: str) -> bool:
+    """Whether a media type promises JSON."""
+    return media_type in ("application/json", "text/json") or media_type.endswith("+json")
+
+
 def shape_of(value: object) -> str:
     """What kind of JSON value this is, in words. Never says the value."""
     if value is None:
@@ -96,6 +101,8 @@ def _special(value: Any) -> Any:
         return cast("Model", value).to_dict()
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
     if isinstance(value, datetime):
         return getattr(value, "text", None) or _moment(value)
     if isinstance(value, (date, UUID)):

@@ -94,6 +94,19 @@ class Model:
         return _rebuild, (type(self), values, self._unknown_fields, getattr(self, "__meta__", None))
 
 
+class UnknownVariant(Model):
+    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
+
+    __slots__ = ("_unknown_fields",)
+
+    @classmethod
+    def __read__(cls, source: JsonObject, notes: Notes) -> Self:
+        self = cls.__new__(cls)
+        self._unknown_fields = source
+        notes.odd = True
+        return self
+
+
 def _rebuild(
     cls: type[Model], values: tuple[Any, ...], unknown: dict[str, Any] | None, meta: Meta | str | None
 ) -> Model:

@@ -16,7 +16,7 @@ from ._json import dumps, to_json
 from ._unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ._pagination import Paging
+    from ._paging import Paging
     from ._schema import Schema
 
 T_co = TypeVar("T_co", covariant=True)
@@ -70,6 +70,8 @@ class Body:
     schema: Schema
     media_type: str = "application/json"
     required: bool = True
+    whole: bool = False
+    """Whether one argument, `body`, is all of it, instead of an argument for each property."""
 
 
 @frozen(eq=False)
@@ -98,6 +100,8 @@ class Endpoint(Generic[T_co]):
     empty_reply: str | None = None
     """Property that takes the id when a 2xx has no body although a model was promised."""
     paging: Paging | None = None
+    idempotency_key: str | None = None
+    """Header that makes sending it twice safe; its value is made for each call, and is the same for each attempt."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _endpoint, (self.home,)

@@ -11,14 +11,14 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, Self, TypeVar, cast
-from urllib.parse import parse_qs, urlsplit
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, Self, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
 
 from ._errors import InvalidArgument, PaginationError, SubkitError
-from ._json import is_array, to_json
+from ._json import to_json
+from ._paging import Paging, Position, items_of, next_position
 from ._reply import locate
 
 if TYPE_CHECKING:
@@ -26,30 +26,8 @@ if TYPE_CHECKING:
     from ._response import Response
 
 T = TypeVar("T")
-Position = Mapping[str, Any]
-"""Arguments, by Python name, that ask for a page; empty for the first one."""
-
 EMPTY_PAGES: Final = 100
 """So many pages in a row without an item end in a `PaginationError`."""
-
-
-@frozen
-class Paging:
-    """How an API pages. Names of properties are the vendor's, names of arguments are Python's."""
-
-    style: Literal["token", "offset", "none"]
-    items: str | None = None
-    """Property that holds the items; None where the answer is an array."""
-    token: str | None = None
-    """Argument that takes a page token."""
-    next: str | None = None
-    """Property that holds the next token, or the reference to the next page."""
-    offset: str | None = None
-    """Argument that takes the position of the first item."""
-    limit: str | None = None
-    """Argument that takes the size of a page."""
-    total: str | None = None
-    """Property that holds the number of all items."""
 
 
 @frozen
@@ -66,44 +44,6 @@ class Page(Generic[T]):
     """Entity tag of this page, for `if_none_match`."""
     response: Response[Any] | None = field(default=None, repr=False, eq=False)
     """The answer it came in."""
-
-
-def items_of(paging: Paging, parsed: Any) -> list[Any]:
-    """The items of an answer."""
-    found = parsed if paging.items is None else locate(parsed, (paging.items,))
-    return found if is_array(found) else []
-
-
-def next_position(paging: Paging, asked: Mapping[str, Any], parsed: Any) -> Position | None:
-    """What asks for the page after this one, or None at the end. `asked` are the arguments of this page."""
-    following = locate(parsed, (paging.next,)) if paging.next else None
-    if not isinstance(following, str) or not following:
-        return None
-    if paging.style == "token" and paging.token:
-        return {paging.token: following}
-    if paging.style == "offset" and paging.offset:
-        return _offset_position(paging, asked, following, len(items_of(paging, parsed)))
-    return None
-
-
-def _offset_position(paging: Paging, asked: Mapping[str, Any], reference: str, count: int) -> Position | None:
-    # Two numbers are read from the reference and nothing else: it may lack the base path, and may point anywhere.
-    query = parse_qs(urlsplit(reference.replace("\\", "/")).query)
-    offset = _number(query, "offset")
-    if offset is None or paging.offset is None:
-        return None
-    here = asked.get(paging.offset)
-    came = (here if isinstance(here, int) else 0) + count
-    limit = _number(query, "limit")
-    position: dict[str, Any] = {paging.offset: max(offset, came)}
-    if limit and paging.limit:
-        position[paging.limit] = limit
-    return position
-
-
-def _number(query: Mapping[str, list[str]], name: str) -> int | None:
-    text = query.get(name, [""])[0]
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
 class Cursor(Generic[T]):
@@ -149,7 +89,7 @@ class Cursor(Generic[T]):
         items = items_of(self._paging, response.parsed)
         self._done, self._skip = min(self._skip, len(items)), 0
         self._left = deque(items[self._done :])
-        self._next = next_position(self._paging, asked, response.parsed)
+        self._next = self._kept(next_position(self._paging, asked, response.parsed, response.headers))
         self._guard(bool(items))
         self._page = Page(list(self._left), self._token(), self._total(response.parsed), response.etag, response)
 
@@ -182,9 +122,16 @@ class Cursor(Generic[T]):
         mark = {"v": 1, "operation": self._operation.id, "key": self._key, "at": at or {}, "skip": skip, "end": end}
         return json.dumps(mark, separators=(",", ":"))
 
+    def _kept(self, position: Position | None) -> Position | None:
+        # A link may leave out what it does not change: what moved before stays where it moved to.
+        return {**self._here, **position} if position is not None and self._paging.style == "link" else position
+
     def _token(self) -> str | None:
-        name = self._paging.token or self._paging.offset or ""
-        return str(self._next[name]) if self._next and name in self._next else None
+        names = (self._paging.token, self._paging.offset, self._paging.page)
+        named = next((name for name in names if name), None)
+        if not self._next or (named or next(iter(self._next))) not in self._next:
+            return None
+        return str(self._next[named or next(iter(self._next))])
 
     def _total(self, parsed: Any) -> int | None:
         found = locate(parsed, (self._paging.total,)) if self._paging.total else None
@@ -202,10 +149,15 @@ class Cursor(Generic[T]):
 
 
 def _key(operation: Operation[Any], paging: Paging, shared: Mapping[str, str]) -> str:
-    moving = (paging.token, paging.offset)
+    moving = (paging.token, paging.offset, paging.page, *_linked(paging))
     fixed = {name: to_json(value) for name, value in operation.arguments.items() if name not in moving}
     text = json.dumps([operation.endpoint.api.slug, fixed, dict(shared)], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:16]
+
+
+def _linked(paging: Paging) -> tuple[str, ...]:
+    # What a link of the answer may set moves with the pages; the rest of the query does not.
+    return tuple(argument for _, argument, _ in paging.links) if paging.style == "link" else ()
 
 
 def _parse(text: str) -> dict[str, Any]:

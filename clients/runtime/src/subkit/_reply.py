@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -15,7 +16,7 @@ from ._convert import reader_of
 from ._dates import parse_http_date
 from ._decode import Drift, Meta, Notes
 from ._errors import ApiError, DecodeError, DriftError, class_for
-from ._json import is_array, is_object, loads, shape_of
+from ._json import is_array, is_json, is_object, loads, shape_of
 from ._model import Model
 from ._response import Headers, NotModified, Response
 from ._retry import retry_at
@@ -55,6 +56,8 @@ def read_response(received: Received, *, strict: bool) -> Response[Any]:
     schema = _schema_for(received.endpoint.success, received.reply.status)
     if schema is None:
         return _respond(received, None, ())
+    if "raw" in schema:
+        return _respond(received, _raw_of(received, schema["raw"]), ())
     value = _json_of(received, schema)
     if value is _NOTHING:
         return _respond_empty(received, schema)
@@ -98,6 +101,17 @@ def _reader(endpoint: Endpoint[Any], status: int) -> Read:
     return reader_of(_schema_for(endpoint.success, status) or {})
 
 
+def _raw_of(received: Received, kind: str) -> str | bytes:
+    body = received.reply.body
+    if kind == "bytes":
+        return body
+    charset = re.search(r"charset=\"?([\w.:-]+)", received.headers.get("content-type", ""), re.IGNORECASE)
+    try:
+        return body.decode(charset[1] if charset else "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        raise _not_the_api(received, "text that is not in its charset") from None
+
+
 def _json_of(received: Received, schema: Schema) -> Any:
     body = received.reply.body
     if not body.strip():
@@ -119,11 +133,6 @@ def _reason(error: ValueError) -> str:
 
 def _media_type(headers: Headers) -> str:
     return headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type promises JSON."""
-    return media_type in ("application/json", "text/json") or media_type.endswith("+json")
 
 
 def _not_the_api(received: Received, got: str) -> DecodeError:
@@ -275,7 +284,8 @@ def error_from(received: Received, now: datetime) -> ApiError:
     body = _error_body(received, schema)
     problem = _problem(schema, body)
     fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
-    text = ": ".join(part for key in ("title", "detail") if (part := fields.get(key)))
+    parts = [part for key in ("title", "detail") if (part := fields.get(key))]
+    text = ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])
     return class_for(status)(
         f"{status} {_phrase(status)}{': ' if text else ''}{text} ({endpoint.id})",
         status=status,

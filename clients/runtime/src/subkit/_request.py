@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from attrs import frozen
 
 from ._conditional import condition_headers
 from ._errors import InvalidArgument
-from ._json import dumps, is_array, to_json
+from ._json import dumps, is_array, is_json, is_object, to_json
 from ._operation import safe_segment
 from ._schema import path_text, walk
 
@@ -154,4 +154,23 @@ def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None
     if endpoint.body is None:
         return None
     fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.place == "body" and p.python in encoded}
-    return dumps(fields) if fields or endpoint.body.required else None
+    if not fields and not (endpoint.body.required and not endpoint.body.whole):
+        return None
+    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.whole else fields)
+
+
+def encode(media_type: str, value: Any) -> bytes:
+    """A body as its media type wants it."""
+    if isinstance(value, bytes):
+        return value
+    if media_type == "application/x-www-form-urlencoded" and is_object(value):
+        return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
+    if is_json(media_type):
+        return dumps(value)
+    return _simple(value).encode()
+
+
+def _form(value: Any) -> str | list[str]:
+    if is_array(value):
+        return [_simple(item) for item in value]
+    return "" if value is None else _simple(value)

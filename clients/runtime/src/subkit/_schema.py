@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from attrs import frozen
 
 from ._dates import is_date, is_datetime
-from ._json import shape_of
+from ._json import is_object, shape_of
 
 if TYPE_CHECKING:
     from ._decode import DriftKind
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
-lengths and ranges), and: `ref`, the dotted path of a model class; `exactlyOne`, names of which one has to be given."""
+lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
+and which of its values stands for which of `oneOf`; `exactlyOne`, names of which one has to be given; `secret`; `raw`,
+a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
 
@@ -126,7 +128,8 @@ def _object(schema: Schema, value: dict[str, Any], path: Path, request: bool) ->
             yield from walk(properties[name], item, (*path, name), request=request)
         else:
             yield from _extra(schema, name, item, (*path, name), request)
-    yield from _exactly_one(schema, value, path)
+    if request:
+        yield from _exactly_one(schema, value, path)
 
 
 def _extra(schema: Schema, name: str, value: object, path: Path, request: bool) -> Iterator[Finding]:
@@ -159,9 +162,24 @@ def _array(schema: Schema, value: list[Any], path: Path, request: bool) -> Itera
 
 
 def _union(schema: Schema, value: object, path: Path, request: bool) -> Iterator[Finding]:
+    if "discriminator" in schema and is_object(value):
+        yield from _discriminated(schema, value, path, request)
+        return
     attempts = (list(walk(variant, value, path, request=request)) for variant in schema["oneOf"])
     best = min(attempts, key=len)
     yield from best
+
+
+def _discriminated(schema: Schema, value: dict[str, Any], path: Path, request: bool) -> Iterator[Finding]:
+    name, mapping = schema["discriminator"]
+    if name not in value:
+        yield Finding((*path, name), "missing", "a value, because it says what this is", "nothing")
+    elif value[name] in mapping if isinstance(value[name], str) else False:
+        yield from walk(schema["oneOf"][mapping[value[name]]], value, path, request=request)
+    else:
+        yield Finding(
+            (*path, name), "unknown_value", f"one of {', '.join(mapping)}", f"{shape_of(value[name])} that is none"
+        )
 
 
 def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Finding]:

@@ -16,8 +16,8 @@ class Request:
     """One HTTP request, complete: what is listed here is what goes out, and nothing is added but Host."""
 
     method: str
-    url: str
-    """Absolute, already encoded."""
+    url: str = field(repr=lambda url: repr(url.partition("?")[0]))
+    """Absolute, already encoded. `repr` leaves out the query, because a key may be in it."""
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
     """Name and value, in order. The credential is among them, so `repr` shows none."""
     body: bytes | None = field(default=None, repr=lambda body: "None" if body is None else f"<{len(body)} bytes>")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operation import Conditions, Endpoint, Operation, Parameter, basis_of, given, identify
-from subkit._pagination import Paging
+from subkit._paging import Paging
 from subkit._unset import UNSET, Unset
 
 from .._api import API

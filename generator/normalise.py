@@ -1,0 +1,264 @@
+"""Says one thing in one way: 3.1 as 3.0, inherited fields written out, inline objects and enums as components with a
+name, operations with an id and a tag. Whatever is added remembers the line that it comes from."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Any, Final
+
+from attrs import define, evolve, field
+
+from .engine import class_name
+from .source import Document, Json, Pointer, is_array, is_object
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+REF: Final = "#/components/schemas/"
+_FLAGS: Final = ("nullable", "readOnly", "writeOnly", "deprecated", "description", "x-source", "default", "title")
+
+
+def normalise(document: Document) -> Document:
+    """The same document in the one way."""
+    return _Normaliser(evolve(document, data=deepcopy(document.data), lines=dict(document.lines))).run()
+
+
+@define
+class _Normaliser:
+    document: Document
+    merged: dict[str, Json] = field(factory=dict[str, Json])
+
+    @property
+    def data(self) -> Json:
+        return self.document.data
+
+    @property
+    def schemas(self) -> Json:
+        components: Json = self.data.setdefault("components", {})
+        schemas: Json = components.setdefault("schemas", {})
+        return schemas
+
+    def run(self) -> Document:
+        for name in list(self.schemas):
+            at = ("components", "schemas", name)
+            self.schemas[name] = self._component(self.schemas[name], name, at)
+        for kind in ("parameters", "headers"):
+            for name, one in self.data["components"].get(kind, {}).items():
+                self._holder(one, name, ("components", kind, name))
+        for kind in ("requestBodies", "responses"):
+            for name, one in self.data["components"].get(kind, {}).items():
+                self._contents(one, name, ("components", kind, name))
+        for path, item in self.data.get("paths", {}).items():
+            self._path(path, item or {})
+        return self.document
+
+    # Operations
+
+    def _path(self, path: str, item: Json) -> None:
+        for index, one in enumerate(item.get("parameters") or ()):
+            self._holder(one, f"{path} parameter", ("paths", path, "parameters", index))
+        for method in METHODS:
+            if is_object(item.get(method)):
+                self._operation(path, method, item[method])
+
+    def _operation(self, path: str, method: str, operation: Json) -> None:
+        at: Pointer = ("paths", path, method)
+        operation.setdefault("operationId", _derived_id(path, method))
+        if not operation.get("tags"):
+            operation["tags"] = [_derived_tag(path)]
+        hint = str(operation["operationId"])
+        for index, one in enumerate(operation.get("parameters") or ()):
+            self._holder(one, hint, (*at, "parameters", index))
+        if is_object(body := operation.get("requestBody")):
+            self._contents(body, f"{hint} Body", (*at, "requestBody"))
+        responses: Json = operation.get("responses") or {}
+        operation["responses"] = {_status(status): reply for status, reply in responses.items()}
+        for status, reply in operation["responses"].items():
+            self._contents(reply, f"{hint} Reply{'' if status.startswith('2') else status}", (*at, "responses", status))
+
+    def _holder(self, one: Any, hint: str, at: Pointer) -> None:
+        if is_object(one) and "schema" in one:
+            one["schema"] = self._schema(one["schema"], f"{hint} {one.get('name', '')}", (*at, "schema"))
+
+    def _contents(self, holder: Any, hint: str, at: Pointer) -> None:
+        if not is_object(holder):
+            return
+        for media_type, content in (holder.get("content") or {}).items():
+            if is_object(content) and "schema" in content:
+                below = (*at, "content", media_type, "schema")
+                content["schema"] = self._schema(content["schema"], hint, below)
+
+    # Schemas
+
+    def _component(self, schema: Any, name: str, at: Pointer) -> Json:
+        simple = self._one_way(schema, name, at)
+        if _is_wrapper(simple):
+            return simple
+        return self._with_parts(simple, name, at)
+
+    def _schema(self, schema: Any, hint: str, at: Pointer) -> Json:
+        """A schema at its place: objects with properties and enums move to the components."""
+        simple = self._one_way(schema, hint, at)
+        if "$ref" in simple or _is_wrapper(simple):
+            return simple
+        simple = self._with_parts(simple, hint, at)
+        if simple.get("properties") or _is_named_enum(simple):
+            return self._hoist(simple, hint, at)
+        return simple
+
+    def _one_way(self, schema: Any, hint: str, at: Pointer) -> Json:
+        if not is_object(schema):
+            return {}  # `true` of 3.1: anything
+        simple = _from_31(schema)
+        simple = _without_null(simple)
+        if "allOf" in simple and not _is_wrapper(simple):
+            simple = self._merge(simple, hint, at)
+        return _typed(simple)
+
+    def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
+        result = dict(schema)
+        if is_object(properties := schema.get("properties")):
+            result["properties"] = {
+                wire: self._schema(one, f"{hint} {wire}", (*at, "properties", wire)) for wire, one in properties.items()
+            }
+        if "items" in schema:
+            result["items"] = self._schema(schema["items"], f"{hint} item", (*at, "items"))
+        if is_object(extra := schema.get("additionalProperties")) and extra:
+            result["additionalProperties"] = self._schema(extra, f"{hint} value", (*at, "additionalProperties"))
+        for key in ("oneOf", "anyOf"):
+            if is_array(variants := schema.get(key)):
+                result[key] = [
+                    self._schema(one, f"{hint} {index + 1}", (*at, key, index)) for index, one in enumerate(variants)
+                ]
+        return result
+
+    def _hoist(self, schema: Json, hint: str, at: Pointer) -> Json:
+        flags = {key: schema[key] for key in _FLAGS if key in schema and key not in ("description", "title")}
+        name = self._free_name(class_name(hint))
+        self.schemas[name] = {key: value for key, value in schema.items() if key not in ("nullable", "default")}
+        self.document.lines["components", "schemas", name] = self.document.line(at)
+        for wire in schema.get("properties") or ():
+            self.document.lines["components", "schemas", name, "properties", wire] = self.document.line(
+                (*at, "properties", wire)
+            )
+        reference = {"$ref": f"{REF}{name}"}
+        return {**flags, "allOf": [reference]} if flags else reference
+
+    def _free_name(self, name: str) -> str:
+        while name in self.schemas:
+            name += "_"
+        return name
+
+    def _merge(self, schema: Json, hint: str, at: Pointer) -> Json:
+        """`allOf` written out: properties and what is required of all parts, then the schema's own."""
+        result: Json = {key: value for key, value in schema.items() if key != "allOf"}
+        properties: Json = {}
+        required: list[str] = []
+        for part in (*schema["allOf"], {key: result[key] for key in ("properties", "required") if key in result}):
+            found = self._resolved(part, hint, at)
+            properties |= found.get("properties") or {}
+            required += [name for name in found.get("required") or () if name not in required]
+            for key, value in found.items():
+                result.setdefault(key, value)
+        if properties:
+            result["properties"] = properties
+        if required:
+            result["required"] = [name for name in required if name in properties] if properties else required
+        return result
+
+    def _resolved(self, part: Any, hint: str, at: Pointer) -> Json:
+        if not is_object(part):
+            return {}
+        if "$ref" in part:
+            name = str(part["$ref"]).removeprefix(REF)
+            target = self.schemas.get(name, {})
+            if name in self.merged or not is_object(target):
+                return self.merged.get(name, {})
+            self.merged[name] = {}
+            found = self._resolved(target, hint, at)
+            del self.merged[name]
+            return found
+        part = _without_null(_from_31(part))
+        return self._merge(part, hint, at) if "allOf" in part else part
+
+
+def _status(status: str) -> str:
+    return status.upper() if re.fullmatch(r"[1-5]xx", status, re.IGNORECASE) else status
+
+
+def _derived_id(path: str, method: str) -> str:
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", re.sub(r"\{[^{}]*\}", " by id ", path)) if word]
+    return " ".join([method, *words])
+
+
+def _derived_tag(path: str) -> str:
+    steps = [step for step in path.split("/") if step and "{" not in step]
+    named = [step for step in steps if not re.fullmatch(r"v\d+(\.\d+)*|api", step)]
+    return (named or steps or ["root"])[-1] if len(named) < 2 else named[0]
+
+
+def _is_wrapper(schema: Json) -> bool:
+    """One `$ref` in an `allOf` that only adds flags."""
+    parts = schema.get("allOf")
+    return is_array(parts) and len(parts) == 1 and is_object(parts[0]) and "$ref" in parts[0] and not (
+        schema.get("properties") or schema.get("required")
+    )
+
+
+def _is_named_enum(schema: Json) -> bool:
+    values = [value for value in schema.get("enum") or () if value is not None]
+    return bool(values) and (
+        all(isinstance(value, str) for value in values)
+        or all(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    )
+
+
+def _from_31(schema: Json) -> Json:
+    """What 3.1 says otherwise than 3.0."""
+    result = dict(schema)
+    if "$ref" in schema:
+        siblings = {key: schema[key] for key in ("nullable", "description", "readOnly", "writeOnly") if key in schema}
+        return {"allOf": [{"$ref": schema["$ref"]}], **siblings} if "nullable" in siblings else {"$ref": schema["$ref"]}
+    if is_array(types := schema.get("type")):
+        rest = [one for one in types if one != "null"]
+        if len(rest) < len(types):
+            result["nullable"] = True
+        result.pop("type")
+        if len(rest) == 1:
+            result["type"] = rest[0]
+        elif rest:
+            result["oneOf"] = [{"type": one} for one in rest]
+    if "const" in schema:
+        result["enum"] = [result.pop("const")]
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if isinstance(limit := schema.get(exclusive), (int, float)) and not isinstance(limit, bool):
+            result |= {bound: limit, exclusive: True}
+    return result
+
+
+def _without_null(schema: Json) -> Json:
+    result = dict(schema)
+    for key in ("oneOf", "anyOf"):
+        if is_array(variants := schema.get(key)):
+            kept = [one for one in variants if not (is_object(one) and (one.get("type") == "null" or one.get("enum") == [None]))]
+            if len(kept) < len(variants):
+                result["nullable"] = True
+            result[key] = kept
+            if len(kept) == 1 and not schema.get("properties"):
+                result["allOf"] = [result.pop(key)[0]]
+    if is_array(values := schema.get("enum")) and None in values:
+        result |= {"enum": [value for value in values if value is not None], "nullable": True}
+    return result
+
+
+def _typed(schema: Json) -> Json:
+    if "type" in schema or "$ref" in schema or schema.keys() & {"oneOf", "anyOf", "allOf"}:
+        return schema
+    if "properties" in schema or "additionalProperties" in schema:
+        return {**schema, "type": "object"}
+    if "items" in schema:
+        return {**schema, "type": "array"}
+    values: list[Any] = schema.get("enum") or []
+    for kind, name in ((str, "string"), (bool, "boolean"), (int, "integer")):
+        if values and all(type(value) is kind for value in values):
+            return {**schema, "type": name}
+    return schema
