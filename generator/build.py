@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from . import ir
 from .engine import Description, blank, class_name, identifier
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
-from .prepare import OWN_HEADERS, Operation, Parameter, Prepared, resolve
+from .prepare import OWN_HEADERS, Content, Operation, Parameter, Prepared
 from .schemas import Schemas, target
 from .source import Json, Source
 
@@ -110,7 +110,7 @@ def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mode
             )
 
 
-RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields"})
+RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes"})
 
 
 def _property_names(context: Context, model: str) -> dict[str, str]:
@@ -206,7 +206,7 @@ def _call(context: Context, operation: Operation) -> ir.Call:
     method_name = facade.method or _method_name(operation, resource)
     success, problems = _replies(context, operation)
     returns = _returns(context, success)
-    arguments = tuple(_arguments(context, operation, facade, resource))
+    arguments = _distinct(_arguments(context, operation, facade, resource))
     return ir.Call(
         id=operation.id,
         function=f"{method_name}_{resource if method_name == 'list' else singular(resource)}",
@@ -224,14 +224,27 @@ def _call(context: Context, operation: Operation) -> ir.Call:
         success=success,
         returns=returns,
         problems=problems,
-        problem_texts={s: _text(r.description) for s, r in operation.replies.items() if not _is_success(s)},
+        problem_texts={s: _text(operation.replies[s].description) for s in problems},
         conditions=operation.conditions,
         idempotent=facade.idempotent or operation.method in ("get", "head", "options", "put", "delete"),
         empty_reply=facade.empty_reply,
-        paging=_paging(context, facade.paging, arguments, success) if method_name == "list" else None,
+        paging=_paging(context, facade.paging, arguments, success) if _is_list(method_name, facade, success) else None,
         secrets=(),
         scopes=operation.scopes,
+        idempotency_key=_idempotency_key(operation),
     )
+
+
+def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, ir.Schema | None]) -> bool:
+    if facade.paging is not None:
+        return True
+    answers = [schema for status, schema in success.items() if status != "304"]
+    return method_name == "list" and any((schema or {}).get("type") == "array" for schema in answers)
+
+
+def _idempotency_key(operation: Operation) -> str | None:
+    headers = [p.name for p in operation.parameters if p.place == "header" and not p.data.get("required")]
+    return next((name for name in headers if name.lower() in ("idempotency-key", "x-idempotency-key")), None)
 
 
 def singular(plural: str) -> str:
@@ -272,7 +285,10 @@ def _shape(operation: Operation) -> str | None:
             return None
 
 
-def _is_success(status: str) -> bool:
+def is_success(status: str, operation: Operation) -> bool:
+    """Whether a documented status is a success. `default` is one where nothing else is."""
+    if status == "default":
+        return not any(one.startswith("2") for one in operation.replies)
     return status.startswith("2") or status == "304"
 
 
@@ -280,9 +296,13 @@ def _replies(context: Context, operation: Operation) -> tuple[dict[str, ir.Schem
     success: dict[str, ir.Schema | None] = {}
     problems: dict[str, ir.Schema | None] = {}
     for status, reply in operation.replies.items():
-        schema = context.schemas.normal(reply.content.schema) if reply.content else None
-        (success if _is_success(status) else problems)[status] = schema
+        schema = _content_schema(context, reply.content) if reply.content else None
+        (success if is_success(status, operation) else problems)[status] = schema
     return success, problems
+
+
+def _content_schema(context: Context, content: Content) -> ir.Schema:
+    return {"raw": content.raw} if content.raw else context.schemas.normal(content.schema)
 
 
 def _returns(context: Context, success: Mapping[str, ir.Schema | None]) -> ir.Type:
@@ -296,15 +316,22 @@ def _returns(context: Context, success: Mapping[str, ir.Schema | None]) -> ir.Ty
 
 
 def _accept(operation: Operation) -> str:
-    media = [r.content.media_type for s, r in operation.replies.items() if _is_success(s) and r.content]
+    media = [r.content.media_type for s, r in operation.replies.items() if is_success(s, operation) and r.content]
     return ", ".join(dict.fromkeys(media)) or "application/json"
 
 
 def _body(context: Context, operation: Operation) -> ir.BodyShape | None:
     if operation.body is None:
         return None
-    schema = context.schemas.normal(operation.body.schema)
-    return ir.BodyShape(schema, operation.body.media_type, operation.body_required)
+    schema = _content_schema(context, operation.body)
+    whole = _body_model(context, operation) is None
+    return ir.BodyShape(schema, operation.body.media_type, operation.body_required, whole)
+
+
+def _body_model(context: Context, operation: Operation) -> str | None:
+    """The model whose properties are the arguments of a call, if its body is one."""
+    reference = target(operation.body.schema) if operation.body and operation.body.raw is None else None
+    return reference if reference is not None and context.schemas.is_model(reference) else None
 
 
 def _arguments(context: Context, operation: Operation, facade: OperationFacade, resource: str) -> Iterator[ir.Argument]:
@@ -317,6 +344,24 @@ def _arguments(context: Context, operation: Operation, facade: OperationFacade, 
         yield _parameter(context, operation, facade, parameter, resource, shared=parameter.name in shared)
     if operation.body is not None:
         yield from _body_arguments(context, operation)
+
+
+_OWN_ARGUMENTS = frozenset({"resume", "allow_secret_loss", "self"})
+
+
+def _distinct(found: Iterator[ir.Argument]) -> tuple[ir.Argument, ...]:
+    """Arguments whose names differ from each other and from subkit's own: the later one gives way."""
+    arguments: list[ir.Argument] = []
+    taken = set(_OWN_ARGUMENTS) | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
+    for argument in found:
+        name = argument.python
+        if name in taken and argument.place == "body":
+            name = f"{name}_field"
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        arguments.append(evolve(argument, python=name))
+    return tuple(arguments)
 
 
 def _parameter(
@@ -351,8 +396,9 @@ def _parameter(
 
 
 def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argument]:
-    reference = target(operation.body.schema) if operation.body else None
-    if reference is None or not context.schemas.is_model(reference):
+    reference = _body_model(context, operation)
+    if reference is None:
+        yield _whole_body(context, operation)
         return
     names, owner = _property_names(context, reference), context.prepared.schemas[reference]
     original = reference.removesuffix("Patch") if reference not in context.facade.models else reference
@@ -368,13 +414,31 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argum
             place="body",
             schema=schema,
             type=ir.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
-            required=wire in owner.get("required", ()),
+            required=operation.body_required and wire in owner.get("required", ()),
             explode=True,
             subject=False,
             json_string=json_string,
             description=_text(raw.get("description") or described.get("description")),
             source=_source(raw, owner, described),
         )
+
+
+def _whole_body(context: Context, operation: Operation) -> ir.Argument:
+    assert operation.body is not None
+    schema = _content_schema(context, operation.body)
+    return ir.Argument(
+        python="body",
+        wire="body",
+        place="body",
+        schema=schema,
+        type=context.schemas.type(schema, give=True),
+        required=operation.body_required,
+        explode=True,
+        subject=False,
+        json_string=False,
+        description=f"The whole body, sent as {operation.body.media_type}.",
+        source=_source(operation.data),
+    )
 
 
 def _paging(
@@ -385,11 +449,8 @@ def _paging(
 ) -> ir.PagingShape:
     facade = facade or PagingFacade()
     python = {argument.wire: argument.python for argument in arguments}
-    answer = next(schema for status, schema in success.items() if status != "304") or {}
-    if facade.items is None:
-        items = answer.get("items", {})
-    else:
-        items = context.schemas.model(answer["ref"])["properties"][facade.items]["items"]
+    answer = next((schema for status, schema in success.items() if status != "304"), None) or {}
+    items = _items_schema(context, facade, answer)
     return ir.PagingShape(
         style=facade.style,
         items=facade.items,
@@ -397,9 +458,31 @@ def _paging(
         next=facade.next,
         offset=python.get(facade.offset or ""),
         limit=python.get(facade.limit or facade.size or ""),
+        page=python.get(facade.page or ""),
+        first=facade.first,
+        cursor=facade.cursor,
+        more=facade.more,
         total=facade.total,
+        links=_links(facade, arguments),
         item=context.schemas.type(items),
     )
+
+
+def _items_schema(context: Context, facade: PagingFacade, answer: ir.Schema) -> ir.Schema:
+    if facade.items is None:
+        items: ir.Schema = answer.get("items", {})
+        return items
+    found: ir.Schema = context.schemas.model(answer["ref"])["properties"][facade.items]
+    return dict(found.get("items", {}))
+
+
+def _links(facade: PagingFacade, arguments: tuple[ir.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The query parameters that a link to the next page may set."""
+    if facade.style not in ("link", "offset") or (facade.style == "offset" and facade.next is None):
+        return ()
+    found = [one for one in arguments if one.place == "query" and one.schema.get("type") in ("string", "integer")]
+    moving = {facade.offset, facade.limit} if facade.style == "offset" else {one.wire for one in found}
+    return tuple((one.wire, one.python, str(one.schema["type"])) for one in found if one.wire in moving)
 
 
 def _common_problem(calls: tuple[ir.Call, ...]) -> ir.Schema | None:
@@ -500,6 +583,3 @@ def api_data(source: Source, package: ir.Package) -> dict[str, Any]:
         "facade": source.surface.data,
         "openapi": source.document.data,
     }
-
-
-__all__ = ["api_data", "build", "resolve"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .engine import Description, blank
 from .facade import Facade
 from .ir import Call, Package
+from .normalise import is_named_enum
 from .prepare import OWN_HEADERS, Operation, Prepared
 from .problems import Problem
 from .schemas import target
@@ -59,7 +60,7 @@ def _lost_schemas(prepared: Prepared, package: Package) -> Iterator[tuple[str, s
         if schema.get("properties"):
             for wire in schema["properties"].keys() - models.get(name, set()):
                 yield name, f"the property {name}.{wire}"
-        elif "enum" in schema:
+        elif is_named_enum(schema):
             for value in set(schema["enum"]) - {None} - enums.get(name, set()):
                 yield name, f"the value {value!r} of {name}"
         elif target(schema) is None and name in models:

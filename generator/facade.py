@@ -23,6 +23,10 @@ class PagingFacade:
     size: str | None = None
     offset: str | None = None
     limit: str | None = None
+    page: str | None = None
+    first: int | None = None
+    cursor: str | None = None
+    more: str | None = None
     total: str | None = None
 
 
@@ -76,7 +80,9 @@ TEXTS: Final = "a list of texts"
 FLAG: Final = "true or false"
 TEXT_TABLE: Final = "a table of texts"
 
-_PAGING: Final = dict.fromkeys(("style", "items", "token", "next", "size", "offset", "limit", "total"), TEXT)
+NUMBER: Final = "a whole number"
+_PAGING_TEXTS: Final = ("style", "items", "token", "next", "size", "offset", "limit", "page", "cursor", "more", "total")
+_PAGING: Final = {**dict.fromkeys(_PAGING_TEXTS, TEXT), "first": NUMBER}
 _OPERATION: Final = {
     "method": TEXT,
     "resource": TEXT,
@@ -105,7 +111,15 @@ _VOCABULARY: Final = {
     "models": {"*": _MODEL},
     "errors": {"code": TEXT, "title": TEXT, "detail": TEXT},
 }
-PAGING_STYLES: Final = {"token": ("items", "token", "next"), "offset": ("items", "offset", "limit", "next"), "none": ()}
+PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "token": ("items", "token", "next"),
+    "header": ("token", "next"),
+    "offset": ("offset",),
+    "page": ("page",),
+    "link": (),
+    "cursor": ("token", "more"),
+    "none": (),
+}
 
 
 def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
@@ -125,7 +139,7 @@ def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
 
 
 def _operation(table: dict[str, Any]) -> OperationFacade:
-    paging: dict[str, str] | None = table.get("paging")
+    paging: dict[str, Any] | None = table.get("paging")
     arguments: dict[str, Any] = {**table, "paging": None if paging is None else PagingFacade(**paging)}
     return OperationFacade(**arguments)
 
@@ -160,6 +174,8 @@ def _fits(kind: str, value: Any) -> bool:
             return is_array(value) and all(isinstance(item, str) and item for item in value)
         case "true or false":
             return isinstance(value, bool)
+        case "a whole number":
+            return isinstance(value, int) and not isinstance(value, bool)
         case _:
             return is_object(value) and all(isinstance(item, str) and item for item in value.values())
 

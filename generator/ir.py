@@ -114,6 +114,8 @@ class BodyShape:
     schema: Schema
     media_type: str
     required: bool
+    whole: bool
+    """Whether one argument is all of it."""
 
 
 @frozen
@@ -126,7 +128,12 @@ class PagingShape:
     next: str | None
     offset: str | None
     limit: str | None
+    page: str | None
+    first: int | None
+    cursor: str | None
+    more: str | None
     total: str | None
+    links: tuple[tuple[str, str, str], ...]
     item: Type
 
 
@@ -170,6 +177,7 @@ class Call:
     paging: PagingShape | None
     secrets: tuple[SecretRule, ...]
     scopes: tuple[str, ...]
+    idempotency_key: str | None
 
 
 @frozen

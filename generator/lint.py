@@ -8,7 +8,8 @@ from typing import Any
 
 from . import examples
 from .facade import Facade, OperationFacade, PagingFacade
-from .prepare import METHODS, OWN_HEADERS, Operation, Parameter, Prepared
+from .normalise import METHODS
+from .prepare import OWN_HEADERS, Operation, Parameter, Prepared
 from .problems import Problem
 from .schemas import target
 from .source import Document, Json, Pointer, Source, Surface, is_array, is_object
@@ -48,11 +49,24 @@ def _reference(document: Document, reference: str, pointer: Pointer) -> Iterator
     if not reference.startswith("#/"):
         yield document.problem(pointer, f"$ref {reference!r}: only references into this file are followed; copy it in")
         return
-    found: Any = document.data
-    for step in reference.removeprefix("#/").split("/"):
-        found = found.get(step.replace("~1", "/").replace("~0", "~")) if is_object(found) else None
+    seen = [reference]
+    found = at(document.data, reference)
+    while is_object(found) and isinstance(found.get("$ref"), str):
+        if found["$ref"] in seen:
+            yield document.problem(pointer, f"$ref {reference!r} leads back to itself")
+            return
+        seen.append(found["$ref"])
+        found = at(document.data, found["$ref"])
     if found is None:
         yield document.problem(pointer, f"$ref {reference!r} points to nothing")
+
+
+def at(document: Json, reference: str) -> Any:
+    """What a local `$ref` points to, or None."""
+    found: Any = document
+    for step in reference.removeprefix("#/").split("/"):
+        found = found.get(step.replace("~1", "/").replace("~0", "~")) if is_object(found) else None
+    return found
 
 
 def _operation_ids(document: Document) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ name, operations with an id and a tag. Whatever is added remembers the line that
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, Final
 
@@ -82,7 +83,8 @@ class _Normaliser:
     def _contents(self, holder: Any, hint: str, at: Pointer) -> None:
         if not is_object(holder):
             return
-        for media_type, content in (holder.get("content") or {}).items():
+        contents: Json = holder.get("content") or {}
+        for media_type, content in contents.items():
             if is_object(content) and "schema" in content:
                 below = (*at, "content", media_type, "schema")
                 content["schema"] = self._schema(content["schema"], hint, below)
@@ -101,7 +103,7 @@ class _Normaliser:
         if "$ref" in simple or _is_wrapper(simple):
             return simple
         simple = self._with_parts(simple, hint, at)
-        if simple.get("properties") or _is_named_enum(simple):
+        if simple.get("properties") or is_named_enum(simple):
             return self._hoist(simple, hint, at)
         return simple
 
@@ -132,7 +134,7 @@ class _Normaliser:
         return result
 
     def _hoist(self, schema: Json, hint: str, at: Pointer) -> Json:
-        flags = {key: schema[key] for key in _FLAGS if key in schema and key not in ("description", "title")}
+        flags: Json = {key: schema[key] for key in _FLAGS if key in schema and key not in ("description", "title")}
         name = self._free_name(class_name(hint))
         self.schemas[name] = {key: value for key, value in schema.items() if key not in ("nullable", "default")}
         self.document.lines["components", "schemas", name] = self.document.line(at)
@@ -199,12 +201,17 @@ def _derived_tag(path: str) -> str:
 def _is_wrapper(schema: Json) -> bool:
     """One `$ref` in an `allOf` that only adds flags."""
     parts = schema.get("allOf")
-    return is_array(parts) and len(parts) == 1 and is_object(parts[0]) and "$ref" in parts[0] and not (
-        schema.get("properties") or schema.get("required")
+    return (
+        is_array(parts)
+        and len(parts) == 1
+        and is_object(parts[0])
+        and "$ref" in parts[0]
+        and not (schema.get("properties") or schema.get("required"))
     )
 
 
-def _is_named_enum(schema: Json) -> bool:
+def is_named_enum(schema: Mapping[str, Any]) -> bool:
+    """Whether a schema becomes an enum class: all its values are texts, or all are whole numbers."""
     values = [value for value in schema.get("enum") or () if value is not None]
     return bool(values) and (
         all(isinstance(value, str) for value in values)
@@ -216,17 +223,13 @@ def _from_31(schema: Json) -> Json:
     """What 3.1 says otherwise than 3.0."""
     result = dict(schema)
     if "$ref" in schema:
-        siblings = {key: schema[key] for key in ("nullable", "description", "readOnly", "writeOnly") if key in schema}
+        siblings: Json = {
+            key: schema[key] for key in ("nullable", "description", "readOnly", "writeOnly") if key in schema
+        }
         return {"allOf": [{"$ref": schema["$ref"]}], **siblings} if "nullable" in siblings else {"$ref": schema["$ref"]}
     if is_array(types := schema.get("type")):
-        rest = [one for one in types if one != "null"]
-        if len(rest) < len(types):
-            result["nullable"] = True
-        result.pop("type")
-        if len(rest) == 1:
-            result["type"] = rest[0]
-        elif rest:
-            result["oneOf"] = [{"type": one} for one in rest]
+        del result["type"]
+        result |= _types(types)
     if "const" in schema:
         result["enum"] = [result.pop("const")]
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
@@ -235,11 +238,19 @@ def _from_31(schema: Json) -> Json:
     return result
 
 
+def _types(types: list[Any]) -> Json:
+    rest = [one for one in types if one != "null"]
+    result: Json = {"nullable": True} if len(rest) < len(types) else {}
+    if len(rest) == 1:
+        return {**result, "type": rest[0]}
+    return {**result, "oneOf": [{"type": one} for one in rest]} if rest else result
+
+
 def _without_null(schema: Json) -> Json:
     result = dict(schema)
     for key in ("oneOf", "anyOf"):
         if is_array(variants := schema.get(key)):
-            kept = [one for one in variants if not (is_object(one) and (one.get("type") == "null" or one.get("enum") == [None]))]
+            kept = [one for one in variants if not _is_null(one)]
             if len(kept) < len(variants):
                 result["nullable"] = True
             result[key] = kept
@@ -248,6 +259,10 @@ def _without_null(schema: Json) -> Json:
     if is_array(values := schema.get("enum")) and None in values:
         result |= {"enum": [value for value in values if value is not None], "nullable": True}
     return result
+
+
+def _is_null(schema: Any) -> bool:
+    return is_object(schema) and (schema.get("type") == "null" or schema.get("enum") == [None])
 
 
 def _typed(schema: Json) -> Json:

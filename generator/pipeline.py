@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from . import build, complete, engine, facade, lint, prepare, render, source, tree
+from . import build, complete, engine, facade, lint, normalise, prepare, render, source, tree
 from .ir import Package
 from .problems import Refused
 
@@ -18,6 +18,8 @@ def package_of(folder: Path) -> Package:
     problems += lint.structure(found)
     if problems:
         raise Refused(sorted(problems))
+    original = found
+    found = evolve(found, document=normalise.normalise(found.document))
     prepared = prepare.prepare(found.document, surface)
     problems = lint.check(found, surface, prepared)
     if problems:
@@ -27,7 +29,7 @@ def package_of(folder: Path) -> Package:
     problems = complete.check(found.document, surface, prepared, described, package)
     if problems:
         raise Refused(sorted(problems))
-    return evolve(package, data=build.api_data(found, package))
+    return evolve(package, data=build.api_data(original, package))
 
 
 def generate(folder: Path) -> render.Files:

@@ -9,10 +9,11 @@ from typing import Any, Final
 from attrs import frozen
 
 from .facade import Facade
-from .schemas import REF, target
+from .normalise import METHODS, REF
+from .schemas import target
 from .source import Document, Json, Pointer, is_object
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+FORM: Final = "application/x-www-form-urlencoded"
 OWN_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI 3.0 tells to ignore, because other parts of the document say them."""
 CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
@@ -42,6 +43,13 @@ class Content:
 
     media_type: str
     schema: Json
+
+    @property
+    def raw(self) -> str | None:
+        """How a body that is no JSON is handed over: as text or as bytes."""
+        if is_json(self.media_type) or self.media_type == FORM:
+            return None
+        return "text" if self.media_type.startswith("text/") else "bytes"
 
 
 @frozen
@@ -159,12 +167,23 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     yield from found.values()
 
 
-def _content(holder: Mapping[str, Any]) -> Content | None:
-    content: Json = holder.get("content") or {}
+def _content(body: Mapping[str, Any]) -> Content | None:
+    content: Json = body.get("content") or {}
     if not content:
         return None
-    chosen = next((name for name in content if is_json(name)), next(iter(content)))
-    return Content("application/json" if "*" in chosen else chosen, content[chosen].get("schema", {}))
+    chosen = min(content, key=_preference)
+    media_type = "application/json" if chosen in ("*/*", "application/*") else chosen.partition(";")[0].strip().lower()
+    return Content(
+        media_type.replace("*+json", "json").replace("*", "plain"), (content[chosen] or {}).get("schema", {})
+    )
+
+
+def _preference(media_type: str) -> int:
+    plain = media_type.partition(";")[0].strip().lower()
+    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, "text/")
+    if plain in ("application/json", "*/*", "application/*", FORM):
+        return ranks.index(plain)
+    return 1 if is_json(plain) else 5 if plain.startswith("text/") else 6
 
 
 def is_json(media_type: str) -> bool:

@@ -10,9 +10,9 @@ from attrs import define, field
 from .engine import class_name
 from .facade import Facade, ModelFacade
 from .ir import Schema, Type
+from .normalise import REF, is_named_enum
 from .source import is_object
 
-REF: Final = "#/components/schemas/"
 _KEPT: Final = (
     "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
 )  # fmt: skip
@@ -33,6 +33,7 @@ class Schemas:
     raw: Mapping[str, Mapping[str, Any]]
     facade: Facade
     class_names: Mapping[str, str] = field(factory=dict[str, str])
+    open: set[str] = field(factory=set[str])
 
     def is_model(self, name: str) -> bool:
         """Whether a component becomes a model class."""
@@ -44,7 +45,7 @@ class Schemas:
 
     def is_enum(self, name: str) -> bool:
         """Whether a component becomes an enum class."""
-        return "enum" in self.raw[name]
+        return is_named_enum(self.raw[name])
 
     def class_name(self, name: str) -> str:
         """The class of a component."""
@@ -57,7 +58,7 @@ class Schemas:
             return {**self._component(reference), **_flags(schema)}
         for key in ("oneOf", "anyOf"):
             if key in schema:
-                return {"oneOf": tuple(self.normal(one) for one in schema[key]), **_flags(schema)}
+                return self._union(schema, schema[key])
         result: Schema = {}
         if "type" in schema:
             result["type"] = schema["type"]
@@ -72,10 +73,29 @@ class Schemas:
             result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else extra is not False
         return result | _flags(schema)
 
+    def _union(self, schema: Mapping[str, Any], variants: list[Any]) -> Schema:
+        result: Schema = {"oneOf": tuple(self.normal(one) for one in variants), **_flags(schema)}
+        discriminator = schema.get("discriminator")
+        names = [target(one) for one in variants]
+        if is_object(discriminator) and all(name and self.is_model(name) for name in names):
+            mapping: dict[str, Any] = discriminator.get("mapping") or {}
+            explicit = {
+                value: names.index(found)
+                for value, reference in mapping.items()
+                if (found := str(reference).removeprefix(REF)) in names
+            }
+            implicit = {str(name): index for index, name in enumerate(names)}
+            result["discriminator"] = (discriminator["propertyName"], {**implicit, **explicit})
+        return result
+
     def _component(self, name: str) -> Schema:
+        if name in self.open:
+            return {}  # a schema that is made of itself: anything
         if self.is_model(name):
             return {"ref": name}
+        self.open.add(name)
         normal = self.normal(self.raw[name])
+        self.open.discard(name)
         return {**normal, "open": name} if self.is_enum(name) else normal
 
     def model(self, name: str) -> Schema:
@@ -110,8 +130,11 @@ class Schemas:
         if "open" in schema:
             name, plain = self.class_name(schema["open"]), "int" if schema["type"] == "integer" else "str"
             return Type(f"{name} | {plain}" if give else name, frozenset({schema["open"]}))
+        if "raw" in schema:
+            return Type("bytes" if schema["raw"] == "bytes" else "str")
         if "oneOf" in schema:
-            return _union([self.type(one, give=give) for one in schema["oneOf"]])
+            unknown = [Type("UnknownVariant")] if "discriminator" in schema and not give else []
+            return _union([*(self.type(one, give=give) for one in schema["oneOf"]), *unknown])
         match schema.get("type"):
             case "array":
                 item = self.type(schema.get("items", {}), give=give)

@@ -161,8 +161,13 @@ def inside(type_: str, model: ModelClass) -> str:
 
 def paging_arguments(paging: PagingShape) -> str:
     """The arguments of a runtime `Paging`."""
-    names = ("style", "items", "token", "next", "offset", "limit", "total")
-    return ", ".join(f"{name}={value!r}" for name in names if (value := getattr(paging, name)) is not None)
+    given = {name: getattr(paging, name) for name in _PAGING if getattr(paging, name) not in (None, ())}
+    return ", ".join(f"{name}={value!r}" for name, value in given.items())
+
+
+_PAGING = (
+    "style", "items", "token", "next", "offset", "limit", "page", "first", "cursor", "more", "total", "links"
+)  # fmt: skip
 
 
 def dquoted(text: str) -> str:

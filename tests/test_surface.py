@@ -71,13 +71,8 @@ ROOT_EXPORTS = [
     *((slug, prefix + name) for slug, name in CLIENTS.items() for prefix in ("", "Async")),
     *((slug, "operations") for slug in SLUGS),
     *((slug, "Subscription") for slug in SLUGS),
-    ("illumina-ens", "ApiKey"),
-    ("wso2-publisher", "PasswordGrant"),
     ("wso2-publisher", "BlockState"),
     ("wso2-publisher", "SubscriptionList"),
-    ("alteryx-server", "ClientCredentials"),
-    ("jackhenry-events", "PrivateKeyJwt"),
-    ("aveva-omf", "ClientCredentials"),
 ]
 
 RUNTIME_NAMES = """

@@ -23,7 +23,7 @@ import httpx
 import pytest
 import respx
 import subkit._errors as errors
-from servers import Connection, Script, always, answer, echo, once, refused_port, serving
+from support.servers import Connection, Script, always, answer, echo, once, refused_port, serving
 from subkit._http import AsyncHttpxTransport, HttpxTransport
 from subkit._transport import Reply, Request
 

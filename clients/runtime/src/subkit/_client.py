@@ -10,7 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 import attrs
@@ -60,6 +60,7 @@ class Connections(Generic[AnyTransport]):
         self._transport: AnyTransport | None = transport
         self._make: Callable[[], AnyTransport] = make
         self._lock = threading.Lock()
+        self.closed = False
 
     def open(self) -> AnyTransport:
         """The transport."""
@@ -78,6 +79,7 @@ class _Client:
 
     __api__: ClassVar[Api]
     _engine: Engine
+    _connections: Connections[Any]
     _closed: bool
     _owner: bool
 
@@ -101,6 +103,9 @@ class _Client:
                 "use https, or pass allow_insecure_http=True"
             )
         _check_options(options)
+        missing = next((name for name, value in shared.items() if cast(object, value) is None), None)
+        if missing is not None:
+            raise ConfigurationError(f"{missing} is missing: every call needs it")
         texts = {name: str(value) for name, value in shared.items()}
         self._engine = Engine(self.__api__, Options(base_url=base, auth=auth, shared=texts, **options))
         self._closed = False
@@ -113,15 +118,22 @@ class _Client:
         self._ensure_open()
         _check_options(changes)
         twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
+        # Not the resources: they are cached under public names, and belong to this client.
+        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
         options = attrs.evolve(self._engine.options, **changes)
         twin._engine = Engine(self._engine.api, options, self._engine.clockwork)
         twin._owner = False
         return twin
 
     def _ensure_open(self) -> None:
-        if self._closed:
+        if self._closed or self._connections.closed:
             raise ClientClosed(f"this {type(self).__name__} was closed; make a new one")
+
+    def _close(self) -> bool:
+        first = self._owner and not self._closed
+        self._closed = True
+        self._connections.closed = self._connections.closed or first
+        return first
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         return Cursor(operation, self._engine.options.shared, resume)
@@ -232,9 +244,8 @@ class SyncClient(_Client):
 
     def close(self) -> None:
         """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
-        if self._owner and not self._closed and (transport := self._connections.made()) is not None:
+        if self._close() and (transport := self._connections.made()) is not None:
             transport.close()
-        self._closed = True
 
     def __enter__(self) -> Self:
         self._ensure_open()
@@ -323,9 +334,8 @@ class AsyncClient(_Client):
 
     async def aclose(self) -> None:
         """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
-        if self._owner and not self._closed and (transport := self._connections.made()) is not None:
+        if self._close() and (transport := self._connections.made()) is not None:
             await transport.aclose()
-        self._closed = True
 
     async def __aenter__(self) -> Self:
         self._ensure_open()

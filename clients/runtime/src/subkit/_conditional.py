@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from ._dates import format_http_date
 from ._errors import ConfigurationError, InvalidArgument
@@ -55,7 +55,7 @@ def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: 
         return by_hand
     if conditions.revalidate:
         return _revalidation(declared, basis)
-    return _protection(basis) if "If-Match" in declared else []
+    return _protection(declared, basis)
 
 
 def _given(conditions: Conditions) -> HeaderList:
@@ -73,7 +73,7 @@ def checked_tag(header: str, tag: str) -> str:
     name = header.lower().replace("-", "_")
     if tag == ANY:
         return tag
-    if not _is_tag_list(tag):
+    if not isinstance(cast(object, tag), str) or not _is_tag_list(tag):
         raise InvalidArgument(f"{name}: an entity tag stands in double quotes, such as '\"33a64df5\"', or is '*'")
     if header == "If-Match" and any(is_weak(one) for one in _find_tags(tag)):
         raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); give a strong one or None")
@@ -81,7 +81,7 @@ def checked_tag(header: str, tag: str) -> str:
 
 
 def _date(header: str, moment: datetime) -> str:
-    if moment.tzinfo is None:
+    if not isinstance(cast(object, moment), datetime) or moment.tzinfo is None:
         name = header.lower().replace("-", "_")
         raise InvalidArgument(f"{name}: give a datetime with a time zone, e.g. tzinfo=datetime.UTC")
     return format_http_date(moment)
@@ -96,12 +96,13 @@ def _revalidation(declared: tuple[str, ...], basis: Meta) -> HeaderList:
     return headers
 
 
-def _protection(basis: Meta) -> HeaderList:
-    if basis.etag is not None and not is_weak(basis.etag):
-        return [("If-Match", basis.etag)]
-    if basis.last_modified is not None:
+def _protection(declared: tuple[str, ...], basis: Meta) -> HeaderList:
+    etag = basis.etag if "If-Match" in declared else None
+    if etag is not None and not is_weak(etag):
+        return [("If-Match", etag)]
+    if basis.last_modified is not None and "If-Unmodified-Since" in declared:
         return [("If-Unmodified-Since", format_http_date(basis.last_modified))]
-    if basis.etag is None:
+    if etag is None:
         return []
     raise ConfigurationError(
         "the object carries only a weak entity tag, which cannot protect a write (RFC 9110, 13.1.1): "

@@ -17,9 +17,9 @@ from uuid import uuid4
 from attrs import evolve, field, frozen
 
 from ._auth import Grant
-from ._errors import ApiError, DeadlineExceeded, DecodeError, NotSent, SubkitError, TransportError
+from ._errors import ApiError, DeadlineExceeded, DecodeError, Gone, NotSent, SubkitError, TransportError
 from ._flow import Exchange, Flow, Pause
-from ._reply import Received, each_once, error_from, read_response, unexpected_304
+from ._reply import Received, already_gone, each_once, error_from, read_response, unexpected_304
 from ._request import Prepared, prepare
 from ._response import Headers, Response
 from ._retry import RETRIED, Retry
@@ -97,6 +97,8 @@ class Engine:
                 if self._succeeded(received):
                     return self._response(received)
                 error = error_from(received, self.clockwork.now())
+                if self._is_done(attempt, received, error):
+                    return already_gone(received)
                 if error.status == 401 and not refused and options.auth is not None and options.auth.renewable:
                     refused = True
                     continue
@@ -157,16 +159,28 @@ class Engine:
 
     def _after_failure(self, operation: Operation[Any], attempt: _Attempts, error: TransportError) -> float:
         error.operation = operation.id
-        safe = isinstance(error, NotSent) or _repeatable(operation)
-        if isinstance(error, DeadlineExceeded) or not safe:
+        if isinstance(error, DeadlineExceeded):
+            error.sent = error.sent or attempt.lost is not None
             raise error
-        return self._wait(attempt, error, None)
+        if not isinstance(error, NotSent):
+            attempt.lost = error
+            if not _repeatable(operation):
+                raise error
+        return self._wait(attempt, attempt.lost or error, None)
 
     def _after_error(self, operation: Operation[Any], attempt: _Attempts, error: ApiError) -> float:
         safe = error.status == 429 or (_repeatable(operation) and error.status in RETRIED)
         if not safe:
             raise error
         return self._wait(attempt, error, error.retry_at)
+
+    def _is_done(self, attempt: _Attempts, received: Received, error: ApiError) -> bool:
+        """Whether a delete met its own work: it was sent before, its answer was lost, and now nothing is there."""
+        if attempt.lost is None or received.endpoint.method != "DELETE" or error.status not in (404, 410):
+            return False
+        if isinstance(error, Gone):
+            error.after_replay = True
+        return not any(received.endpoint.success.values())
 
     def _wait(self, attempt: _Attempts, error: SubkitError, retry_at: datetime | None) -> float:
         if attempt.number >= attempt.retry.attempts:
@@ -184,12 +198,13 @@ def _repeatable(operation: Operation[Any]) -> bool:
 
 
 class _Attempts:
-    __slots__ = ("deadline", "number", "retry")
+    __slots__ = ("deadline", "lost", "number", "retry")
 
     def __init__(self, deadline: float, retry: Retry) -> None:
         self.deadline = deadline
         self.retry = retry
         self.number = 0
+        self.lost: TransportError | None = None  # the last request that was sent and got no whole answer
 
 
 class _Fields(tuple[tuple[str, str], ...]):

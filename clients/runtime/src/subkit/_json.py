@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from math import isfinite
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 from uuid import UUID
 
 from ._dates import format_rfc3339
@@ -59,6 +59,9 @@ def _finite(text: str) -> float:
     return number
 
 
+DEEPEST: Final = 100
+"""So deep may the values of an answer be nested; what takes them apart is recursive."""
+
 _decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
 
 
@@ -69,9 +72,35 @@ def loads(body: bytes) -> Any:
     is nested too deep.
     """
     try:
-        return _decoder.decode(body.decode("utf-8-sig"))
+        value = _decoder.decode(body.decode("utf-8-sig"))
     except RecursionError:
         raise ValueError("it is nested too deep") from None
+    if _may_be_deep(body) and _is_deep(value):
+        raise ValueError("it is nested too deep")
+    return value
+
+
+_NO_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[]{}")
+
+
+def _may_be_deep(body: bytes) -> bool:
+    """Whether brackets are left when pairs are taken away level by level. Those in strings make it err on one side."""
+    rest = body.translate(None, _NO_BRACKETS)
+    for _ in range(DEEPEST):
+        shorter = rest.replace(b"[]", b"").replace(b"{}", b"")
+        if len(shorter) == len(rest):
+            break
+        rest = shorter
+    return bool(rest)
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [part for one in level for part in (one.values() if is_object(one) else one if is_array(one) else ())]
+        if not level:
+            return False
+    return True
 
 
 def dumps(value: Any) -> bytes:

@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from ._errors import InvalidArgument, PaginationError, SubkitError
 from ._json import to_json
-from ._paging import Paging, Position, items_of, next_position
+from ._paging import Paging, Position, is_unreadable, items_of, next_position
 from ._reply import locate
 
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ class Cursor(Generic[T]):
         if paging is None:
             raise InvalidArgument(f"{operation.id} is not a list")
         self._paging = paging
-        self._operation = operation
-        self._key = _key(operation, paging, shared)
-        self._next: Position | None = {}
+        self._moving = (paging.token, paging.offset, paging.page, *_linked(paging))
+        start = {name: value for name, value in operation.arguments.items() if name in self._moving}
+        fixed = {name: value for name, value in operation.arguments.items() if name not in self._moving}
+        self._operation = attrs.evolve(operation, arguments=fixed)
+        self._key = _key(self._operation, shared)
+        self._next: Position | None = start
         self._skip = 0
         self._here: Position = {}
         self._left: deque[T] = deque()
@@ -70,7 +73,8 @@ class Cursor(Generic[T]):
 
     def _resume(self, text: str) -> None:
         mark = _parse(text)
-        if mark.get("operation") != self._operation.id or mark.get("key") != self._key:
+        strange = mark["at"].keys() - {*self._moving, self._paging.limit}
+        if mark.get("operation") != self._operation.id or mark.get("key") != self._key or strange:
             raise InvalidArgument("resume: this checkpoint is of another operation, query or client-wide id")
         self._next, self._skip = (None, 0) if mark["end"] else (mark["at"], mark["skip"])
 
@@ -90,7 +94,7 @@ class Cursor(Generic[T]):
         self._done, self._skip = min(self._skip, len(items)), 0
         self._left = deque(items[self._done :])
         self._next = self._kept(next_position(self._paging, asked, response.parsed, response.headers))
-        self._guard(bool(items))
+        self._guard(bool(items), is_unreadable(self._paging, response.parsed, self._next))
         self._page = Page(list(self._left), self._token(), self._total(response.parsed), response.etag, response)
 
     def hand_out(self) -> T:
@@ -137,20 +141,19 @@ class Cursor(Generic[T]):
         found = locate(parsed, (self._paging.total,)) if self._paging.total else None
         return found if isinstance(found, int) and not isinstance(found, bool) else None
 
-    def _guard(self, brought: bool) -> None:
+    def _guard(self, brought: bool, unreadable: bool) -> None:
         self._seen.add(json.dumps(self._here, sort_keys=True))
         self._empty = 0 if brought else self._empty + 1
         if self._next is None:
-            return
-        if json.dumps(self._next, sort_keys=True) in self._seen:
+            self._trouble = "there is a reference to a next page, but nothing in it says which" if unreadable else None
+        elif json.dumps(self._next, sort_keys=True) in self._seen:
             self._trouble = "the API names a page that it named before, so the pages would never end"
         elif self._empty >= EMPTY_PAGES:
             self._trouble = f"{EMPTY_PAGES} pages in a row brought nothing"
 
 
-def _key(operation: Operation[Any], paging: Paging, shared: Mapping[str, str]) -> str:
-    moving = (paging.token, paging.offset, paging.page, *_linked(paging))
-    fixed = {name: to_json(value) for name, value in operation.arguments.items() if name not in moving}
+def _key(operation: Operation[Any], shared: Mapping[str, str]) -> str:
+    fixed = {name: to_json(value) for name, value in operation.arguments.items()}
     text = json.dumps([operation.endpoint.api.slug, fixed, dict(shared)], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:16]
 

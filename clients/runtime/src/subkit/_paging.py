@@ -68,6 +68,12 @@ class Answer:
         return locate(self.parsed, (name,)) if name else None
 
 
+def is_unreadable(paging: Paging, parsed: Any, position: Position | None) -> bool:
+    """Whether an answer names a next page by a reference that says nothing usable."""
+    found = locate(parsed, (paging.next,)) if paging.style == "offset" and paging.next else None
+    return position is None and isinstance(found, str) and bool(found)
+
+
 def next_position(
     paging: Paging, asked: Mapping[str, Any], parsed: Any, headers: Mapping[str, str] | None = None
 ) -> Position | None:

@@ -55,12 +55,14 @@ def read_response(received: Received, *, strict: bool) -> Response[Any]:
         return _respond(received, NotModified(_etag(received), _last_modified(received)), ())
     schema = _schema_for(received.endpoint.success, received.reply.status)
     if schema is None:
+        if received.reply.body.strip() and _media_type(received.headers) == "text/html":
+            raise _not_the_api(received, "HTML, although no body was promised")
         return _respond(received, None, ())
     if "raw" in schema:
         return _respond(received, _raw_of(received, schema["raw"]), ())
     value = _json_of(received, schema)
     if value is _NOTHING:
-        return _respond_empty(received, schema)
+        return _respond_empty(received, schema, strict)
     notes = Notes()
     parsed = _reader(received.endpoint, received.reply.status)(value, notes)
     _refuse_another_type(received, schema, value)
@@ -83,6 +85,11 @@ def _respond(received: Received, parsed: Any, drift: tuple[Drift, ...]) -> Respo
         attempts=received.attempts,
         drift=drift,
     )
+
+
+def already_gone(received: Received) -> Response[Any]:
+    """The response of a delete that found its own work done."""
+    return attrs.evolve(_respond(received, None, ()), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -194,10 +201,12 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     return error
 
 
-def _respond_empty(received: Received, schema: Schema) -> Response[Any]:
+def _respond_empty(received: Received, schema: Schema, strict: bool) -> Response[Any]:
     name = received.endpoint.empty_reply or ""
     parsed = _reader(received.endpoint, received.reply.status)({name: received.prepared.identity}, Notes())
     drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
+    if strict:
+        raise _drift_error(received.endpoint.id, received.reply.status, drift)
     attach(parsed, received, [], drift)
     return _respond(received, parsed, drift)
 
@@ -317,23 +326,46 @@ def _error_body(received: Received, schema: Schema | None) -> Any:
     if not body.strip():
         return None
     try:
-        return redact(schema or {}, loads(body))
+        return redact(schema or {}, loads(body), _secret_names(received.endpoint))
     except ValueError:
         return body[:_MAX_ERROR_BODY].decode("utf-8", "replace")
 
 
-def redact(schema: Schema, value: Any) -> Any:
-    """A copy of `value` without what the schema calls secret."""
+@cache
+def _secret_names(endpoint: Endpoint[Any]) -> frozenset[str]:
+    """Secrets of the request and the answer: an error may echo them, at whatever place."""
+    sent: Schema = {"properties": {p.wire: p.schema for p in endpoint.parameters if p.place == "body"}}
+    schemas = [sent, *(schema for schema in endpoint.success.values() if schema is not None)]
+    return frozenset(name for schema in schemas for name in _secrets_in(schema, frozenset()))
+
+
+def _secrets_in(schema: Schema, seen: frozenset[str]) -> Iterator[str]:
+    if "ref" in schema:
+        reference: str = schema["ref"]
+        if reference not in seen:
+            yield from _secrets_in(resolve(reference).__schema__, seen | {reference})
+        return
+    properties: Mapping[str, Schema] = schema.get("properties", {})
+    yield from (name for name, part in properties.items() if part.get("secret"))
+    parts = [*properties.values(), *schema.get("oneOf", ())]
+    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
+    for part in parts:
+        yield from _secrets_in(part, seen)
+
+
+def redact(schema: Schema, value: Any, names: frozenset[str] = frozenset()) -> Any:
+    """A copy of `value` without what the schema calls secret, and without what has one of these names."""
     if schema.get("secret") and value is not None:
         return REDACTED
     if "ref" in schema:
-        return redact(resolve(schema["ref"]).__schema__, value)
+        return redact(resolve(schema["ref"]).__schema__, value, names)
     if is_object(value):
         properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
         rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
-        return {key: redact(properties.get(key, rest), item) for key, item in value.items()}
+        known = {key: {"secret": True} if key in names else properties.get(key, rest) for key in value}
+        return {key: redact(known[key], item, names) for key, item in value.items()}
     if is_array(value):
-        return [redact(schema.get("items", {}), item) for item in value]
+        return [redact(schema.get("items", {}), item, names) for item in value]
     return value
 
 

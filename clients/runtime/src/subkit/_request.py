@@ -99,6 +99,13 @@ def _subject(
     return (), None
 
 
+def _quoted(text: str, name: str) -> str:
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise InvalidArgument(f"{name}: half of a surrogate pair cannot be sent") from None
+
+
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
@@ -107,14 +114,14 @@ def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
-        return quote(safe_segment(_simple(encoded[name]), name), safe="")
+        return _quoted(safe_segment(_simple(encoded[name]), name), name)
 
     return _placeholder.sub(fill, operation.endpoint.path)
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
     pairs = [
-        f"{quote(parameter.wire, safe='')}={quote(text, safe='')}"
+        f"{quote(parameter.wire, safe='')}={_quoted(text, parameter.python)}"
         for parameter in parameters
         if parameter.place == "query" and encoded.get(parameter.python) is not None
         for text in _texts(parameter, encoded[parameter.python])

@@ -186,10 +186,15 @@ def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Finding]:
     if isinstance(value, str):
         yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
         pattern = schema.get("pattern")
-        if pattern is not None and re.search(pattern, value) is None:
+        if pattern is not None and re.search(_python(pattern), value) is None:
             yield Finding(path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters")
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield from _range(schema, value, path)
+
+
+def _python(pattern: str) -> str:
+    # At the end of an ECMA pattern `$` means the end, in Python also before a last line break.
+    return pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
 
 
 def _count(schema: Schema, least: str, most: str, count: int, of: str, path: Path) -> Iterator[Finding]:

@@ -146,7 +146,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={
@@ -335,7 +336,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
@@ -418,7 +420,8 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={200: None},

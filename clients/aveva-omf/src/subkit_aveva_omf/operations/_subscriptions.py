@@ -87,7 +87,12 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("topic_tenant_id", "TopicTenantId", "body", {"type": "string"}, required=True),
         Parameter("topic_namespace_id", "TopicNamespaceId", "body", {"type": "string"}, required=True),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}, "application/json", True),
+    body=Body(
+        {"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"},
+        "application/json",
+        required=True,
+        whole=False,
+    ),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     problems={
@@ -234,7 +239,12 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("name", "Name", "body", {"type": "string", "maxLength": 200}, required=True),
         Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}, "application/json", True),
+    body=Body(
+        {"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"},
+        "application/json",
+        required=True,
+        whole=False,
+    ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     problems={

@@ -123,7 +123,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={201: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},

@@ -126,7 +126,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={
@@ -335,7 +336,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
@@ -563,7 +565,8 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     body=Body(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request_patch.CreateSubscriptionRequestPatch"},
         "application/merge-patch+json",
-        True,
+        required=True,
+        whole=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},

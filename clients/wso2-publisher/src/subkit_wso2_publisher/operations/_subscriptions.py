@@ -42,7 +42,14 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     },
     conditions=("If-None-Match",),
     idempotent=True,
-    paging=Paging(style="offset", items="list", next="next", offset="offset", limit="limit"),
+    paging=Paging(
+        style="offset",
+        items="list",
+        next="next",
+        offset="offset",
+        limit="limit",
+        links=(("limit", "limit", "integer"), ("offset", "offset", "integer")),
+    ),
 )
 
 
