@@ -36,7 +36,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
     """The package that a source stands for."""
     names = {schema: found.name for schema, found in described.models.items()}
     context = Context(source, facade, prepared, described, Schemas(prepared.schemas, facade, names))
-    calls = tuple(_call(context, operation) for operation in prepared.operations)
+    calls = _distinct_calls(tuple(_call(context, operation) for operation in prepared.operations), facade)
     identities = _identities(context, calls)
     return ir.Package(
         names=_names(context),
@@ -100,7 +100,7 @@ def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mode
             yield ir.ModelClass(
                 schema=name,
                 name=class_,
-                module=identifier(class_),
+                module=context.schemas.module(name),
                 description=_text(schema.get("description")),
                 source=_source(schema),
                 properties=tuple(_property(context, name, wire, python[wire]) for wire in schema["properties"]),
@@ -178,7 +178,7 @@ def _enums(context: Context) -> Iterator[ir.Enumeration]:
             yield ir.Enumeration(
                 schema=name,
                 name=class_,
-                module=identifier(class_),
+                module=context.schemas.module(name),
                 description=_text(schema.get("description")),
                 source=_source(schema),
                 integer=schema.get("type") == "integer",
@@ -233,6 +233,24 @@ def _call(context: Context, operation: Operation) -> ir.Call:
         scopes=operation.scopes,
         idempotency_key=_idempotency_key(operation),
     )
+
+
+def _distinct_calls(calls: tuple[ir.Call, ...], facade: Facade) -> tuple[ir.Call, ...]:
+    """Calls whose functions differ: where the convention names several alike, their operationIds name them."""
+    functions = [call.function for call in calls]
+    return tuple(
+        _named_by_id(call) if functions.count(call.function) > 1 and not _is_named(call, facade) else call
+        for call in calls
+    )
+
+
+def _is_named(call: ir.Call, facade: Facade) -> bool:
+    return facade.operations.get(call.id, OperationFacade()).method is not None
+
+
+def _named_by_id(call: ir.Call) -> ir.Call:
+    name = identifier(call.id)
+    return evolve(call, method_name=name, function=f"{name}_{singular(call.resource)}")
 
 
 def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, ir.Schema | None]) -> bool:
@@ -346,7 +364,10 @@ def _arguments(context: Context, operation: Operation, facade: OperationFacade, 
         yield from _body_arguments(context, operation)
 
 
-_OWN_ARGUMENTS = frozenset({"resume", "allow_secret_loss", "self"})
+_OWN_ARGUMENTS = frozenset(
+    {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
+    | {"operation", "make", "found", "isinstance"}
+)
 
 
 def _distinct(found: Iterator[ir.Argument]) -> tuple[ir.Argument, ...]:
@@ -553,7 +574,8 @@ def _secret_rules(context: Context, call: ir.Call, answers: list[str]) -> Iterat
 
 def _rules_of(context: Context, answers: list[str], reference: str, parent: str) -> Iterator[ir.SecretRule]:
     facade = context.facade.models.get(reference, ModelFacade())
-    name = next(_property_names(context, answer)[parent] for answer in answers)
+    names = (_property_names(context, answer) for answer in answers)
+    name = next(found[parent] for found in names if parent in found)
     for wire, raw in context.prepared.schemas[reference]["properties"].items():
         if raw.get("writeOnly"):
             flag = facade.secret_when.get(wire)

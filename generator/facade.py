@@ -37,6 +37,7 @@ class OperationFacade:
     method: str | None = None
     resource: str | None = None
     idempotent: bool = False
+    skip: bool = False
     patches: str | None = None
     empty_reply: str | None = None
     names: Mapping[str, str] = field(factory=dict[str, str])
@@ -87,6 +88,7 @@ _OPERATION: Final = {
     "method": TEXT,
     "resource": TEXT,
     "idempotent": FLAG,
+    "skip": FLAG,
     "patches": TEXT,
     "empty_reply": TEXT,
     "names": TEXT_TABLE,

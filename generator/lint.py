@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
+
+from jsonschema import Draft4Validator, Draft202012Validator
+from jsonschema.exceptions import best_match  # pyright: ignore[reportUnknownVariableType]
+from openapi_spec_validator.schemas import schema_v30, schema_v31
 
 from . import examples
 from .facade import Facade, OperationFacade, PagingFacade
 from .normalise import METHODS
-from .prepare import OWN_HEADERS, Operation, Parameter, Prepared
+from .prepare import FORM, OWN_HEADERS, Operation, Parameter, Prepared
 from .problems import Problem
 from .schemas import target
-from .source import Document, Json, Pointer, Source, Surface, is_array, is_object
+from .source import Document, Json, Pointer, Source, Surface, is_array, is_object, target_of
 
 
 def structure(source: Source) -> list[Problem]:
-    """What keeps a document from being read at all."""
+    """What keeps a document from being read at all: it is no OpenAPI, or its references lead nowhere."""
     document, data = source.document, source.document.data
     version = str(data.get("openapi", ""))
-    if not version.startswith("3.0."):
-        return [
-            document.problem(
-                ("openapi",), f"OpenAPI 3.0 is understood, not {version or 'a document without a version'}"
-            )
-        ]
-    if not is_object(data.get("info")) or not {"title", "version"} <= data["info"].keys():
-        return [document.problem(("info",), "info says title and version")]
-    if not is_object(data.get("paths")) or not data["paths"]:
-        return [document.problem(("paths",), "there are no paths")]
-    return [*_references(document, data, ()), *_operation_ids(document)]
+    if not version.startswith(("3.0.", "3.1.")):
+        found = version or "a document that does not say which"
+        return [document.problem(("openapi",), f"OpenAPI 3.0 and 3.1 are understood, not {found}")]
+    problems = list(_invalid(document, version))
+    return problems or [*_references(document, data, ()), *_operation_ids(document)]
+
+
+MOST_FINDINGS = 50
+
+
+def _invalid(document: Document, version: str) -> Iterator[Problem]:
+    validator: Any = (
+        Draft4Validator(dict(schema_v30)) if version.startswith("3.0.") else Draft202012Validator(dict(schema_v31))
+    )
+    for error in islice(validator.iter_errors(document.data), MOST_FINDINGS):
+        deepest = error
+        while deepest.context:
+            deepest = best_match(deepest.context)
+        pointer = tuple(deepest.absolute_path)
+        yield document.problem(
+            pointer, f"no valid OpenAPI: {deepest.json_path}: {' '.join(deepest.message.split())[:200]}"
+        )
 
 
 def _references(document: Document, value: Any, pointer: Pointer) -> Iterator[Problem]:
@@ -50,37 +66,31 @@ def _reference(document: Document, reference: str, pointer: Pointer) -> Iterator
         yield document.problem(pointer, f"$ref {reference!r}: only references into this file are followed; copy it in")
         return
     seen = [reference]
-    found = at(document.data, reference)
+    found = target_of(document.data, reference)
     while is_object(found) and isinstance(found.get("$ref"), str):
         if found["$ref"] in seen:
             yield document.problem(pointer, f"$ref {reference!r} leads back to itself")
             return
         seen.append(found["$ref"])
-        found = at(document.data, found["$ref"])
+        found = target_of(document.data, found["$ref"])
     if found is None:
         yield document.problem(pointer, f"$ref {reference!r} points to nothing")
 
 
-def at(document: Json, reference: str) -> Any:
-    """What a local `$ref` points to, or None."""
-    found: Any = document
-    for step in reference.removeprefix("#/").split("/"):
-        found = found.get(step.replace("~1", "/").replace("~0", "~")) if is_object(found) else None
-    return found
-
-
 def _operation_ids(document: Document) -> Iterator[Problem]:
     seen: set[str] = set()
-    for path, item in document.data["paths"].items():
+    for path, item in document.data.get("paths", {}).items():
         for method in METHODS:
-            if method not in (item or {}):
-                continue
-            name = item[method].get("operationId")
-            if not name:
-                yield document.problem(("paths", path, method), "the operation has no operationId: give it one")
-            elif name in seen:
-                yield document.problem(("paths", path, method, "operationId"), f"the operationId {name!r} stands twice")
-            seen.add(name)
+            name = (item.get(method) or {}).get("operationId")
+            if name in seen:
+                pointer = ("paths", path, method, "operationId")
+                yield document.problem(pointer, f"the operationId {name!r} stands twice")
+            seen.update([name] if name else [])
+
+
+def curated(document: Document) -> bool:
+    """Whether a document names its sources. One that does not is the vendor's own, and its places are the sources."""
+    return bool(document.data["info"].get("x-sources"))
 
 
 def check(source: Source, facade: Facade, prepared: Prepared) -> list[Problem]:
@@ -96,12 +106,12 @@ def check(source: Source, facade: Facade, prepared: Prepared) -> list[Problem]:
 
 def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
     data, pointer = operation.data, operation.pointer
-    if "security" not in data and "security" not in document.data:
+    if curated(document) and "security" not in data and "security" not in document.data:
         yield document.problem(pointer, "no security: say which scheme, or `security: []` for none")
-    if not data.get("x-source"):
+    if curated(document) and not data.get("x-source"):
         yield document.problem(pointer, "no x-source: say where in the vendor's document it stands")
     yield from _source_key(document, data, pointer)
-    if not any(status.startswith("2") for status in operation.replies):
+    if curated(document) and not any(status.startswith("2") or status == "default" for status in operation.replies):
         yield document.problem((*pointer, "responses"), "no success (2xx) is documented")
     for parameter in operation.parameters:
         yield from _parameter(document, operation, parameter)
@@ -129,9 +139,9 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
         yield document.problem(
             at, f"the parameter {parameter.name!r} has the style {data['style']}, which is not generated"
         )
-    if not (data.get("x-source") or operation.data.get("x-source")):
+    if curated(document) and not (data.get("x-source") or operation.data.get("x-source")):
         yield document.problem(at, f"the parameter {parameter.name!r} has no x-source")
-    if parameter.place == "path" and f"{{{parameter.name}}}" not in operation.path:
+    if curated(document) and parameter.place == "path" and f"{{{parameter.name}}}" not in operation.path:
         yield document.problem(at, f"the path parameter {parameter.name!r} does not stand in the path")
     yield from _source_key(document, data, at)
 
@@ -140,10 +150,13 @@ def _body(document: Document, operation: Operation) -> Iterator[Problem]:
     if operation.body is None:
         return
     at = (*operation.pointer, "requestBody")
-    if target(operation.body.schema) is None:
+    media_type = operation.body.media_type
+    if media_type.startswith("multipart/") or media_type.endswith(("/xml", "+xml")):
         yield document.problem(
-            at, "the body is no $ref to a component schema: name its schema (or `patches` in facade.toml)"
+            at, f"a body of {media_type} is not generated: document a JSON, form, text or binary one"
         )
+    if media_type == FORM and target(operation.body.schema) is None:
+        yield document.problem(at, "a form body needs an object schema with properties")
 
 
 def _schemas(document: Document, prepared: Prepared) -> Iterator[Problem]:
@@ -153,17 +166,12 @@ def _schemas(document: Document, prepared: Prepared) -> Iterator[Problem]:
         for wire, one in schema.get("properties", {}).items():
             below = (*at, "properties", wire)
             described = prepared.schemas.get(target(one) or "", {})
-            if not (one.get("x-source") or schema.get("x-source") or described.get("x-source")):
+            sourced = one.get("x-source") or schema.get("x-source") or described.get("x-source")
+            if curated(document) and not sourced:
                 yield document.problem(below, f"the property {name}.{wire} has no x-source, and {name} has none either")
             yield from _source_key(document, one, below)
-            if one.get("properties") or one.get("items", {}).get("properties"):
-                yield document.problem(below, f"{name}.{wire} has properties of its own: make it a component schema")
-            if "enum" in one or "enum" in one.get("items", {}):
-                yield document.problem(
-                    below, f"{name}.{wire} is an enum: make it a component schema, so that it has a name"
-                )
         for wire in schema.get("required", ()):
-            if wire not in schema.get("properties", {}):
+            if schema.get("properties") and wire not in schema["properties"] and curated(document):
                 yield document.problem((*at, "required"), f"{name} requires {wire!r}, which is none of its properties")
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import define, evolve, field
 
 from .engine import class_name
-from .source import Document, Json, Pointer, is_array, is_object
+from .source import Document, Json, Pointer, is_array, is_object, target_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 REF: Final = "#/components/schemas/"
@@ -20,12 +20,14 @@ _FLAGS: Final = ("nullable", "readOnly", "writeOnly", "deprecated", "description
 
 def normalise(document: Document) -> Document:
     """The same document in the one way."""
-    return _Normaliser(evolve(document, data=deepcopy(document.data), lines=dict(document.lines))).run()
+    copied = evolve(document, data=deepcopy(document.data), lines=dict(document.lines))
+    return _Normaliser(copied, document.data).run()
 
 
 @define
 class _Normaliser:
     document: Document
+    original: Json
     merged: dict[str, Json] = field(factory=dict[str, Json])
 
     @property
@@ -110,11 +112,22 @@ class _Normaliser:
     def _one_way(self, schema: Any, hint: str, at: Pointer) -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
-        simple = _from_31(schema)
+        simple = _from_31(self._inlined(schema))
         simple = _without_null(simple)
         if "allOf" in simple and not _is_wrapper(simple):
             simple = self._merge(simple, hint, at)
         return _typed(simple)
+
+    def _inlined(self, schema: Json) -> Json:
+        """What a reference into the middle of something points to, as if it stood here."""
+        seen: set[str] = set()
+        while isinstance(reference := schema.get("$ref"), str) and not _is_component(reference):
+            found = target_of(self.original, reference)
+            if reference in seen or not is_object(found):
+                return {}
+            seen.add(reference)
+            schema = found
+        return schema
 
     def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
         result = dict(schema)
@@ -146,8 +159,9 @@ class _Normaliser:
         return {**flags, "allOf": [reference]} if flags else reference
 
     def _free_name(self, name: str) -> str:
-        while name in self.schemas:
-            name += "_"
+        number, plain = 2, name
+        while any(class_name(other) == name for other in self.schemas):
+            name, number = f"{plain}{number}", number + 1
         return name
 
     def _merge(self, schema: Json, hint: str, at: Pointer) -> Json:
@@ -170,6 +184,7 @@ class _Normaliser:
     def _resolved(self, part: Any, hint: str, at: Pointer) -> Json:
         if not is_object(part):
             return {}
+        part = self._inlined(part)
         if "$ref" in part:
             name = str(part["$ref"]).removeprefix(REF)
             target = self.schemas.get(name, {})
@@ -208,6 +223,10 @@ def _is_wrapper(schema: Json) -> bool:
         and "$ref" in parts[0]
         and not (schema.get("properties") or schema.get("required"))
     )
+
+
+def _is_component(reference: str) -> bool:
+    return reference.startswith(REF) and "/" not in reference.removeprefix(REF)
 
 
 def is_named_enum(schema: Mapping[str, Any]) -> bool:

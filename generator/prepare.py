@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from .engine import class_name
 from .facade import Facade
 from .normalise import METHODS, REF
 from .schemas import target
@@ -131,8 +132,13 @@ def _operations(document: Document, facade: Facade, schemas: dict[str, Json]) ->
     data = document.data
     for path, item in data.get("paths", {}).items():
         for method in METHODS:
-            if method in item:
+            if method in item and not _is_skipped(facade, item[method]):
                 yield _operation(data, facade, schemas, path, method, item)
+
+
+def _is_skipped(facade: Facade, operation: Json) -> bool:
+    settings = facade.operations.get(str(operation["operationId"]))
+    return settings is not None and settings.skip
 
 
 def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, method: str, item: Json) -> Operation:
@@ -163,7 +169,8 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     found = {}
     for one, at in (*shared, *own):
         resolved = resolve(data, one)
-        found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
+        if resolved["in"] != "path" or f"{{{resolved['name']}}}" in path:  # another one cannot be sent
+            found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
     yield from found.values()
 
 
@@ -232,8 +239,17 @@ def _engine_view(data: Json, schemas: dict[str, Json], operations: tuple[Operati
         "openapi": "3.0.3",
         "info": {"title": data["info"]["title"], "version": str(data["info"]["version"])},
         "paths": paths,
-        "components": {"schemas": {name: _model_view(one) for name, one in schemas.items() if one.get("properties")}},
+        "components": {"schemas": dict(_model_views(schemas))},
     }
+
+
+def _model_views(schemas: dict[str, Json]) -> Iterator[tuple[str, Json]]:
+    # Two names that make one class are an error to the engine; the second is named by us.
+    taken: set[str] = set()
+    for name, schema in schemas.items():
+        if schema.get("properties") and class_name(name) not in taken:
+            taken.add(class_name(name))
+            yield name, _model_view(schema)
 
 
 def _operation_view(operation: Operation) -> Json:

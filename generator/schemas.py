@@ -7,12 +7,31 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from .engine import class_name
+from .engine import class_name, identifier
 from .facade import Facade, ModelFacade
 from .ir import Schema, Type
 from .normalise import REF, is_named_enum
 from .source import is_object
 
+_TAKEN: Final = frozenset(
+    {
+        "Any",
+        "Callable",
+        "ClassVar",
+        "Mapping",
+        "Model",
+        "Notes",
+        "Reader",
+        "Schema",
+        "Self",
+        "Sequence",
+        "UUID",
+        "Unset",
+    }
+    | {"UNSET", "UnknownVariant", "Body", "Conditions", "Endpoint", "Final", "Operation", "Parameter", "Paging", "API"}
+    | {"SecretRule", "NotModified", "AsyncClient", "SyncClient", "AsyncPager", "Pager", "TYPE_CHECKING"}
+)
+"""Names that generated modules use themselves."""
 _KEPT: Final = (
     "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
 )  # fmt: skip
@@ -34,6 +53,8 @@ class Schemas:
     facade: Facade
     class_names: Mapping[str, str] = field(factory=dict[str, str])
     open: set[str] = field(factory=set[str])
+    _classes: dict[str, str] = field(factory=dict[str, str])
+    _modules: dict[str, str] = field(factory=dict[str, str])
 
     def is_model(self, name: str) -> bool:
         """Whether a component becomes a model class."""
@@ -49,7 +70,29 @@ class Schemas:
 
     def class_name(self, name: str) -> str:
         """The class of a component."""
-        return self.facade.models.get(name, ModelFacade()).name or self.class_names.get(name) or class_name(name)
+        return self._names()[name]
+
+    def module(self, name: str) -> str:
+        """The module of that class."""
+        return self._modules[name]
+
+    def _names(self) -> Mapping[str, str]:
+        if not self._classes:
+            taken = set(_TAKEN)
+            for schema in self.raw:
+                if self.is_model(schema) or self.is_enum(schema):
+                    self._choose(schema, taken)
+        return self._classes
+
+    def _choose(self, schema: str, taken: set[str]) -> None:
+        given = self.facade.models.get(schema, ModelFacade()).name
+        name = given or self.class_names.get(schema) or class_name(schema)
+        plain, number = name, 2
+        while given is None and (name in taken or identifier(name) in taken):
+            name, number = f"{plain}{number if plain not in _TAKEN else 'Model'}", number + 1
+            plain = name if plain in _TAKEN else plain
+        taken |= {name, identifier(name)}
+        self._classes[schema], self._modules[schema] = name, identifier(name)
 
     def normal(self, schema: Mapping[str, Any]) -> Schema:
         """A schema in the runtime's dialect."""

@@ -57,7 +57,6 @@ class Writer:
         return {
             **self._own(),
             "as_tuple": _as_tuple,
-            "class_of": _class_of,
             "dquoted": dquoted,
             "enum_doc": docs.model_doc,
             "inside": inside,
@@ -73,6 +72,7 @@ class Writer:
 
     def _own(self) -> dict[str, Callable[..., Any]]:
         return {
+            "class_of": self.class_of,
             "enum_class": self.enum_class,
             "enum_module": self.enum_module,
             "literal": self.literal,
@@ -81,6 +81,12 @@ class Writer:
             "replies": self.replies,
             "taken": partial(decoding.taken, self.classes),
         }
+
+    def class_of(self, resource: str) -> str:
+        """The class of a resource; where a model is called like it, the resource gives way."""
+        name = "".join(part.capitalize() for part in resource.split("_"))
+        classes = {one.name for one in self.models.values()} | {one.name for one in self.enums.values()}
+        return f"{name}Calls" if name in classes or f"Async{name}" in classes else name
 
     def enum_class(self, one: Property) -> str:
         """The class of an enum property."""
@@ -184,10 +190,6 @@ def short_signature(call: Call) -> str:
 
 def _as_tuple(values: Iterable[str]) -> str:
     return repr(tuple(values))
-
-
-def _class_of(name: str) -> str:
-    return "".join(part.capitalize() for part in name.split("_"))
 
 
 def _members_name(one: Property) -> str:

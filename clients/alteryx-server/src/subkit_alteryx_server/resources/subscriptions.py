@@ -9,7 +9,7 @@ from uuid import UUID
 
 from subkit._unset import UNSET, Unset
 
-from .. import operations
+from .. import operations as _operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
@@ -80,7 +80,7 @@ class Subscriptions:
         Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(
+            _operations.list_subscriptions(
                 name=name,
                 can_share_schedules=can_share_schedules,
                 default_workflow_credential_id=default_workflow_credential_id,
@@ -128,7 +128,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
                 )
             )
@@ -169,7 +169,7 @@ class Subscriptions:
 
         Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
         """
-        return (self._client.send(operations.delete_subscription(subscription))).parsed
+        return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
     def get(
         self,
@@ -203,7 +203,7 @@ class Subscriptions:
         Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
         subscriptions_get_subscription_by_id
         """
-        return (self._client.send(operations.get_subscription(subscription))).parsed
+        return (self._client.send(_operations.get_subscription(subscription))).parsed
 
     def update(
         self,
@@ -252,7 +252,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.update_subscription(
+                _operations.update_subscription(
                     subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
                 )
             )
@@ -299,7 +299,7 @@ class Subscriptions:
         Source: page: Change a User's Subscription; generated: SubscriptionsApi,
         subscriptions_change_users_subscription; howto: users and their workflows
         """
-        return (self._client.send(operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
+        return (self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
 
 
 class AsyncSubscriptions:
@@ -361,7 +361,7 @@ class AsyncSubscriptions:
         Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(
+            _operations.list_subscriptions(
                 name=name,
                 can_share_schedules=can_share_schedules,
                 default_workflow_credential_id=default_workflow_credential_id,
@@ -409,7 +409,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
                 )
             )
@@ -450,7 +450,7 @@ class AsyncSubscriptions:
 
         Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
         """
-        return (await self._client.send(operations.delete_subscription(subscription))).parsed
+        return (await self._client.send(_operations.delete_subscription(subscription))).parsed
 
     async def get(
         self,
@@ -484,7 +484,7 @@ class AsyncSubscriptions:
         Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
         subscriptions_get_subscription_by_id
         """
-        return (await self._client.send(operations.get_subscription(subscription))).parsed
+        return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
     async def update(
         self,
@@ -533,7 +533,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.update_subscription(
+                _operations.update_subscription(
                     subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
                 )
             )
@@ -580,4 +580,4 @@ class AsyncSubscriptions:
         Source: page: Change a User's Subscription; generated: SubscriptionsApi,
         subscriptions_change_users_subscription; howto: users and their workflows
         """
-        return (await self._client.send(operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
+        return (await self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed

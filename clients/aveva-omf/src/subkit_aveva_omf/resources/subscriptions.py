@@ -8,7 +8,7 @@ from uuid import UUID
 
 from subkit._unset import UNSET, Unset
 
-from .. import operations
+from .. import operations as _operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
@@ -56,7 +56,7 @@ class Subscriptions:
 
         Source: page: List Subscriptions; migration: end of support
         """
-        return self._client.pager(operations.list_subscriptions(), resume=resume)
+        return self._client.pager(_operations.list_subscriptions(), resume=resume)
 
     def create(
         self,
@@ -110,7 +110,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name,
                     description=description,
                     topic_id=topic_id,
@@ -148,7 +148,7 @@ class Subscriptions:
 
         Source: page: Get Subscription; migration: end of support
         """
-        return (self._client.send(operations.get_subscription(subscription))).parsed
+        return (self._client.send(_operations.get_subscription(subscription))).parsed
 
     def update(
         self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
@@ -192,7 +192,7 @@ class Subscriptions:
         Source: page: Update Subscription; migration: end of support
         """
         return (
-            self._client.send(operations.update_subscription(subscription, name=name, description=description))
+            self._client.send(_operations.update_subscription(subscription, name=name, description=description))
         ).parsed
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -223,7 +223,7 @@ class Subscriptions:
 
         Source: page: Delete Subscription; migration: end of support
         """
-        return (self._client.send(operations.delete_subscription(subscription))).parsed
+        return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
 
 class AsyncSubscriptions:
@@ -265,7 +265,7 @@ class AsyncSubscriptions:
 
         Source: page: List Subscriptions; migration: end of support
         """
-        return self._client.pager(operations.list_subscriptions(), resume=resume)
+        return self._client.pager(_operations.list_subscriptions(), resume=resume)
 
     async def create(
         self,
@@ -319,7 +319,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name,
                     description=description,
                     topic_id=topic_id,
@@ -357,7 +357,7 @@ class AsyncSubscriptions:
 
         Source: page: Get Subscription; migration: end of support
         """
-        return (await self._client.send(operations.get_subscription(subscription))).parsed
+        return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
     async def update(
         self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
@@ -401,7 +401,7 @@ class AsyncSubscriptions:
         Source: page: Update Subscription; migration: end of support
         """
         return (
-            await self._client.send(operations.update_subscription(subscription, name=name, description=description))
+            await self._client.send(_operations.update_subscription(subscription, name=name, description=description))
         ).parsed
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -432,4 +432,4 @@ class AsyncSubscriptions:
 
         Source: page: Delete Subscription; migration: end of support
         """
-        return (await self._client.send(operations.delete_subscription(subscription))).parsed
+        return (await self._client.send(_operations.delete_subscription(subscription))).parsed

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from subkit._unset import UNSET, Unset
 
-from .. import operations
+from .. import operations as _operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
@@ -68,7 +68,7 @@ class Subscriptions:
         Source: page: list_subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
+            _operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
             resume=resume,
         )
 
@@ -130,7 +130,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     type=type,
                     actions=actions,
                     name=name,
@@ -168,7 +168,7 @@ class Subscriptions:
 
         Source: page: get_subscription
         """
-        return (self._client.send(operations.get_subscription(subscription))).parsed
+        return (self._client.send(_operations.get_subscription(subscription))).parsed
 
     def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
         """Disable a subscription.
@@ -198,7 +198,7 @@ class Subscriptions:
 
         Source: page: disable_subscription
         """
-        return (self._client.send(operations.disable_subscription(subscription))).parsed
+        return (self._client.send(_operations.disable_subscription(subscription))).parsed
 
 
 class AsyncSubscriptions:
@@ -250,7 +250,7 @@ class AsyncSubscriptions:
         Source: page: list_subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
+            _operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
             resume=resume,
         )
 
@@ -312,7 +312,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     type=type,
                     actions=actions,
                     name=name,
@@ -350,7 +350,7 @@ class AsyncSubscriptions:
 
         Source: page: get_subscription
         """
-        return (await self._client.send(operations.get_subscription(subscription))).parsed
+        return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
     async def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
         """Disable a subscription.
@@ -380,4 +380,4 @@ class AsyncSubscriptions:
 
         Source: page: disable_subscription
         """
-        return (await self._client.send(operations.disable_subscription(subscription))).parsed
+        return (await self._client.send(_operations.disable_subscription(subscription))).parsed

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from subkit._unset import UNSET, Unset
 
-from .. import operations
+from .. import operations as _operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
@@ -59,7 +59,7 @@ class Subscriptions:
 
         Source: page: Get All Subscriptions
         """
-        return self._client.pager(operations.list_subscriptions(nocache=nocache), resume=resume)
+        return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
     def create(
         self,
@@ -124,7 +124,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name,
                     description=description,
                     aggregate_events=aggregate_events,
@@ -168,7 +168,7 @@ class Subscriptions:
 
         Source: page: Get Subscription by ID
         """
-        return (self._client.send(operations.get_subscription(subscription, nocache=nocache))).parsed
+        return (self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
     def update(
         self,
@@ -239,7 +239,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.update_subscription(
+                _operations.update_subscription(
                     subscription,
                     name=name,
                     description=description,
@@ -284,7 +284,7 @@ class Subscriptions:
 
         Source: page: Delete Subscription
         """
-        return (self._client.send(operations.delete_subscription(subscription))).parsed
+        return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
     def patch(
         self,
@@ -353,7 +353,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.patch_subscription(
+                _operations.patch_subscription(
                     subscription,
                     name=name,
                     description=description,
@@ -406,7 +406,7 @@ class AsyncSubscriptions:
 
         Source: page: Get All Subscriptions
         """
-        return self._client.pager(operations.list_subscriptions(nocache=nocache), resume=resume)
+        return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
     async def create(
         self,
@@ -471,7 +471,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.create_subscription(
+                _operations.create_subscription(
                     name=name,
                     description=description,
                     aggregate_events=aggregate_events,
@@ -515,7 +515,7 @@ class AsyncSubscriptions:
 
         Source: page: Get Subscription by ID
         """
-        return (await self._client.send(operations.get_subscription(subscription, nocache=nocache))).parsed
+        return (await self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
     async def update(
         self,
@@ -586,7 +586,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.update_subscription(
+                _operations.update_subscription(
                     subscription,
                     name=name,
                     description=description,
@@ -631,7 +631,7 @@ class AsyncSubscriptions:
 
         Source: page: Delete Subscription
         """
-        return (await self._client.send(operations.delete_subscription(subscription))).parsed
+        return (await self._client.send(_operations.delete_subscription(subscription))).parsed
 
     async def patch(
         self,
@@ -700,7 +700,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.patch_subscription(
+                _operations.patch_subscription(
                     subscription,
                     name=name,
                     description=description,

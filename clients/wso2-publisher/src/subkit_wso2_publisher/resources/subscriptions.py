@@ -10,7 +10,7 @@ from uuid import UUID
 from subkit._response import NotModified
 from subkit._unset import UNSET, Unset
 
-from .. import operations
+from .. import operations as _operations
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
@@ -63,7 +63,7 @@ class Subscriptions:
         Source: page: Get All Subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
+            _operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
         )
 
     @overload
@@ -123,7 +123,7 @@ class Subscriptions:
 
         Source: page: Get a Subscription
         """
-        make: Any = operations.get_subscription
+        make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
         return (self._client.send(operation)).parsed
 
@@ -140,7 +140,7 @@ class Subscriptions:
 
         Source: page: Get a Subscription
         """
-        operation = operations.refresh_subscription(subscription)
+        operation = _operations.refresh_subscription(subscription)
         found = (self._client.send(operation)).parsed
         return subscription if isinstance(found, NotModified) else found
 
@@ -189,7 +189,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.block_subscription(
+                _operations.block_subscription(
                     subscription, block_state=block_state, if_match=if_match, if_unmodified_since=if_unmodified_since
                 )
             )
@@ -236,7 +236,7 @@ class Subscriptions:
         """
         return (
             self._client.send(
-                operations.unblock_subscription(
+                _operations.unblock_subscription(
                     subscription, if_match=if_match, if_unmodified_since=if_unmodified_since
                 )
             )
@@ -286,7 +286,7 @@ class AsyncSubscriptions:
         Source: page: Get All Subscriptions
         """
         return self._client.pager(
-            operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
+            _operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
         )
 
     @overload
@@ -346,7 +346,7 @@ class AsyncSubscriptions:
 
         Source: page: Get a Subscription
         """
-        make: Any = operations.get_subscription
+        make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
         return (await self._client.send(operation)).parsed
 
@@ -363,7 +363,7 @@ class AsyncSubscriptions:
 
         Source: page: Get a Subscription
         """
-        operation = operations.refresh_subscription(subscription)
+        operation = _operations.refresh_subscription(subscription)
         found = (await self._client.send(operation)).parsed
         return subscription if isinstance(found, NotModified) else found
 
@@ -412,7 +412,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.block_subscription(
+                _operations.block_subscription(
                     subscription, block_state=block_state, if_match=if_match, if_unmodified_since=if_unmodified_since
                 )
             )
@@ -459,7 +459,7 @@ class AsyncSubscriptions:
         """
         return (
             await self._client.send(
-                operations.unblock_subscription(
+                _operations.unblock_subscription(
                     subscription, if_match=if_match, if_unmodified_since=if_unmodified_since
                 )
             )
