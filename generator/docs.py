@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .ir import Argument, Call, Enumeration, Package, Property, Schema
-from .signatures import conditions, is_conditional_read
+from .signatures import conditions, is_conditional_read, subject_name
 
 
 def limits(schema: Schema) -> str:
@@ -151,6 +151,25 @@ def refresh_doc(call: Call, kind: str) -> str:
         f"Ask for a fetched object again, only if it has changed.\n\n"
         f"Sends the validators that it came with; without any it is a plain get.\n\n"
         f"Returns:\n    {result}\n\nRaises:\n    As `{call.method_name}`.\n\nSource: {call.source}"
+    )
+
+
+def modify_doc(read: Call, write: Call) -> str:
+    """The docstring of `modify`."""
+    return (
+        "Fetch an object, change it, and write it only if nobody else changed it meanwhile.\n\n"
+        "If somebody did (412), all of it is done again on what is there now, so `change` may be called more than "
+        "once and should do nothing but change the object.\n\n"
+        "Args:\n"
+        f"    {subject_name(read)}: An id (str or UUID) or a fetched object, which is fetched afresh.\n"
+        "    change: Takes the fetched object and changes it in place, or returns a changed copy.\n"
+        "    attempts: How often it is tried at most.\n\n"
+        f"Returns:\n    {write.returns.text}, as `{write.method_name}` answers it.\n\n"
+        "Raises:\n"
+        "    ConfigurationError: the answer carries no validator, so the write cannot be protected.\n"
+        "    PreconditionFailed: others were faster at each attempt.\n"
+        f"    And what `{read.method_name}` and `{write.method_name}` raise.\n\n"
+        f"Source: {read.source}; {write.source}"
     )
 
 

@@ -38,12 +38,22 @@ class Mode:
     transport: str
     define: str
     wait: str
+    change: str
+    modify: str
     doc: str
 
 
-SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Calls of the synchronous client.")
+SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "Calls of the synchronous client.")
 ASYNC = Mode(
-    "Async", "AsyncClient", "AsyncPager", "AsyncTransport", "async def", "await ", "Calls of the asynchronous client."
+    "Async",
+    "AsyncClient",
+    "AsyncPager",
+    "AsyncTransport",
+    "async def",
+    "await ",
+    "AsyncChange",
+    "modify_async",
+    "Calls of the asynchronous client.",
 )
 
 

@@ -53,6 +53,12 @@ def has_refresh(call: Call) -> bool:
     return is_conditional_read(call) and subject_of(call) is not None and call.paging is None
 
 
+def subject_signature(call: Call) -> str:
+    """The positional argument of a call about one object."""
+    subject = subject_of(call)
+    return f"{subject.python}: {subject.type.text}" if subject else ""
+
+
 def object_types(call: Call) -> str:
     """The classes of fetched objects that a call takes."""
     subject = subject_of(call)
@@ -161,3 +167,26 @@ def pass_on(call: Call) -> str:
     if not call.paging:
         parts += [f"{name}={name}" for name, _ in conditions(call)]
     return ", ".join(parts)
+
+
+def body_names(call: Call) -> dict[str, str]:
+    """The arguments of a body by wire name."""
+    return {one.wire: one.python for one in call.arguments if one.place == "body"}
+
+
+def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
+    """The read and the write of a resource with which `modify` can be built, if there are such."""
+    read = next((call for call in calls if call.method_name == "get" and subject_of(call)), None)
+    writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
+    write = min(writes, key=lambda call: call.method != "PUT", default=None)
+    return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
+
+
+def _is_protected_write(call: Call) -> bool:
+    return (
+        "If-Match" in call.conditions
+        and subject_of(call) is not None
+        and call.body is not None
+        and not call.body.whole
+        and call.returns.text != "None"
+    )

@@ -17,20 +17,24 @@ _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "o
 _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
     signatures.after_first,
+    signatures.body_names,
     signatures.constant,
     signatures.has_refresh,
     signatures.implementation,
     signatures.is_conditional_read,
+    signatures.modifies,
     signatures.object_argument,
     signatures.operation_body,
     signatures.overloads,
     signatures.pass_on,
     signatures.subject_name,
+    signatures.subject_signature,
 )
 _DOCS: tuple[Any, ...] = (
     docs.client_doc,
     docs.from_env_doc,
     docs.method_doc,
+    docs.modify_doc,
     docs.model_doc,
     docs.operation_doc,
     docs.property_doc,

@@ -43,7 +43,7 @@ Step = Exchange | Pause | Ask
 Flow = Generator[Step, Any, T]
 
 
-def perform(flow: Flow[T], step: Callable[[Step], Any]) -> T:
+def perform(flow: Generator[Any, Any, T], step: Callable[[Any], Any]) -> T:
     """Run a flow with a function that performs its steps."""
     try:
         pending = next(flow)
@@ -60,7 +60,7 @@ def perform(flow: Flow[T], step: Callable[[Step], Any]) -> T:
         flow.close()
 
 
-async def perform_async(flow: Flow[T], step: Callable[[Step], Awaitable[Any]]) -> T:
+async def perform_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitable[Any]]) -> T:
     """As `perform`, with an async function."""
     try:
         pending = next(flow)
