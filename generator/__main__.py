@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Generate, or check, and return the exit status: 0 good, 1 a specification refused or a difference found."""
     options = _options(arguments)
+    if not options.specs.is_dir():
+        raise SystemExit(f"there is no folder {options.specs}")
     slugs = options.slug or sorted(folder.name for folder in options.specs.iterdir() if folder.is_dir())
     made: dict[str, Files] = {}
     refused: list[Refused] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,7 +14,7 @@ from .engine import Description, blank, class_name, identifier
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
 from .prepare import OWN_HEADERS, Content, Operation, Parameter, Prepared
 from .schemas import Schemas, target
-from .source import Json, Source
+from .source import Json, Source, is_array, is_object
 
 
 @frozen
@@ -82,6 +83,14 @@ def _shared(context: Context) -> Iterator[ir.Shared]:
 
 def _text(text: Any) -> str:
     return str(text or "").strip()
+
+
+def _with_default(raw: Mapping[str, Any]) -> str:
+    """The description of an argument, and what the vendor takes if it is left out."""
+    text, default = _text(raw.get("description")), raw.get("default")
+    if default is None or is_object(default) or is_array(default):
+        return text
+    return f"{text}{'' if text.endswith('.') or not text else '.'} The vendor's default is `{json.dumps(default)}`."
 
 
 def _source(*holders: Mapping[str, Any]) -> str:
@@ -411,7 +420,7 @@ def _parameter(
         explode=bool(parameter.data.get("explode", True)),
         subject=subject,
         json_string=False,
-        description=_text(parameter.data.get("description")),
+        description=_with_default({**parameter.data.get("schema", {}), **parameter.data}),
         source=_source(parameter.data, operation.data),
     )
 
@@ -439,7 +448,7 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argum
             explode=True,
             subject=False,
             json_string=json_string,
-            description=_text(raw.get("description") or described.get("description")),
+            description=_with_default({**raw, "description": raw.get("description") or described.get("description")}),
             source=_source(raw, owner, described),
         )
 

@@ -45,12 +45,22 @@ def _lost_operation(operation: Operation, call: Call | None, facade: Facade) -> 
         place = "shared" if parameter.name in facade.client.path_parameters else parameter.place
         if not own and parameter.name not in call.conditions and (place, parameter.name) not in arguments:
             yield f"the {parameter.place} parameter {parameter.name}"
+    yield from _lost_body(operation, call)
     for status in operation.replies.keys() - call.success.keys() - call.problems.keys():
         yield f"the status {status}"
     for status, reply in operation.replies.items():
         schema = call.success.get(status, call.problems.get(status))
         if reply.content is not None and schema is None:
             yield f"the body of status {status}"
+
+
+def _lost_body(operation: Operation, call: Call) -> Iterator[str]:
+    if operation.body is None:
+        return
+    if call.body is None:
+        yield "the request body"
+    elif not any(one.place == "body" for one in call.arguments):
+        yield "the arguments of the request body"
 
 
 def _lost_schemas(prepared: Prepared, package: Package) -> Iterator[tuple[str, str]]:

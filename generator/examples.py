@@ -24,9 +24,12 @@ def check(source: Source, facade: Facade, prepared: Prepared) -> Iterator[Proble
     seen: dict[str, set[str]] = {name: set() for name in operations}
     for example in source.examples:
         missing = [key for key in _KEYS if key not in example.data]
-        if missing:
+        shape = _shape(example.data)
+        if shape:
+            yield Problem(example.file, 1, shape)
+        elif missing:
             yield Problem(example.file, 1, f"an example says {', '.join(missing)} too")
-        elif example.data["operation"] not in operations:
+        elif str(example.data["operation"]) not in operations:
             yield Problem(example.file, 1, f"there is no operation {example.data['operation']!r}")
         else:
             operation = operations[example.data["operation"]]
@@ -34,6 +37,20 @@ def check(source: Source, facade: Facade, prepared: Prepared) -> Iterator[Proble
             for text in _example(example, operation, facade, prepared):
                 yield Problem(example.file, 1, text)
     yield from _uncovered(source, prepared, seen)
+
+
+def _shape(data: Json) -> str | None:
+    request, response = data.get("request", {}), data.get("response", {})
+    if not is_object(request) or not all(isinstance(request.get(key, ""), str) for key in ("method", "path")):
+        return "`request` is an object with a method and a path"
+    if "request" in data and not {"method", "path"} <= request.keys():
+        return "`request` says method and path"
+    query = request.get("query", [])
+    if not is_array(query) or not all(is_array(pair) and list(map(type, pair)) == [str, str] for pair in query):
+        return "`request` says its query as a list of pairs of texts"
+    if not is_object(response) or type(response.get("status", 0)) is not int:
+        return "`response` is an object with a status"
+    return "`response` says its status" if "response" in data and "status" not in response else None
 
 
 def _uncovered(source: Source, prepared: Prepared, seen: dict[str, set[str]]) -> Iterator[Problem]:

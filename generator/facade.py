@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import keyword
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, cast
 
@@ -80,23 +81,26 @@ TEXT: Final = "a text"
 TEXTS: Final = "a list of texts"
 FLAG: Final = "true or false"
 TEXT_TABLE: Final = "a table of texts"
+NAME: Final = "a Python name, such as 'block'"
+NAMES: Final = "a table of Python names"
+CLASS: Final = "a Python name of a class, such as 'Subscription'"
 
 NUMBER: Final = "a whole number"
 _PAGING_TEXTS: Final = ("style", "items", "token", "next", "size", "offset", "limit", "page", "cursor", "more", "total")
 _PAGING: Final = {**dict.fromkeys(_PAGING_TEXTS, TEXT), "first": NUMBER}
 _OPERATION: Final = {
-    "method": TEXT,
-    "resource": TEXT,
+    "method": NAME,
+    "resource": NAME,
     "idempotent": FLAG,
     "skip": FLAG,
     "patches": TEXT,
     "empty_reply": TEXT,
-    "names": TEXT_TABLE,
+    "names": NAMES,
     "paging": _PAGING,
 }
 _MODEL: Final = {
-    "name": TEXT,
-    "names": TEXT_TABLE,
+    "name": CLASS,
+    "names": NAMES,
     "secret": TEXTS,
     "json_string": TEXTS,
     "exactly_one": TEXTS,
@@ -104,7 +108,7 @@ _MODEL: Final = {
 }
 _VOCABULARY: Final = {
     "client": {
-        "name": TEXT,
+        "name": CLASS,
         "path_parameters": TEXTS,
         "request_id_header": TEXT,
         "environment": {"base_url": TEXTS, "token": TEXTS},
@@ -169,17 +173,35 @@ def _checked(
 
 
 def _fits(kind: str, value: Any) -> bool:
-    match kind:
-        case "a text":
-            return isinstance(value, str) and bool(value)
-        case "a list of texts":
-            return is_array(value) and all(isinstance(item, str) and item for item in value)
-        case "true or false":
-            return isinstance(value, bool)
-        case "a whole number":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case _:
-            return is_object(value) and all(isinstance(item, str) and item for item in value.values())
+    return _KINDS[kind](value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _is_name(value: Any) -> bool:
+    return _is_text(value) and value.isidentifier() and not keyword.iskeyword(value) and not value.startswith("_")
+
+
+def _is_class(value: Any) -> bool:
+    return _is_name(value) and value[0].isupper() and value.isascii()
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
+    TEXT: _is_text,
+    TEXTS: lambda value: is_array(value) and all(map(_is_text, value)),
+    FLAG: lambda value: isinstance(value, bool),
+    TEXT_TABLE: lambda value: is_object(value) and all(map(_is_text, value.values())),
+    NAME: _is_name,
+    NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
+    CLASS: _is_class,
+    NUMBER: _is_number,
+}
 
 
 def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -> list[Problem]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from jsonschema import Draft4Validator, Draft202012Validator
-from jsonschema.exceptions import best_match  # pyright: ignore[reportUnknownVariableType]
-from openapi_spec_validator.schemas import schema_v30, schema_v31
+from openapi_spec_validator import schemas as official
 
 from . import examples
-from .facade import Facade, OperationFacade, PagingFacade
+from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
 from .normalise import METHODS
 from .prepare import FORM, OWN_HEADERS, Operation, Parameter, Prepared
 from .problems import Problem
@@ -35,17 +35,33 @@ MOST_FINDINGS = 50
 
 
 def _invalid(document: Document, version: str) -> Iterator[Problem]:
-    validator: Any = (
-        Draft4Validator(dict(schema_v30)) if version.startswith("3.0.") else Draft202012Validator(dict(schema_v31))
-    )
+    published: Any = official
+    old = version.startswith("3.0.")
+    validator: Any = Draft4Validator(published.schema_v30) if old else Draft202012Validator(published.schema_v31)
     for error in islice(validator.iter_errors(document.data), MOST_FINDINGS):
-        deepest = error
-        while deepest.context:
-            deepest = best_match(deepest.context)
-        pointer = tuple(deepest.absolute_path)
-        yield document.problem(
-            pointer, f"no valid OpenAPI: {deepest.json_path}: {' '.join(deepest.message.split())[:200]}"
-        )
+        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), "$ref" not in one.message))
+        text = " ".join(leaf.message.split())[:200]
+        yield document.problem(_place(leaf), f"no valid OpenAPI: {leaf.json_path}: {text}")
+    info: Any = document.data.get("info")
+    sources: Any = info.get("x-sources", {}) if is_object(info) else {}
+    if not is_object(sources) or not all(isinstance(title, str) for title in sources.values()):
+        yield document.problem(("info", "x-sources"), "info.x-sources is a mapping: short keys and titles of documents")
+
+
+def _place(leaf: Any) -> Pointer:
+    """Where a finding of the validator is; for a key that does not belong, that key."""
+    key = re.match(
+        r"(?:Additional properties are not allowed \()?'([^']+)' (?:was unexpected|does not match)", leaf.message
+    )
+    return (*leaf.absolute_path, key[1]) if key and is_object(leaf.instance) else tuple(leaf.absolute_path)
+
+
+def _leaves(error: Any) -> Iterator[Any]:
+    """The errors that have no further cause: of two alternatives, the one that got further says what is wrong."""
+    for cause in error.context or ():
+        yield from _leaves(cause)
+    if not error.context:
+        yield error
 
 
 def _references(document: Document, value: Any, pointer: Pointer) -> Iterator[Problem]:
@@ -54,11 +70,15 @@ def _references(document: Document, value: Any, pointer: Pointer) -> Iterator[Pr
         if isinstance(reference, str) and "properties" not in pointer[-1:]:
             yield from _reference(document, reference, (*pointer, "$ref"))
         for key, item in value.items():
-            if key not in ("example", "examples", "default", "enum"):
+            if key not in ("example", "examples", "default", "enum") or pointer[-1:] in _NAMED_BELOW:
                 yield from _references(document, item, (*pointer, key))
     elif is_array(value):
         for index, item in enumerate(value):
             yield from _references(document, item, (*pointer, index))
+
+
+_NAMED_BELOW: Final[tuple[Pointer, ...]] = (("responses",), ("properties",), ("schemas",), ("parameters",))
+"""Below these, keys are names that the document gives, whatever they are called."""
 
 
 def _reference(document: Document, reference: str, pointer: Pointer) -> Iterator[Problem]:
@@ -113,8 +133,13 @@ def _operation(document: Document, operation: Operation) -> Iterator[Problem]:
     yield from _source_key(document, data, pointer)
     if curated(document) and not any(status.startswith("2") or status == "default" for status in operation.replies):
         yield document.problem((*pointer, "responses"), "no success (2xx) is documented")
+    yield from _twice(document, data, pointer)
     for parameter in operation.parameters:
         yield from _parameter(document, operation, parameter)
+    places = {parameter.name for parameter in operation.parameters if parameter.place == "path"}
+    for name in re.findall(r"\{([^{}]*)\}", operation.path):
+        if name not in places:
+            yield document.problem(("paths", operation.path), f"lost: {{{name}}} in the path is no parameter")
     yield from _body(document, operation)
 
 
@@ -125,6 +150,16 @@ def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Pr
         if part and key not in keys:
             near = ", ".join(get_close_matches(key, keys, n=1)) or ", ".join(keys) or "none"
             yield document.problem((*pointer, "x-source"), f"x-source {key!r} is not in info.x-sources ({near})")
+
+
+def _twice(document: Document, data: Json, pointer: Pointer) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for index, one in enumerate(data.get("parameters") or ()):
+        name, place = str(one.get("name")), str(one.get("in"))
+        if "$ref" not in one and (name, place) in seen:
+            text = f"the {place} parameter {name!r} stands twice"
+            yield document.problem((*pointer, "parameters", index), text)
+        seen.add((name, place))
 
 
 def _parameter(document: Document, operation: Operation, parameter: Parameter) -> Iterator[Problem]:
@@ -170,9 +205,30 @@ def _schemas(document: Document, prepared: Prepared) -> Iterator[Problem]:
             if curated(document) and not sourced:
                 yield document.problem(below, f"the property {name}.{wire} has no x-source, and {name} has none either")
             yield from _source_key(document, one, below)
+        yield from _patterns(document, schema, at)
         for wire in schema.get("required", ()):
             if schema.get("properties") and wire not in schema["properties"] and curated(document):
                 yield document.problem((*at, "required"), f"{name} requires {wire!r}, which is none of its properties")
+
+
+def _patterns(document: Document, value: Any, pointer: Pointer) -> Iterator[Problem]:
+    """Patterns that Python cannot read."""
+    if is_array(value):
+        for index, item in enumerate(value):
+            yield from _patterns(document, item, (*pointer, index))
+    elif is_object(value):
+        for key, item in value.items():
+            if key == "pattern" and isinstance(item, str) and not _compiles(item):
+                yield document.problem((*pointer, key), f"the pattern {item!r} is none that Python understands")
+            yield from _patterns(document, item, (*pointer, key))
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
 
 
 def _facade(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Problem]:
@@ -187,17 +243,19 @@ def _facade(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Pr
     for name, model in facade.models.items():
         yield from _real(surface, name, prepared.schemas, "schema", "models", name)
         properties = prepared.schemas.get(name, {}).get("properties", {})
-        named = (
-            *model.names,
-            *model.secret,
-            *model.json_string,
-            *model.exactly_one,
-            *model.secret_when,
-            *model.secret_when.values(),
-        )
-        for one in named if properties else ():
-            yield from _real(surface, one, properties, f"property of {name}", "models", name, one)
+        for key, wires in _named(model):
+            for one in wires if properties else ():
+                yield from _real(surface, one, properties, f"property of {name}", "models", name, key)
     yield from _errors(surface, facade, prepared)
+
+
+def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
+    """The properties that the settings of a model name, by setting."""
+    yield "names", model.names
+    yield "secret", model.secret
+    yield "json_string", model.json_string
+    yield "exactly_one", model.exactly_one
+    yield "secret_when", (*model.secret_when, *model.secret_when.values())
 
 
 def _operation_facade(
@@ -205,9 +263,20 @@ def _operation_facade(
 ) -> Iterator[Problem]:
     names = {parameter.name for parameter in operation.parameters}
     for wire in settings.names:
-        yield from _real(surface, wire, names, f"parameter of {operation.id}", "operations", operation.id, wire)
+        yield from _real(
+            surface, wire, names, f"parameter of {operation.id}", "operations", operation.id, "names", wire
+        )
     if settings.patches is not None:
-        yield from _real(surface, settings.patches, prepared.schemas, "schema", "operations", operation.id, "patches")
+        at = ("operations", operation.id, "patches")
+        yield from _real(surface, settings.patches, prepared.schemas, "schema", *at)
+        if operation.body is None:
+            yield surface.problem(f"{operation.id} has no body that could be a patch", *at)
+        elif settings.patches in prepared.schemas and not prepared.schemas[settings.patches].get("properties"):
+            yield surface.problem(f"{settings.patches!r} has no properties that could be patched", *at)
+    if settings.empty_reply is not None and settings.empty_reply != "id":
+        yield surface.problem(
+            "empty_reply is 'id': the answer then holds the id of the call", "operations", operation.id, "empty_reply"
+        )
     if settings.paging is not None:
         yield from _paging(surface, operation, settings.paging, names, prepared)
 

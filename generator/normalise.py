@@ -50,11 +50,20 @@ class _Normaliser:
         for kind in ("requestBodies", "responses"):
             for name, one in self.data["components"].get(kind, {}).items():
                 self._contents(one, name, ("components", kind, name))
+        self._path_items()
         for path, item in self.data.get("paths", {}).items():
             self._path(path, item or {})
         return self.document
 
     # Operations
+
+    def _path_items(self) -> None:
+        """A path that refers to another one has its operations too."""
+        paths: Json = self.data.get("paths", {})
+        for path, item in paths.items():
+            if is_object(item) and isinstance(reference := item.get("$ref"), str):
+                found = target_of(self.original, reference)
+                paths[path] = deepcopy(found) if is_object(found) else {}
 
     def _path(self, path: str, item: Json) -> None:
         for index, one in enumerate(item.get("parameters") or ()):

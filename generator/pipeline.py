@@ -17,18 +17,18 @@ def package_of(folder: Path) -> Package:
     surface, problems = facade.read_facade(found.surface)
     problems += lint.structure(found)
     if problems:
-        raise Refused(sorted(problems))
+        raise Refused(sorted(set(problems)))
     original = found
     found = evolve(found, document=normalise.normalise(found.document))
     prepared = prepare.prepare(found.document, surface)
     problems = lint.check(found, surface, prepared)
     if problems:
-        raise Refused(sorted(problems))
+        raise Refused(sorted(set(problems)))
     described = engine.describe(prepared.engine_view)
     package = build.build(found, surface, prepared, described)
     problems = complete.check(found.document, surface, prepared, described, package)
     if problems:
-        raise Refused(sorted(problems))
+        raise Refused(sorted(set(problems)))
     return evolve(package, data=build.api_data(original, package))
 
 

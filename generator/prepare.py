@@ -169,7 +169,8 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     found = {}
     for one, at in (*shared, *own):
         resolved = resolve(data, one)
-        if resolved["in"] != "path" or f"{{{resolved['name']}}}" in path:  # another one cannot be sent
+        in_path = resolved["in"] != "path" or f"{{{resolved['name']}}}" in path
+        if in_path or data["info"].get("x-sources"):  # one that has no place cannot be sent; a curated one is refused
             found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
     yield from found.values()
 

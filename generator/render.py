@@ -78,7 +78,7 @@ def render(package: Package) -> Files:
 
 def docstring(text: str, indent: int) -> str:
     """A text as it stands between the quotes of a docstring."""
-    safe = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    safe = text.rstrip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
     wrapped: list[str] = []
     for line in safe.splitlines():

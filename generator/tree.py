@@ -39,12 +39,16 @@ def write(files: Files, folder: Path) -> None:
 
 
 def read(folder: Path) -> Files:
-    """All files below a folder, what tools leave behind excepted."""
+    """All files below a folder, what tools leave behind excepted. What is no UTF-8 text reads as such a text never."""
     return {
-        file.relative_to(folder).as_posix(): file.read_text("utf-8")
+        file.relative_to(folder).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and not _IGNORED & set(file.relative_to(folder).parts) and ".egg-info" not in str(file)
+        if file.is_file() and not _is_left_behind(file.relative_to(folder))
     }
+
+
+def _is_left_behind(file: Path) -> bool:
+    return any(part in _IGNORED or part.endswith(".egg-info") for part in file.parts)
 
 
 def replace(files: Files, folder: Path) -> None:

@@ -179,10 +179,10 @@ def create_subscription(
         name: Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters. Source:
             generated: CreateSubscriptionContract, name.
         can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the update
-            have the plural. Source: page: Create a New Subscription, Parameters; generated:
-            CreateSubscriptionContract.
-        credential_id: Id of the credential that users get as their default. Empty for none. Source: page: Create a
-            New Subscription, Parameters; generated: CreateSubscriptionContract.
+            have the plural. The vendor's default is `false`. Source: page: Create a New Subscription, Parameters;
+            generated: CreateSubscriptionContract.
+        credential_id: Id of the credential that users get as their default. Empty for none. The vendor's default is
+            `""`. Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract.
 
     Returns:
         An operation: `client.send(operation)` performs it.

@@ -55,8 +55,8 @@ def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subsc
     An answer may come from a cache; `nocache` goes past it.
 
     Args:
-        nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-            NoCacheQueryParam.
+        nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+            components, parameters, NoCacheQueryParam.
 
     Returns:
         An operation: `client.send(operation)` performs it.
@@ -169,16 +169,16 @@ def create_subscription(
     Args:
         name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
         description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-        aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-            CreateSubscriptionRequest.
+        aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source: page:
+            components, schemas, CreateSubscriptionRequest.
         content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
             components, schemas, CreateSubscriptionRequest.
         dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
             `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-        enabled: Whether events are dispatched. Required although it has a default, so it is always sent. Source:
-            page: components, schemas, CreateSubscriptionRequest.
+        enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+            vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
         internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not documented.
-            Source: page: components, schemas, CreateSubscriptionRequest.
+            The vendor's default is `false`. Source: page: components, schemas, CreateSubscriptionRequest.
         event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
             whole. Source: page: components, schemas, CreateSubscriptionRequest.
         batch_settings: How events are gathered into batches. Source: page: components, schemas,
@@ -261,8 +261,8 @@ def get_subscription(
     Args:
         subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source: page:
             components, parameters, SubscriptionIdPathParam.
-        nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-            NoCacheQueryParam.
+        nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+            components, parameters, NoCacheQueryParam.
 
     Returns:
         An operation: `client.send(operation)` performs it.
@@ -386,16 +386,16 @@ def update_subscription(
             components, parameters, SubscriptionIdPathParam.
         name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
         description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-        aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-            CreateSubscriptionRequest.
+        aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source: page:
+            components, schemas, CreateSubscriptionRequest.
         content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
             components, schemas, CreateSubscriptionRequest.
         dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
             `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-        enabled: Whether events are dispatched. Required although it has a default, so it is always sent. Source:
-            page: components, schemas, CreateSubscriptionRequest.
+        enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+            vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
         internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not documented.
-            Source: page: components, schemas, CreateSubscriptionRequest.
+            The vendor's default is `false`. Source: page: components, schemas, CreateSubscriptionRequest.
         event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
             whole. Source: page: components, schemas, CreateSubscriptionRequest.
         batch_settings: How events are gathered into batches. Source: page: components, schemas,

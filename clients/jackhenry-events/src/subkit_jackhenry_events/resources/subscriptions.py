@@ -41,8 +41,8 @@ class Subscriptions:
         handed out, so changes in between can make items come twice or not at all.
 
         Args:
-            nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-                NoCacheQueryParam.
+            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+                components, parameters, NoCacheQueryParam.
             resume: A checkpoint of a pager with the same arguments; goes on after it.
 
         Returns:
@@ -87,16 +87,17 @@ class Subscriptions:
         Args:
             name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
             description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
+            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
+                page: components, schemas, CreateSubscriptionRequest.
             content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
                 components, schemas, CreateSubscriptionRequest.
             dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
+            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
+                documented. The vendor's default is `false`. Source: page: components, schemas,
+                CreateSubscriptionRequest.
             event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
                 whole. Source: page: components, schemas, CreateSubscriptionRequest.
             batch_settings: How events are gathered into batches. Source: page: components, schemas,
@@ -150,8 +151,8 @@ class Subscriptions:
         Args:
             subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
                 page: components, parameters, SubscriptionIdPathParam.
-            nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-                NoCacheQueryParam.
+            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+                components, parameters, NoCacheQueryParam.
 
         Returns:
             Subscription.
@@ -200,16 +201,17 @@ class Subscriptions:
                 page: components, parameters, SubscriptionIdPathParam.
             name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
             description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
+            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
+                page: components, schemas, CreateSubscriptionRequest.
             content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
                 components, schemas, CreateSubscriptionRequest.
             dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
+            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
+                documented. The vendor's default is `false`. Source: page: components, schemas,
+                CreateSubscriptionRequest.
             event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
                 whole. Source: page: components, schemas, CreateSubscriptionRequest.
             batch_settings: How events are gathered into batches. Source: page: components, schemas,
@@ -388,8 +390,8 @@ class AsyncSubscriptions:
         handed out, so changes in between can make items come twice or not at all.
 
         Args:
-            nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-                NoCacheQueryParam.
+            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+                components, parameters, NoCacheQueryParam.
             resume: A checkpoint of a pager with the same arguments; goes on after it.
 
         Returns:
@@ -434,16 +436,17 @@ class AsyncSubscriptions:
         Args:
             name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
             description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
+            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
+                page: components, schemas, CreateSubscriptionRequest.
             content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
                 components, schemas, CreateSubscriptionRequest.
             dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
+            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
+                documented. The vendor's default is `false`. Source: page: components, schemas,
+                CreateSubscriptionRequest.
             event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
                 whole. Source: page: components, schemas, CreateSubscriptionRequest.
             batch_settings: How events are gathered into batches. Source: page: components, schemas,
@@ -497,8 +500,8 @@ class AsyncSubscriptions:
         Args:
             subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
                 page: components, parameters, SubscriptionIdPathParam.
-            nocache: Whether to go past the cache of the server. Source: page: components, parameters,
-                NoCacheQueryParam.
+            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
+                components, parameters, NoCacheQueryParam.
 
         Returns:
             Subscription.
@@ -547,16 +550,17 @@ class AsyncSubscriptions:
                 page: components, parameters, SubscriptionIdPathParam.
             name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
             description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
+            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
+                page: components, schemas, CreateSubscriptionRequest.
             content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
                 components, schemas, CreateSubscriptionRequest.
             dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
+            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
+                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
+                documented. The vendor's default is `false`. Source: page: components, schemas,
+                CreateSubscriptionRequest.
             event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
                 whole. Source: page: components, schemas, CreateSubscriptionRequest.
             batch_settings: How events are gathered into batches. Source: page: components, schemas,

@@ -75,10 +75,10 @@ def list_subscriptions(
     Args:
         api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
             Parameters.
-        limit: Most items in one page. The server enforces no upper bound. Source: page: Get All Subscriptions,
-            Parameters.
-        offset: Position of the first item in the whole list, counted from 0. Source: page: Get All Subscriptions,
-            Parameters.
+        limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
+            page: Get All Subscriptions, Parameters.
+        offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`. Source:
+            page: Get All Subscriptions, Parameters.
         if_none_match: Entity tag of what you have.
 
     Returns:

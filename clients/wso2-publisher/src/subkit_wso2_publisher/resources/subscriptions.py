@@ -43,10 +43,10 @@ class Subscriptions:
         Args:
             api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
                 Parameters.
-            limit: Most items in one page. The server enforces no upper bound. Source: page: Get All Subscriptions,
-                Parameters.
-            offset: Position of the first item in the whole list, counted from 0. Source: page: Get All
-                Subscriptions, Parameters.
+            limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
+                page: Get All Subscriptions, Parameters.
+            offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`.
+                Source: page: Get All Subscriptions, Parameters.
             resume: A checkpoint of a pager with the same arguments; goes on after it.
 
         Returns:
@@ -266,10 +266,10 @@ class AsyncSubscriptions:
         Args:
             api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
                 Parameters.
-            limit: Most items in one page. The server enforces no upper bound. Source: page: Get All Subscriptions,
-                Parameters.
-            offset: Position of the first item in the whole list, counted from 0. Source: page: Get All
-                Subscriptions, Parameters.
+            limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
+                page: Get All Subscriptions, Parameters.
+            offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`.
+                Source: page: Get All Subscriptions, Parameters.
             resume: A checkpoint of a pager with the same arguments; goes on after it.
 
         Returns:
