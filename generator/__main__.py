@@ -1,4 +1,4 @@
-"""`python -m generator [slug ...] [--check] [--output DIR]`."""
+"""`python -m generator [slug ...] [--check] [--output DIR]`, and `python -m generator new <slug> <file>`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from .begin import begin
 from .pipeline import generate
 from .problems import Refused
 from .render import Files
@@ -16,7 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Generate, or check, and return the exit status: 0 good, 1 a specification refused or a difference found."""
-    options = _options(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["new"]:
+        return _new(given[1:])
+    options = _options(given)
     if not options.specs.is_dir():
         raise SystemExit(f"there is no folder {options.specs}")
     slugs = options.slug or sorted(folder.name for folder in options.specs.iterdir() if folder.is_dir())
@@ -34,8 +38,28 @@ def main(arguments: list[str] | None = None) -> int:
     return _check(made, options.output) if options.check else _write(made, options.output)
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="Make the clients from specs/.")
+def _new(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m generator new", description="Begin an API from its OpenAPI file.")
+    parser.add_argument("slug", help="its folder under specs/: small letters, words joined by hyphens")
+    parser.add_argument("file", type=Path, help="the vendor's OpenAPI document, YAML or JSON")
+    parser.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder of the specifications")
+    options = parser.parse_args(arguments)
+    try:
+        beginning = begin(options.slug, options.file, options.specs)
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{options.specs / options.slug}: openapi.yaml and a first facade.toml. Look through it.")
+    for text in beginning.open:
+        print(f"  not recognised: {text}")
+    print(f"Next: python -m generator {options.slug}")
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Make the clients from specs/. To begin one: new <slug> <file>."
+    )
     parser.add_argument("slug", nargs="*", help="folders under specs/ (default: all)")
     parser.add_argument("--check", action="store_true", help="change nothing; name each file that differs")
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder of the specifications")

@@ -212,7 +212,7 @@ def _values(values: list[Any]) -> Iterator[ir.Value]:
 def _call(context: Context, operation: Operation) -> ir.Call:
     facade = context.facade.operations.get(operation.id, OperationFacade())
     resource = identifier(facade.resource or operation.tag)
-    method_name = facade.method or _method_name(operation, resource)
+    method_name = facade.method or method_name_of(operation, resource)
     success, problems = _replies(context, operation)
     returns = _returns(context, success)
     arguments = _distinct(_arguments(context, operation, facade, resource))
@@ -276,20 +276,40 @@ def _idempotency_key(operation: Operation) -> str | None:
 
 def singular(plural: str) -> str:
     """The singular of an English plural, as far as names of resources go."""
-    if plural.endswith("ies"):
+    if plural.endswith("ies") and len(plural) > 4:
         return f"{plural[:-3]}y"
-    return plural.removesuffix("s") if not plural.endswith("ss") else plural
+    if plural.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return plural[:-2]
+    return plural.removesuffix("s") if not plural.endswith(("ss", "us", "is")) else plural
 
 
-def _method_name(operation: Operation, resource: str) -> str:
+def method_name_of(operation: Operation, resource: str | None = None) -> str:
+    """What an operation's method is called by convention: after its operationId, or after its shape."""
+    resource = resource or identifier(operation.tag)
     words = identifier(operation.id).split("_")
     shape = _shape(operation)
     for noun in (resource, singular(resource)):
         length = len(noun.split("_"))
         if len(words) > length and "_".join(words[-length:]) == noun:
             verb = "_".join(words[:-length]).removeprefix(f"{resource}_").removeprefix(f"{singular(resource)}_")
-            return "list" if verb == "get" and shape == "list" else verb
+            return shape if shape in _PLAIN.get(verb, ()) else verb
     return shape or "_".join(words)
+
+
+def is_list_call(operation: Operation, prepared: Prepared) -> bool:
+    """Whether an operation looks like a list: by its name, and by an array in its answer."""
+    contents = [r.content for s, r in operation.replies.items() if s.startswith("2") and r.content]
+    schemas = [prepared.schemas.get(target(content.schema) or "", content.schema) for content in contents]
+    return operation.method == "get" and method_name_of(operation) == "list" and any(map(_holds_array, schemas))
+
+
+def _holds_array(schema: Json) -> bool:
+    properties: Json = schema.get("properties", {})
+    return schema.get("type") == "array" or any(one.get("type") == "array" for one in properties.values())
+
+
+_PLAIN = {"get": ("list",), "post": ("create",), "put": ("update",)}
+"""Verbs of HTTP that say less than the shape of the path does."""
 
 
 def _shape(operation: Operation) -> str | None:
@@ -409,7 +429,8 @@ def _parameter(
     required = bool(parameter.data.get("required"))
     own_id = identifier(parameter.name) == f"{singular(resource)}_id"
     subject = own_id and required and parameter.place in ("path", "query")
-    python = singular(resource) if subject else facade.names.get(parameter.name) or known or identifier(parameter.name)
+    plain = known if known and not re.search(r"\w[^\w. -]+\w", parameter.name) else None
+    python = singular(resource) if subject else facade.names.get(parameter.name) or plain or _spaced(parameter.name)
     return ir.Argument(
         python=python,
         wire=parameter.name,
@@ -417,12 +438,17 @@ def _parameter(
         schema=schema,
         type=context.schemas.type(schema, give=True),
         required=required,
-        explode=bool(parameter.data.get("explode", True)),
+        explode=bool(parameter.data.get("explode", parameter.place == "query" or schema.get("type") != "object")),
         subject=subject,
         json_string=False,
         description=_with_default({**parameter.data.get("schema", {}), **parameter.data}),
         source=_source(parameter.data, operation.data),
     )
+
+
+def _spaced(name: str) -> str:
+    """The Python name of what is called `filter[name]`."""
+    return identifier(re.sub(r"[^\w. -]+", " ", name).strip() or name)
 
 
 def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argument]:

@@ -90,11 +90,15 @@ def _argument_lines(call: Call, pager: bool) -> list[str]:
     return ["Args:", *lines] if lines else []
 
 
+_STANDS = "Resuming from a checkpoint loses and repeats nothing as long as the vendor's {} stand."
+_MOVES = "what is added or removed while you page can make items come twice or not at all."
 _PAGING_PROMISES = {
-    "token": "Pages are fetched by token. "
-    "Resuming from a checkpoint loses and repeats nothing as long as the vendor's tokens stand.",
-    "offset": "Pages are fetched by offset: "
-    "what is added or removed while you page can make items come twice or not at all.",
+    "token": f"Pages are fetched by token. {_STANDS.format('tokens')}",
+    "header": f"Pages are fetched by token. {_STANDS.format('tokens')}",
+    "cursor": f"Pages are fetched by cursor. {_STANDS.format('cursors')}",
+    "link": f"Pages are fetched by what the link to the next page says. {_STANDS.format('links')}",
+    "offset": f"Pages are fetched by offset: {_MOVES}",
+    "page": f"Pages are fetched by number: {_MOVES}",
     "none": "The API answers everything at once. "
     "Resuming from a checkpoint asks again and skips as many items as were handed out, "
     "so changes in between can make items come twice or not at all.",

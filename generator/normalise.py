@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cached_property
 from typing import Any, Final
 
 from attrs import define, evolve, field
@@ -24,11 +25,24 @@ def normalise(document: Document) -> Document:
     return _Normaliser(copied, document.data).run()
 
 
-@define
+@define(slots=False)
 class _Normaliser:
     document: Document
     original: Json
     merged: dict[str, Json] = field(factory=dict[str, Json])
+
+    @property
+    def original_schemas(self) -> Json:
+        schemas: Json = (self.original.get("components") or {}).get("schemas") or {}
+        return schemas
+
+    @cached_property
+    def families(self) -> dict[str, list[str]]:
+        """Models with a discriminator and no `oneOf`, and the models that inherit from each."""
+        parents = {name: _parents(schema) for name, schema in self.original_schemas.items()}
+        bases = [name for name, schema in self.original_schemas.items() if _is_base(schema)]
+        found = {base: [name for name in parents if base in _ancestors(name, parents)] for base in bases}
+        return {base: children for base, children in found.items() if children}
 
     @property
     def data(self) -> Json:
@@ -104,9 +118,14 @@ class _Normaliser:
 
     def _component(self, schema: Any, name: str, at: Pointer) -> Json:
         simple = self._one_way(schema, name, at)
-        if _is_wrapper(simple):
+        if _is_wrapper(simple) and not self._is_child(name):
             return simple
+        if _is_wrapper(simple):
+            simple = self._merge(simple, name, at)
         return self._with_parts(simple, name, at)
+
+    def _is_child(self, name: str) -> bool:
+        return any(name in children for children in self.families.values())
 
     def _schema(self, schema: Any, hint: str, at: Pointer) -> Json:
         """A schema at its place: objects with properties and enums move to the components."""
@@ -121,8 +140,7 @@ class _Normaliser:
     def _one_way(self, schema: Any, hint: str, at: Pointer) -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
-        simple = _from_31(self._inlined(schema))
-        simple = _without_null(simple)
+        simple = self._family(_without_null(_from_31(self._inlined(schema))))
         if "allOf" in simple and not _is_wrapper(simple):
             simple = self._merge(simple, hint, at)
         return _typed(simple)
@@ -138,6 +156,17 @@ class _Normaliser:
             schema = found
         return schema
 
+    def _family(self, schema: Json) -> Json:
+        """A reference to a model with a discriminator stands for each of the models that inherit from it."""
+        parts = schema.get("allOf") if _is_wrapper(schema) else [schema]
+        name = str(parts[0].get("$ref", "")).removeprefix(REF) if is_array(parts) else ""
+        if name not in self.families:
+            return schema
+        flags = {key: value for key, value in schema.items() if key in _FLAGS}
+        members = [name, *self.families[name]]
+        union: Json = {"oneOf": [{"$ref": REF + member} for member in members]}
+        return {**flags, **union, "discriminator": self.original_schemas[name]["discriminator"]}
+
     def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
         result = dict(schema)
         if is_object(properties := schema.get("properties")):
@@ -151,9 +180,14 @@ class _Normaliser:
         for key in ("oneOf", "anyOf"):
             if is_array(variants := schema.get(key)):
                 result[key] = [
-                    self._schema(one, f"{hint} {index + 1}", (*at, key, index)) for index, one in enumerate(variants)
+                    self._variant(one, f"{hint} {index + 1}", (*at, key, index)) for index, one in enumerate(variants)
                 ]
         return result
+
+    def _variant(self, schema: Any, hint: str, at: Pointer) -> Json:
+        # A model that is named as a variant is meant itself, and not all that inherit from it.
+        named = is_object(schema) and _is_component(str(schema.get("$ref", "")))
+        return {"$ref": schema["$ref"]} if named else self._schema(schema, hint, at)
 
     def _hoist(self, schema: Json, hint: str, at: Pointer) -> Json:
         flags: Json = {key: schema[key] for key in _FLAGS if key in schema and key not in ("description", "title")}
@@ -207,12 +241,32 @@ class _Normaliser:
         return self._merge(part, hint, at) if "allOf" in part else part
 
 
+def _is_base(schema: Any) -> bool:
+    return is_object(schema) and "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}
+
+
+def _parents(schema: Any) -> list[str]:
+    parts = (schema.get("allOf") or ()) if is_object(schema) else ()
+    return [str(part["$ref"]).removeprefix(REF) for part in parts if is_object(part) and "$ref" in part]
+
+
+def _ancestors(name: str, parents: Mapping[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    ahead = list(parents.get(name, ()))
+    while ahead:
+        if (one := ahead.pop()) not in found:
+            found.add(one)
+            ahead += parents.get(one, ())
+    return found
+
+
 def _status(status: str) -> str:
     return status.upper() if re.fullmatch(r"[1-5]xx", status, re.IGNORECASE) else status
 
 
 def _derived_id(path: str, method: str) -> str:
-    words = [word for word in re.split(r"[^A-Za-z0-9]+", re.sub(r"\{[^{}]*\}", " by id ", path)) if word]
+    named = re.sub(r"^(/(v\d+(\.\d+)*|api)(?=/))+", "", path)
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", re.sub(r"\{[^{}]*\}", " by id ", named)) if word]
     return " ".join([method, *words])
 
 
@@ -284,9 +338,17 @@ def _without_null(schema: Json) -> Json:
             result[key] = kept
             if len(kept) == 1 and not schema.get("properties"):
                 result["allOf"] = [result.pop(key)[0]]
-    if is_array(values := schema.get("enum")) and None in values:
-        result |= {"enum": [value for value in values if value is not None], "nullable": True}
+    if is_array(values := schema.get("enum")):
+        texts = schema.get("type") == "string"
+        result["enum"] = [_text(value) if texts else value for value in values if value is not None]
+        if None in values:
+            result["nullable"] = True
     return result
+
+
+def _text(value: Any) -> Any:
+    """A value of an enum of texts: YAML reads `true` and `1` as something else where they are not quoted."""
+    return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _is_null(schema: Any) -> bool:

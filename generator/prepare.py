@@ -3,6 +3,7 @@ what the engine may see, so that it has nothing to lose."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -235,7 +236,8 @@ def _patched(schema: Json, schemas: dict[str, Json]) -> Json:
 def _engine_view(data: Json, schemas: dict[str, Json], operations: tuple[Operation, ...]) -> Json:
     paths: dict[str, Json] = {}
     for operation in operations:
-        paths.setdefault(operation.path, {})[operation.method] = _operation_view(operation)
+        path = re.sub(r"\{[^{}]*\}", lambda match: f"{{{_plain(match[0])}}}", operation.path)
+        paths.setdefault(path, {})[operation.method] = _operation_view(operation)
     return {
         "openapi": "3.0.3",
         "info": {"title": data["info"]["title"], "version": str(data["info"]["version"])},
@@ -255,7 +257,7 @@ def _model_views(schemas: dict[str, Json]) -> Iterator[tuple[str, Json]]:
 
 def _operation_view(operation: Operation) -> Json:
     parameters = [
-        {**parameter.data, "schema": {"type": "string"}}
+        {**_named(parameter), "schema": {"type": "string"}}
         for parameter in operation.parameters
         if not (parameter.place == "header" and parameter.name.lower() in OWN_HEADERS)
     ]
@@ -266,6 +268,16 @@ def _operation_view(operation: Operation) -> Json:
         "responses": {status: {"description": ""} for status in operation.replies if status != "default"},
     }
     return view
+
+
+def _named(parameter: Parameter) -> Json:
+    return {**parameter.data, "name": _plain(parameter.name)} if parameter.place == "path" else parameter.data
+
+
+def _plain(name: str) -> str:
+    # The engine takes a path parameter of another name for none.
+    plain = re.sub(r"[^A-Za-z0-9_-]", "_", name.strip("{}"))
+    return f"_{plain}" if plain[:1].isdigit() else plain
 
 
 def _model_view(schema: Json) -> Json:

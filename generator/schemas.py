@@ -102,6 +102,8 @@ class Schemas:
         for key in ("oneOf", "anyOf"):
             if key in schema:
                 return self._union(schema, schema[key])
+        if "enum" in schema and "type" not in schema:
+            return _mixed_enum(schema)
         result: Schema = {}
         if "type" in schema:
             result["type"] = schema["type"]
@@ -188,6 +190,21 @@ class Schemas:
                 return Type(f"{'Mapping' if give else 'dict'}[str, {item.text}]", item.models)
             case _:
                 return Type(_scalar(schema, give))
+
+
+_KINDS: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}
+
+
+def _mixed_enum(schema: Mapping[str, Any]) -> Schema:
+    """Values of several types: one of several enums. What is no scalar may be anything."""
+    values = [value for value in schema["enum"] if value is not None]
+    if not all(type(value) in _KINDS for value in values):
+        return {}
+    kinds = dict.fromkeys(_KINDS[type(value)] for value in values)
+    by_kind = tuple(
+        {"type": kind, "enum": tuple(value for value in values if _KINDS[type(value)] == kind)} for kind in kinds
+    )
+    return {"oneOf": by_kind, **_flags(schema)}
 
 
 def _scalar(schema: Schema, give: bool) -> str:

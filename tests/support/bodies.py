@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 from attrs import frozen
@@ -272,6 +273,7 @@ def shown(path: Path) -> str:
     return "$" + "".join(steps)
 
 
+@cache
 def promised(spec: Spec, name: str) -> st.SearchStrategy[Any]:
     """Bodies of a named schema that the judge accepts."""
     return bodies(spec, {"$ref": PREFIX + name}).filter(lambda body: body is not None and accepts(spec.slug, name, body))

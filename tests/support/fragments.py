@@ -5,6 +5,7 @@ They stand in `tests/generator/fragments/`; `fragments()` finds them, `Workshop`
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from textwrap import dedent, indent
 from typing import Any
 
 from attrs import field, frozen
+from subkit import Retry
 from support.scripted import BASE_URL, Answer, Driven, collect, header
 
 from generator.pipeline import package_of
@@ -59,6 +61,7 @@ class Run:
         self.driven: Any = None
 
     def __call__(self, call: Callable[[Any], Any], *answers: Answer, **options: Any) -> Any:
+        options.setdefault("retry", Retry(attempts=1))
         self.driven = Driven(self.fragment.slug, self.mode, answers, **options)
         return self.driven(call)
 
@@ -218,6 +221,9 @@ class Workshop:
         (place / "facade.toml").write_text(dedent(fragment.facade), "utf-8")
         try:
             made = render(package_of(place))
+            for name, text in made.items():
+                if name.endswith(".py"):
+                    ast.parse(text, name)
         except Refused as refused:
             self.refusals[fragment.slug] = refused.problems
         except Exception as error:  # noqa: BLE001 - reported by the fragment's own test

@@ -84,7 +84,6 @@ SCHEMAS: Final[dict[str, Any]] = {
     "OpenTyped": {**thing("name", name=TEXT), "additionalProperties": WHOLE},
     "OpenThings": {**thing(name=TEXT), "additionalProperties": ref("Small")},
     "OpenAny": {**thing("name", name=TEXT), "additionalProperties": True},
-    "OpenEmpty": {**thing(name=TEXT), "additionalProperties": {}},
     "Closed": {**thing(name=TEXT), "additionalProperties": False},
     "Cat": thing("kind", "lives", kind=TEXT, lives=WHOLE, born=DAY),
     "Dog": thing("kind", kind=TEXT, name=null(TEXT), friends=listed(ref("Dog"))),
@@ -99,8 +98,6 @@ SCHEMAS: Final[dict[str, Any]] = {
     "Left": thing(name=TEXT, next=ref("Either")),
     "Right": thing("mark", name=TEXT, next=ref("Either"), mark=WHOLE),
     "Either": {"anyOf": [ref("Left"), ref("Right")]},
-    "MaybeNothing": {**thing("name", name=TEXT), "nullable": True},
-    "Nothings": thing(one=ref("MaybeNothing"), all=listed(ref("MaybeNothing")), named=mapped(ref("MaybeNothing"))),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,7 @@ def model(slug: str, name: str) -> Any:
 @cache
 def _wire() -> tuple[dict[str, bytes], Any, Any]:
     now: dict[str, bytes] = {}
+    logging.getLogger("subkit.drift").setLevel(logging.CRITICAL)  # thousands of them
     head = (("content-type", "application/json"),)
     driven = Driven(HOLDER, "sync", lambda request: subkit.Reply(200, head, now["body"]))
     return now, driven.client, driven.client.with_options(decode="strict")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, cast
 from ._dates import is_datetime, parse_datetime
 from ._json import is_array, is_object
 from ._model import UnknownVariant
-from ._schema import resolve, walk
+from ._schema import nearest, resolve, takes_null, walk
 
 if TYPE_CHECKING:
     from enum import Enum
 
     from ._decode import Notes
-    from ._schema import Schema
+    from ._schema import Finding, Schema
 
 Read = Callable[[Any, "Notes"], Any]
 
@@ -42,7 +42,7 @@ class Reader:
 def reader_of(schema: Schema) -> Read:
     """How values of this schema are read."""
     read = _non_null(schema)
-    nullable = bool(schema.get("nullable") or not schema)
+    nullable = takes_null(schema)
 
     def read_nullable(value: Any, notes: Notes) -> Any:
         if value is None:
@@ -65,7 +65,7 @@ def _non_null(schema: Schema) -> Read:
             return _array(schema.get("items", {}))
         case "object":
             return _map(schema)
-        case None:
+        case None if "enum" not in schema:
             return _anything
         case _:
             return _scalar(schema)
@@ -150,17 +150,19 @@ def _discriminated(schema: Schema) -> Read:
 def _union(schema: Schema) -> Read:
     if "discriminator" in schema:
         return _discriminated(schema)
-    variants: tuple[Schema, ...] = schema["oneOf"]
-    readers = tuple(_non_null(variant) for variant in variants)
+    readers = tuple(_non_null(variant) for variant in schema["oneOf"])
 
     def read(value: Any, notes: Notes) -> Any:
-        for variant, read_variant in zip(variants, readers, strict=True):
-            if next(walk(variant, value), None) is None:
-                return read_variant(value, notes)
-        notes.odd = True
-        return value
+        index, findings = nearest(schema, value)
+        notes.odd = notes.odd or bool(findings)
+        # A new field must not make another thing of a known variant; what lacks a required one is a guess.
+        return value if any(_is_another(one) for one in findings) else readers[index](value, notes)
 
     return read
+
+
+def _is_another(finding: Finding) -> bool:
+    return not finding.path or finding.kind == "missing"
 
 
 _PYTHON = {"string": str, "integer": int, "boolean": bool}
@@ -169,8 +171,8 @@ _PYTHON = {"string": str, "integer": int, "boolean": bool}
 def _scalar(schema: Schema) -> Read:
     if schema.get("format") == "date-time":
         return _moment
-    plain = not ("enum" in schema or schema.get("format") in ("date", "uuid") or schema["type"] == "number")
-    exact = _PYTHON.get(schema["type"])
+    plain = not ("enum" in schema or schema.get("format") in ("date", "uuid"))
+    exact = _PYTHON.get(schema.get("type", ""))
 
     def read(value: Any, notes: Notes) -> Any:
         if not (plain and type(value) is exact) and next(walk(schema, value), None) is not None:
@@ -183,10 +185,11 @@ def _scalar(schema: Schema) -> Read:
 class Timestamp(datetime):
     """A date-time inside a container, with the text that it came as."""
 
-    text: str
+    text: str | None = None
+    """None for what was made from one, by adding to it or changing a part of it."""
 
     @classmethod
-    def of(cls, moment: datetime, text: str) -> Timestamp:
+    def of(cls, moment: datetime, text: str | None) -> Timestamp:
         self = cls.combine(moment.date(), moment.timetz())
         self.text = text
         return self

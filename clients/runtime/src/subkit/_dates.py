@@ -11,7 +11,7 @@ is_rfc3339 = re.compile(
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
     re.ASCII,
 ).fullmatch
-_shorten_leap_second = re.compile(r"(?<=:)60(?=$|[.Zz+-])").subn
+_shorten_leap_second = re.compile(r"(?<=[Tt ]\d\d:\d\d:)60(?!\d)", re.ASCII).subn
 _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
 
@@ -45,9 +45,16 @@ def _parse_unusual(text: str) -> datetime | str:
     shortened, leap = _shorten_leap_second("59", text)
     try:
         moment: datetime = isoparse(shortened)
-        return moment + timedelta(seconds=leap)
+        return _after_leap_second(moment, text) if leap else moment
     except (ValueError, OverflowError):
         return text
+
+
+def _after_leap_second(last: datetime, text: str) -> datetime | str:
+    """The second after a leap second, which is the last one of a month of UTC; `text` if it cannot be one."""
+    after = last + timedelta(seconds=1)
+    in_utc = (after if after.tzinfo else after.replace(tzinfo=UTC)).astimezone(UTC)
+    return after if (in_utc.day, in_utc.hour, in_utc.minute, in_utc.second) == (1, 0, 0, 0) else text
 
 
 def parse_date(text: str) -> date | str:

@@ -171,20 +171,20 @@ def read_all(read: Callable[[JsonObject, Notes], M], items: list[Any], notes: No
 _OBJECTS = frozenset({dict})
 
 
-def as_moment(value: datetime | str) -> datetime:
+def as_moment(value: datetime | str | None) -> datetime:
     """A date-time as it is read: parsed now, because its text is what is kept. Text that says none stays text."""
     return cast(datetime, parse_datetime(value) if isinstance(value, str) else value)
 
 
-def as_date(value: date | str) -> date:
+def as_date(value: date | str | None) -> date:
     """A date as it is read."""
     return cast(date, parse_date(value) if isinstance(value, str) else value)
 
 
-def as_uuid(value: UUID | str) -> UUID:
+def as_uuid(value: UUID | str | None) -> UUID:
     """A UUID as it is read."""
     try:
-        return UUID(value) if isinstance(value, str) else value
+        return UUID(value) if isinstance(value, str) else cast(UUID, value)
     except ValueError:
         return cast(UUID, value)
 

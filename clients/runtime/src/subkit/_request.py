@@ -114,39 +114,50 @@ def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
-        return _quoted(safe_segment(_simple(encoded[name]), name), name)
+        safe_segment(_simple(encoded[name]), name)
+        return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
 
     return _placeholder.sub(fill, operation.endpoint.path)
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
     pairs = [
-        f"{quote(parameter.wire, safe='')}={_quoted(text, parameter.python)}"
+        f"{quote(name, safe='')}={','.join(_quoted(text, parameter.python) for text in texts)}"
         for parameter in parameters
         if parameter.place == "query" and encoded.get(parameter.python) is not None
-        for text in _texts(parameter, encoded[parameter.python])
+        for name, texts in _fields_of(parameter, encoded[parameter.python])
     ]
     return f"?{'&'.join(pairs)}" if pairs else ""
 
 
 def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
     for parameter in parameters:
-        if parameter.place == "header" and encoded.get(parameter.python) is not None:
+        if parameter.place == "header" and encoded.get(parameter.python) not in (None, [], {}):
             yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
 
 
-def _texts(parameter: Parameter, value: Any) -> list[str]:
+def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str]]]:
+    """The fields of a query by which a value is sent: names, and texts to be joined by commas (RFC 6570, 3.2.8)."""
     if is_array(value) and parameter.explode:
+        yield from ((parameter.wire, [_simple(item)]) for item in value)
+    elif is_object(value) and parameter.explode:
+        yield from ((name, [_simple(item)]) for name, item in value.items())
+    elif parts := _parts(value):
+        yield parameter.wire, parts
+
+
+def _parts(value: Any) -> list[str]:
+    if is_array(value):
         return [_simple(item) for item in value]
+    if is_object(value):
+        return [text for name, item in value.items() for text in (name, _simple(item))]
     return [_simple(value)]
 
 
 def _simple(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if is_array(value):
-        return ",".join(_simple(item) for item in value)
-    return str(value)
+    return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)
 
 
 def safe_header(value: str, name: str) -> str:

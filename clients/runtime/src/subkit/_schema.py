@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ._dates import is_date, is_datetime
 from ._json import is_object, shape_of
@@ -52,33 +52,60 @@ def resolve(reference: str) -> type[Model]:
     return cast("type[Model]", getattr(import_module(module), name))
 
 
+@frozen
+class _Walk:
+    """What holds for a whole walk."""
+
+    request: bool = False
+    tried: dict[tuple[int, Path], tuple[int, list[Finding]]] = field(factory=dict[Any, Any])
+    """What came of the unions so far, by place. Without it, unions within unions would be tried over and over."""
+
+
 def walk(schema: Schema, value: object, path: Path = (), *, request: bool = False) -> Iterator[Finding]:
     """Every place where `value` departs from `schema`; see the module for what `request` changes."""
+    return _walk(schema, value, path, _Walk(request))
+
+
+def nearest(schema: Schema, value: object) -> tuple[int, list[Finding]]:
+    """Which variant of a union `value` comes nearest to, and where it departs from that one."""
+    return _nearest(schema, value, (), _Walk())
+
+
+def takes_null(schema: Schema) -> bool:
+    """Whether null is promised."""
+    return bool(
+        schema.get("nullable")
+        or not schema.keys() & {"type", "enum", "oneOf", "ref"}
+        or any(takes_null(variant) for variant in schema.get("oneOf", ()))
+    )
+
+
+def _walk(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
     if "ref" in schema:
         schema = {**resolve(schema["ref"]).__schema__, **{key: schema[key] for key in schema if key != "ref"}}
     if value is None:
-        if not (schema.get("nullable") or not schema):
+        if not takes_null(schema):
             yield Finding(path, "null", expected(schema), "null")
     elif "oneOf" in schema:
-        yield from _union(schema, value, path, request)
+        yield from _union(schema, value, path, how)
     elif "type" in schema:
-        yield from _typed(schema, value, path, request)
+        yield from _typed(schema, value, path, how)
     elif "enum" in schema:
         yield from _enum(schema, value, path)
 
 
-def _typed(schema: Schema, value: object, path: Path, request: bool) -> Iterator[Finding]:
+def _typed(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
     kind: str = schema["type"]
     if not _is(kind, value):
         yield Finding(path, "wrong_type", expected(schema), shape_of(value))
     elif kind == "object":
-        yield from _object(schema, cast(dict[str, Any], value), path, request)
+        yield from _object(schema, cast(dict[str, Any], value), path, how)
     elif kind == "array":
-        yield from _array(schema, cast(list[Any], value), path, request)
+        yield from _array(schema, cast(list[Any], value), path, how)
     else:
         yield from _enum(schema, value, path)
         yield from _format(schema, value, path)
-        if request:
+        if how.request:
             yield from _limits(schema, value, path)
 
 
@@ -100,7 +127,9 @@ def _is(kind: str, value: object) -> bool:
 
 def _enum(schema: Schema, value: object, path: Path) -> Iterator[Finding]:
     known = schema.get("enum")
-    if known is not None and not any(value == one and type(value) is type(one) for one in known):
+    # 1.0 is 1 in JSON, and `true` is neither.
+    alike = (one for one in known or () if isinstance(one, bool) is isinstance(value, bool))
+    if known is not None and value not in alike:
         yield Finding(path, "unknown_value", expected(schema), f"{shape_of(value)} that is none of them")
 
 
@@ -118,27 +147,27 @@ _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re
 _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": _is_uuid}
 
 
-def _object(schema: Schema, value: dict[str, Any], path: Path, request: bool) -> Iterator[Finding]:
+def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
     properties: Mapping[str, Schema] = schema.get("properties", {})
     for name in schema.get("required", ()):
         if name not in value:
             yield Finding((*path, name), "missing", "a value, because it is required", "nothing")
     for name, item in value.items():
         if name in properties:
-            yield from walk(properties[name], item, (*path, name), request=request)
+            yield from _walk(properties[name], item, (*path, name), how)
         else:
-            yield from _extra(schema, name, item, (*path, name), request)
-    if request:
+            yield from _extra(schema, name, item, (*path, name), how)
+    if how.request:
         yield from _exactly_one(schema, value, path)
 
 
-def _extra(schema: Schema, name: str, value: object, path: Path, request: bool) -> Iterator[Finding]:
+def _extra(schema: Schema, name: str, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
     extra = schema.get("additionalProperties")
     if isinstance(extra, Mapping):
-        yield from walk(cast(Schema, extra), value, path, request=request)
+        yield from _walk(cast(Schema, extra), value, path, how)
     elif not extra:
         known: Mapping[str, Schema] = schema.get("properties", {})
-        near = get_close_matches(name, known, n=1) if request else []
+        near = get_close_matches(name, known, n=1) if how.request else []
         hint = f"did you mean {near[0]!r}?" if near else "no field of this name"
         yield Finding(path, "unknown_field", hint, shape_of(value))
 
@@ -151,35 +180,49 @@ def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[
         yield Finding(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
 
 
-def _array(schema: Schema, value: list[Any], path: Path, request: bool) -> Iterator[Finding]:
-    if request:
+def _array(schema: Schema, value: list[Any], path: Path, how: _Walk) -> Iterator[Finding]:
+    if how.request:
         yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
         if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
             yield Finding(path, "bad_format", "items that differ from each other", "one of them twice")
     items: Schema = schema.get("items", ANY)
     for index, item in enumerate(value):
-        yield from walk(items, item, (*path, index), request=request)
+        yield from _walk(items, item, (*path, index), how)
 
 
-def _union(schema: Schema, value: object, path: Path, request: bool) -> Iterator[Finding]:
+def _union(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
     if "discriminator" in schema and is_object(value):
-        yield from _discriminated(schema, value, path, request)
+        yield from _discriminated(schema, value, path, how)
         return
-    attempts = (list(walk(variant, value, path, request=request)) for variant in schema["oneOf"])
-    best = min(attempts, key=len)
-    yield from best
+    yield from _nearest(schema, value, path, how)[1]
 
 
-def _discriminated(schema: Schema, value: dict[str, Any], path: Path, request: bool) -> Iterator[Finding]:
+def _nearest(schema: Schema, value: object, path: Path, how: _Walk) -> tuple[int, list[Finding]]:
+    variants: tuple[Schema, ...] = schema["oneOf"]
+    best = how.tried.get((id(variants), path))
+    if best is None:
+        attempts: list[tuple[int, list[Finding]]] = []
+        for index, variant in enumerate(variants):
+            attempts.append((index, list(_walk(variant, value, path, how))))
+            if not attempts[-1][1]:
+                break
+        best = how.tried[id(variants), path] = min(attempts, key=lambda one: len(one[1]))
+    return best
+
+
+def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
     name, mapping = schema["discriminator"]
+    kind = value.get(name)
     if name not in value:
         yield Finding((*path, name), "missing", "a value, because it says what this is", "nothing")
-    elif value[name] in mapping if isinstance(value[name], str) else False:
-        yield from walk(schema["oneOf"][mapping[value[name]]], value, path, request=request)
+    elif kind is None:
+        yield Finding((*path, name), "null", f"one of {', '.join(mapping)}", "null")
+    elif not isinstance(kind, str):
+        yield Finding((*path, name), "wrong_type", f"one of {', '.join(mapping)}", shape_of(kind))
+    elif kind not in mapping:
+        yield Finding((*path, name), "unknown_value", f"one of {', '.join(mapping)}", "a string that is none")
     else:
-        yield Finding(
-            (*path, name), "unknown_value", f"one of {', '.join(mapping)}", f"{shape_of(value[name])} that is none"
-        )
+        yield from _walk(schema["oneOf"][mapping[kind]], value, path, how)
 
 
 def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Finding]:
