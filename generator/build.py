@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -78,7 +79,7 @@ def _shared(context: Context) -> Iterator[ir.Shared]:
     found = {p.name: p for op in context.prepared.operations for p in op.parameters if p.place == "path"}
     for wire in context.facade.client.path_parameters:
         data = found[wire].data
-        yield ir.Shared(identifier(wire), wire, _text(data.get("description", "")), _source(data))
+        yield ir.Shared(shared_name(wire), wire, _text(data.get("description", "")), _source(data))
 
 
 def _text(text: Any) -> str:
@@ -119,7 +120,13 @@ def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mode
             )
 
 
-RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes"})
+RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod"})
+CLIENT_NAMES = frozenset({"send", "close", "aclose", "pager", "with_options", "from_env"})
+CLIENT_ARGUMENTS = frozenset(
+    {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
+    | {"allow_insecure_http", "max_body", "transport", "options", "settings"}
+)
+"""What clients have of their own: a name of the document that equals one of these gives way."""
 
 
 def _property_names(context: Context, model: str) -> dict[str, str]:
@@ -211,7 +218,7 @@ def _values(values: list[Any]) -> Iterator[ir.Value]:
 
 def _call(context: Context, operation: Operation) -> ir.Call:
     facade = context.facade.operations.get(operation.id, OperationFacade())
-    resource = identifier(facade.resource or operation.tag)
+    resource = resource_name(facade.resource or operation.tag)
     method_name = facade.method or method_name_of(operation, resource)
     success, problems = _replies(context, operation)
     returns = _returns(context, success)
@@ -247,10 +254,21 @@ def _call(context: Context, operation: Operation) -> ir.Call:
 def _distinct_calls(calls: tuple[ir.Call, ...], facade: Facade) -> tuple[ir.Call, ...]:
     """Calls whose functions differ: where the convention names several alike, their operationIds name them."""
     functions = [call.function for call in calls]
+    own = [call.function for call in calls if _is_of_resource(call) or _is_named(call, facade)]
     return tuple(
-        _named_by_id(call) if functions.count(call.function) > 1 and not _is_named(call, facade) else call
+        _named_by_id(call) if _gives_way(call, functions, own) and not _is_named(call, facade) else call
         for call in calls
     )
+
+
+def _gives_way(call: ir.Call, functions: list[str], own: list[str]) -> bool:
+    """Whether others are called like a call, and it is not the only one whose path ends in the resource."""
+    return functions.count(call.function) > 1 and not (own.count(call.function) == 1 and _is_of_resource(call))
+
+
+def _is_of_resource(call: ir.Call) -> bool:
+    steps = [step for step in call.path.split("/") if step and "{" not in step]
+    return bool(steps) and singular(identifier(steps[-1])) == singular(call.resource)
 
 
 def _is_named(call: ir.Call, facade: Facade) -> bool:
@@ -283,16 +301,28 @@ def singular(plural: str) -> str:
     return plural.removesuffix("s") if not plural.endswith(("ss", "us", "is")) else plural
 
 
+def resource_name(tag: str) -> str:
+    """What a client's attribute for a tag is called."""
+    name = identifier(tag)
+    return f"{name}_calls" if name in CLIENT_NAMES or keyword.iskeyword(name.capitalize()) else name
+
+
+def shared_name(wire: str) -> str:
+    """What a client's argument for a path parameter is called."""
+    name = identifier(wire)
+    return f"{name}_" if name in CLIENT_ARGUMENTS else name
+
+
 def method_name_of(operation: Operation, resource: str | None = None) -> str:
     """What an operation's method is called by convention: after its operationId, or after its shape."""
-    resource = resource or identifier(operation.tag)
+    resource = resource or resource_name(operation.tag)
     words = identifier(operation.id).split("_")
     shape = _shape(operation)
     for noun in (resource, singular(resource)):
         length = len(noun.split("_"))
         if len(words) > length and "_".join(words[-length:]) == noun:
             verb = "_".join(words[:-length]).removeprefix(f"{resource}_").removeprefix(f"{singular(resource)}_")
-            return shape if shape in _PLAIN.get(verb, ()) else verb
+            return shape if shape is not None and shape in _PLAIN.get(verb, ()) else verb
     return shape or "_".join(words)
 
 
@@ -430,6 +460,8 @@ def _parameter(
     own_id = identifier(parameter.name) == f"{singular(resource)}_id"
     subject = own_id and required and parameter.place in ("path", "query")
     plain = known if known and not re.search(r"\w[^\w. -]+\w", parameter.name) else None
+    if shared:
+        known = shared_name(parameter.name)
     python = singular(resource) if subject else facade.names.get(parameter.name) or plain or _spaced(parameter.name)
     return ir.Argument(
         python=python,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from .engine import Description, blank
 from .facade import Facade
@@ -24,7 +25,7 @@ def check(
     calls = {(call.method.lower(), call.path): call for call in package.calls}
     for operation in prepared.operations:
         key = (operation.method, operation.path)
-        lost = list(_lost_operation(operation, calls.get(key), facade))
+        lost = list(_lost_operation(operation, calls.get(key), facade, prepared.schemas))
         if (operation.method, blank(operation.path)) not in described.operations:
             lost.append("the operation is missing in the engine's reading")
         problems += [document.problem(operation.pointer, f"lost: {text}") for text in lost]
@@ -32,10 +33,22 @@ def check(
         document.problem(("components", "schemas", name), f"lost: {text}")
         for name, text in _lost_schemas(prepared, package)
     ]
+    for name, text in _lost_by_engine(prepared, described):
+        problems.append(document.problem(("components", "schemas", name), f"lost: {text}"))
     return problems + list(_clashes(document, package))
 
 
-def _lost_operation(operation: Operation, call: Call | None, facade: Facade) -> Iterator[str]:
+def _lost_by_engine(prepared: Prepared, described: Description) -> Iterator[tuple[str, str]]:
+    for name in prepared.engine_view["components"]["schemas"]:
+        if name not in described.models:
+            yield name, f"{name} is missing in the engine's reading"
+        elif prepared.schemas[name]["properties"].keys() - described.models[name].properties.keys():
+            yield name, f"properties of {name} are missing in the engine's reading"
+
+
+def _lost_operation(
+    operation: Operation, call: Call | None, facade: Facade, schemas: Mapping[str, Any]
+) -> Iterator[str]:
     if call is None:
         yield "the operation"
         return
@@ -45,7 +58,7 @@ def _lost_operation(operation: Operation, call: Call | None, facade: Facade) -> 
         place = "shared" if parameter.name in facade.client.path_parameters else parameter.place
         if not own and parameter.name not in call.conditions and (place, parameter.name) not in arguments:
             yield f"the {parameter.place} parameter {parameter.name}"
-    yield from _lost_body(operation, call)
+    yield from _lost_body(operation, call, schemas)
     for status in operation.replies.keys() - call.success.keys() - call.problems.keys():
         yield f"the status {status}"
     for status, reply in operation.replies.items():
@@ -54,13 +67,16 @@ def _lost_operation(operation: Operation, call: Call | None, facade: Facade) -> 
             yield f"the body of status {status}"
 
 
-def _lost_body(operation: Operation, call: Call) -> Iterator[str]:
+def _lost_body(operation: Operation, call: Call, schemas: Mapping[str, Any]) -> Iterator[str]:
     if operation.body is None:
         return
     if call.body is None:
         yield "the request body"
-    elif not any(one.place == "body" for one in call.arguments):
-        yield "the arguments of the request body"
+        return
+    given = {one.wire for one in call.arguments if one.place == "body"}
+    properties = schemas.get(target(operation.body.schema) or "", {}).get("properties", {})
+    for wire in {"body"} - given if call.body.whole else properties.keys() - given:
+        yield f"the body property {wire}"
 
 
 def _lost_schemas(prepared: Prepared, package: Package) -> Iterator[tuple[str, str]]:
@@ -84,6 +100,11 @@ def _clashes(document: Document, package: Package) -> Iterator[Problem]:
         if names.count(name) > 1 or name in (package.names.client, f"Async{package.names.client}"):
             at = ("components", "schemas", schema)
             yield document.problem(at, f"two classes would be called {name}: name one in facade.toml [models.{schema}]")
+    modules = [one.module for one in package.models] + [one.module for one in package.enums]
+    for one in package.models:
+        if modules.count(one.module) > 1 and names.count(one.name) == 1:
+            at = ("components", "schemas", one.schema)
+            yield document.problem(at, f"two classes would stand in {one.module}.py: name one of them otherwise")
     functions = [call.function for call in package.calls]
     for call in package.calls:
         if functions.count(call.function) > 1:

@@ -63,7 +63,9 @@ def describe(document: dict[str, Any]) -> Description:
         for endpoint in collection.endpoints:
             complaints += [_complaint(error) for error in endpoint.errors]
             operations[endpoint.method, blank(_raw(endpoint.path))] = _operation(str(tag), endpoint)
-    return Description({_raw(model.name): _model(model) for model in data.models}, operations, tuple(complaints))
+    return Description(
+        {_raw(model.name).rpartition("/")[2]: _model(model) for model in data.models}, operations, tuple(complaints)
+    )
 
 
 def _model(model: Any) -> ModelNames:

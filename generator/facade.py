@@ -210,7 +210,9 @@ def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -
     if paging.style not in PAGING_STYLES:
         known = ", ".join(PAGING_STYLES)
         return [
-            surface.problem(f"unknown paging style {paging.style!r}: known are {known}", "operations", name, "style")
+            surface.problem(
+                f"unknown paging style {paging.style!r}: known are {known}", "operations", name, "paging", "style"
+            )
         ]
     return [
         surface.problem(f"paging of style {paging.style!r} says {key!r} too", "operations", name, "paging")

@@ -179,6 +179,7 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
     if curated(document) and parameter.place == "path" and f"{{{parameter.name}}}" not in operation.path:
         yield document.problem(at, f"the path parameter {parameter.name!r} does not stand in the path")
     yield from _source_key(document, data, at)
+    yield from _patterns(document, data.get("schema"), (*at, "schema"))
 
 
 def _body(document: Document, operation: Operation) -> Iterator[Problem]:

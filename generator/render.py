@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -78,8 +79,8 @@ def render(package: Package) -> Files:
 
 def docstring(text: str, indent: int) -> str:
     """A text as it stands between the quotes of a docstring."""
-    safe = text.rstrip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    safe = safe[:-1] + '\\"' if safe.endswith('"') else safe
+    safe = text.rstrip().replace("\\", "\\\\")
+    safe = re.sub(r'"""|"\Z', lambda found: found[0].replace('"', '\\"'), safe)
     wrapped: list[str] = []
     for line in safe.splitlines():
         lead = line[: len(line) - len(line.lstrip())]

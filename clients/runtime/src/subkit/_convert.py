@@ -153,7 +153,7 @@ def _union(schema: Schema) -> Read:
     readers = tuple(_non_null(variant) for variant in schema["oneOf"])
 
     def read(value: Any, notes: Notes) -> Any:
-        index, findings = nearest(schema, value)
+        index, findings = nearest(schema, value, notes.tried)
         notes.odd = notes.odd or bool(findings)
         # A new field must not make another thing of a known variant; what lacks a required one is a guess.
         return value if any(_is_another(one) for one in findings) else readers[index](value, notes)

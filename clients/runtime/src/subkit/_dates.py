@@ -11,13 +11,17 @@ is_rfc3339 = re.compile(
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
     re.ASCII,
 ).fullmatch
+# Roughly: it keeps out what Python or dateutil let pass by mistake, such as an offset of 60 minutes or a NUL.
+_is_iso8601 = re.compile(
+    r"[\dW-]+[Tt ]\d[\d:]*(?:[.,]\d+)?(?:[Zz]|[+-]\d\d(?::?[0-5]\d)?)?", re.ASCII
+).fullmatch
 _shorten_leap_second = re.compile(r"(?<=[Tt ]\d\d:\d\d:)60(?!\d)", re.ASCII).subn
 _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
 
 def is_datetime(text: str) -> bool:
     """Whether `text` is a date-time of RFC 3339, zone included, that exists in the calendar."""
-    return is_rfc3339(text) is not None and isinstance(parse_datetime(text), datetime)
+    return is_rfc3339(text) is not None and isinstance(_parse(text), datetime)
 
 
 def is_date(text: str) -> bool:
@@ -28,11 +32,13 @@ def is_date(text: str) -> bool:
 def parse_datetime(text: str) -> datetime | str:
     """The date-time that `text` says, or `text` itself if it says none.
 
-    Digits beyond the microsecond are cut from the value (the text keeps them). A leap second becomes the second
-    after it. What has no zone stays naive; what has no time of day stays text, because inventing one would lie.
+    Digits beyond the microsecond are cut from the value (the text keeps them). A leap second, the last one of a
+    month of UTC, becomes the second after it. What has no zone stays naive; what has no time of day stays text, because inventing one would lie.
     """
-    if "T" not in text and "t" not in text and " " not in text:
-        return text
+    return _parse(text) if _is_iso8601(text) else text
+
+
+def _parse(text: str) -> datetime | str:
     try:
         return datetime.fromisoformat(text)
     except ValueError:

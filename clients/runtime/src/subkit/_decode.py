@@ -9,6 +9,8 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ._schema import Tried
+
 DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_type", "bad_format"]
 
 
@@ -47,9 +49,11 @@ class Meta:
 
 
 class Notes:
-    """What a reader notices while it builds models: only whether anything was odd, because that is cheap."""
+    """What a reader notices while it builds models: only whether anything was odd, because that is cheap, and what it
+    found out about unions."""
 
-    __slots__ = ("odd",)
+    __slots__ = ("odd", "tried")
 
     def __init__(self) -> None:
         self.odd: bool = False
+        self.tried: Tried = {}

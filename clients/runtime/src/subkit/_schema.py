@@ -52,13 +52,17 @@ def resolve(reference: str) -> type[Model]:
     return cast("type[Model]", getattr(import_module(module), name))
 
 
+Tried = dict[tuple[int, int], tuple[int, list[Finding]]]
+"""Which variant each value came nearest to, by the ids of variants and value, with findings that start at the value.
+Without it, unions within unions would be tried over and over."""
+
+
 @frozen
 class _Walk:
     """What holds for a whole walk."""
 
     request: bool = False
-    tried: dict[tuple[int, Path], tuple[int, list[Finding]]] = field(factory=dict[Any, Any])
-    """What came of the unions so far, by place. Without it, unions within unions would be tried over and over."""
+    tried: Tried = field(factory=dict[tuple[int, int], "tuple[int, list[Finding]]"])
 
 
 def walk(schema: Schema, value: object, path: Path = (), *, request: bool = False) -> Iterator[Finding]:
@@ -66,9 +70,9 @@ def walk(schema: Schema, value: object, path: Path = (), *, request: bool = Fals
     return _walk(schema, value, path, _Walk(request))
 
 
-def nearest(schema: Schema, value: object) -> tuple[int, list[Finding]]:
+def nearest(schema: Schema, value: object, tried: Tried) -> tuple[int, list[Finding]]:
     """Which variant of a union `value` comes nearest to, and where it departs from that one."""
-    return _nearest(schema, value, (), _Walk())
+    return _nearest(schema, value, _Walk(tried=tried))
 
 
 def takes_null(schema: Schema) -> bool:
@@ -194,19 +198,20 @@ def _union(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Fi
     if "discriminator" in schema and is_object(value):
         yield from _discriminated(schema, value, path, how)
         return
-    yield from _nearest(schema, value, path, how)[1]
+    for one in _nearest(schema, value, how)[1]:
+        yield Finding((*path, *one.path), one.kind, one.expected, one.got)
 
 
-def _nearest(schema: Schema, value: object, path: Path, how: _Walk) -> tuple[int, list[Finding]]:
+def _nearest(schema: Schema, value: object, how: _Walk) -> tuple[int, list[Finding]]:
     variants: tuple[Schema, ...] = schema["oneOf"]
-    best = how.tried.get((id(variants), path))
+    best = how.tried.get((id(variants), id(value)))
     if best is None:
         attempts: list[tuple[int, list[Finding]]] = []
         for index, variant in enumerate(variants):
-            attempts.append((index, list(_walk(variant, value, path, how))))
+            attempts.append((index, list(_walk(variant, value, (), how))))
             if not attempts[-1][1]:
                 break
-        best = how.tried[id(variants), path] = min(attempts, key=lambda one: len(one[1]))
+        best = how.tried[id(variants), id(value)] = min(attempts, key=lambda one: len(one[1]))
     return best
 
 

@@ -1,0 +1,146 @@
+"""facade.toml: an unknown key, a wrong kind and a name that does not exist are errors, at their line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.spec_folder import FACADE, check_marked, edited, marked_line, refusal, write_spec
+
+from generator.facade import PAGING_STYLES, read_facade
+from generator.pipeline import package_of
+from generator.source import read_surface
+
+KEYS = [
+    ("[clint]  # HERE\n", "unknown key 'clint': did you mean 'client'?"),
+    ("[client]\nzzz = 1  # HERE\n", "unknown key 'client.zzz': known here: name, path_parameters"),
+    ("[client.environment]\nkey = ['A']  # HERE\n", "unknown key 'client.environment.key'"),
+    ("[operations.listThings]\nmethods = 'x'  # HERE\n", "'operations.listThings.methods': did you mean 'method'?"),
+    ("[operations.listThings.paging]\nlimits = 'x'  # HERE\n", "did you mean 'limit'?"),
+    ("[models.Thing]\nsecrets = []  # HERE\n", "did you mean 'secret'?"),
+    ("[errors]\ntype = 'code'  # HERE\n", "unknown key 'errors.type'"),
+]
+KINDS = [
+    ("client = 1  # HERE\n", "client is a table"),
+    ("client = []  # HERE\n", "client is a table"),
+    ("[[models]]  # HERE\nname = 'x'\n", "models is a table"),
+    ("[client]\nname = 1  # HERE\n", "client.name is "),
+    ("[client]\nname = ''  # HERE\n", "client.name is "),
+    ("[client]\npath_parameters = 'tenantId'  # HERE\n", "client.path_parameters is a list of texts"),
+    ("[client]\npath_parameters = [1]  # HERE\n", "client.path_parameters is a list of texts"),
+    ("[client]\nenvironment = 'A'  # HERE\n", "client.environment is a table"),
+    ("[operations]\nlistThings = 'x'  # HERE\n", "operations.listThings is a table"),
+    ("[operations.createThing]\nidempotent = 'yes'  # HERE\n", "idempotent is true or false"),
+    ("[operations.createThing]\nidempotent = 1  # HERE\n", "idempotent is true or false"),
+    ("[operations.listThings]\npaging = 'token'  # HERE\n", "operations.listThings.paging is a table"),
+    ("[operations.listThings.paging]\nstyle = 7  # HERE\n", "paging.style is a text"),
+    ("[operations.listThings]\nnames = ['pageToken']  # HERE\n", "names is a table of Python names"),
+    ("[models.Thing]\nnames = { id = 1 }  # HERE\n", "names is a table of Python names"),
+    ("[models.Thing]\nsecret = [['id']]  # HERE\n", "secret is a list of texts"),
+    ("errors = 2020-01-01  # HERE\n", "errors is a table"),
+]
+PAGING = "[operations.listThings.paging]\n"
+UNREAL = [
+    ("[client]\npath_parameters = ['tenant']  # HERE\n", "'tenant' is no path parameter: did you mean 'tenantId'?"),
+    (
+        "[operations.listThing]  # HERE\nidempotent = true\n",
+        "'listThing' is no operationId: did you mean 'listThings'?",
+    ),
+    ("[operations.listThings.names]\npage = 'p'  # HERE\n", "'page' is no parameter of listThings"),
+    ("[operations.createThing]\npatches = 'NewThin'  # HERE\n", "'NewThin' is no schema: did you mean 'NewThing'?"),
+    ("[operations.getThing]\nempty_reply = 'idd'  # HERE\n", "empty_reply"),
+    ("[models.Thingy]  # HERE\nname = 'T'\n", "'Thingy' is no schema: did you mean 'Thing'?"),
+    ("[models.Thing]\nnames = { nam = 'n' }  # HERE\n", "'nam' is no property of Thing: did you mean 'name'?"),
+    ("[models.Thing]\nsecret = ['zzz']  # HERE\n", "'zzz' is no property of Thing: there are: colour, id, madeAt"),
+    ("[models.Thing]\njson_string = ['zzz']  # HERE\n", "'zzz' is no property of Thing"),
+    ("[models.Thing]\nexactly_one = ['zzz', 'id']  # HERE\n", "'zzz' is no property of Thing"),
+    ("[models.Thing]\nsecret_when = { zzz = 'id' }  # HERE\n", "'zzz' is no property of Thing"),
+    ("[models.Thing]\nsecret_when = { id = 'zzz' }  # HERE\n", "'zzz' is no property of Thing"),
+    ("[errors]\ncode = 'kode'  # HERE\n", "'kode' is no property of an error model: did you mean 'code'?"),
+    (f"{PAGING}style = 'pages'  # HERE\n", "unknown paging style 'pages': known are token"),
+    (f"{PAGING}style = 'none'\nsize = 'sise'  # HERE\n", "'sise' is no parameter of listThings"),
+    (f"{PAGING}style = 'none'\ntotal = 'sum'  # HERE\n", "'sum' is no property of the answer of listThings"),
+    (f"{PAGING}style = 'none'\nitems = 'item'  # HERE\n", "did you mean 'items'?"),
+    ("[operations.deleteThing]\npatches = 'Thing'  # HERE\n", "deleteThing has no body"),
+    ("[operations.createThing]\npatches = 'Colour'  # HERE\n", "'Colour' has no properties"),
+]
+NAMES = [
+    "[client]\nname = {}  # HERE\n",
+    "[operations.listThings]\nmethod = {}  # HERE\n",
+    "[operations.listThings]\nresource = {}  # HERE\n",
+    "[operations.listThings]\nnames = {{ pageToken = {} }}  # HERE\n",
+    "[models.Thing]\nname = {}  # HERE\n",
+    "[models.Thing]\nnames = {{ id = {} }}  # HERE\n",
+]
+BAD_NAMES = ["class", "None", "a b", "1x", "x: int = canary()", "a\ncanary()", "__init__", "x-y", '"""']
+
+
+@pytest.mark.parametrize(("facade", "text"), [*KEYS, *KINDS, *UNREAL])
+def test_a_mistake_is_found_at_its_line(tmp_path: Path, facade: str, text: str) -> None:
+    """Each mistake in facade.toml has its own words and its line."""
+    check_marked(write_spec(tmp_path, facade=facade), text, "facade.toml")
+
+
+@pytest.mark.parametrize("bad", BAD_NAMES)
+@pytest.mark.parametrize("facade", NAMES)
+def test_a_name_is_a_python_name(tmp_path: Path, facade: str, bad: str) -> None:
+    """A name that is to stand in Python code is a public identifier: nothing else gets into the code."""
+    quoted = '"' + bad.replace('"', '\\"').replace("\n", "\\n") + '"'
+    check_marked(write_spec(tmp_path, facade=facade.format(quoted)), " Python ", "facade.toml")
+
+
+@pytest.mark.parametrize(("style", "needed"), PAGING_STYLES.items())
+def test_a_paging_style_says_what_it_needs(tmp_path: Path, style: str, needed: tuple[str, ...]) -> None:
+    """Each key that a style needs and that is not there is named, at the table."""
+    folder = write_spec(tmp_path, facade=f"a = 1\n[operations.listThings.paging]\nstyle = '{style}'\n")
+    expected = {(2, f"paging of style '{style}' says {key!r} too") for key in needed}
+    assert expected == {(problem.line, problem.text) for problem in refusal(folder) if "paging" in problem.text}
+
+
+@pytest.mark.parametrize("key", ["token", "next", "items"])
+def test_each_wire_name_of_paging_is_real(tmp_path: Path, key: str) -> None:
+    """A wire name in a paging table that the specification does not have is found at its line."""
+    row = {"token": '"pageToken"', "next": '"nextPageToken"', "items": '"items"'}[key]
+    facade = edited(FACADE, [(f"{key} = {row}", f"{key} = 'zzz'  # HERE")])
+    check_marked(write_spec(tmp_path, facade=facade), "'zzz' is no ", "facade.toml")
+
+
+def test_all_mistakes_are_listed(tmp_path: Path) -> None:
+    """Several mistakes are all told at once, in the order of their lines."""
+    folder = write_spec(tmp_path, facade="a = 1\n[client]\nb = 1\nname = 2\n[models.Thing]\nsecret = 'x'\n")
+    assert [problem.line for problem in refusal(folder)] == [1, 3, 4, 6]
+
+
+def test_what_is_good_is_kept_beside_what_is_bad(tmp_path: Path) -> None:
+    """A mistake in one key leaves the others as they are."""
+    (tmp_path / "facade.toml").write_text("[client]\nname = 'A'\nnam = 'B'\n", "utf-8")
+    found, problems = read_facade(read_surface(tmp_path / "facade.toml"))
+    assert (found.client.name, len(problems)) == ("A", 1)
+
+
+def test_names_of_the_facade_are_used(tmp_path: Path) -> None:
+    """Client, method, parameter, model and property are called as facade.toml says."""
+    facade = edited(FACADE, [("[client]\n", "[client]\nname = 'Acme'\n"), ("[models.NewThing]\n", NAMED)])
+    package = package_of(write_spec(tmp_path, facade=facade))
+    model = next(one for one in package.models if one.schema == "Thing")
+    create = next(one for one in package.calls if one.id == "createThing")
+    assert (package.names.client, model.name, create.method_name) == ("Acme", "Item", "make")
+    assert [one.python for one in model.properties] == ["key", "name", "colour", "made_at"]
+    assert "cursor" in {argument.python for call in package.calls for argument in call.arguments}
+
+
+NAMED = """\
+[operations.createThing]
+method = "make"
+[operations.listThings.names]
+pageToken = "cursor"
+[models.Thing]
+name = "Item"
+names = { id = "key" }
+[models.NewThing]
+"""
+
+
+def test_the_mark_is_found(tmp_path: Path) -> None:
+    """The line that the tests compare with is the marked one."""
+    assert marked_line(write_spec(tmp_path, facade="[client]\n# HERE\n") / "facade.toml") == 2
