@@ -37,7 +37,7 @@ class Context:
 def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> ir.Package:
     """The package that a source stands for."""
     names = {schema: found.name for schema, found in described.models.items()}
-    context = Context(source, facade, prepared, described, Schemas(prepared.schemas, facade, names))
+    context = Context(source, facade, prepared, described, Schemas(prepared.schemas, facade, names, _own_names(source, facade)))
     calls = _distinct_calls(tuple(_call(context, operation) for operation in prepared.operations), facade)
     identities = _identities(context, calls)
     return ir.Package(
@@ -53,6 +53,12 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
     )
+
+
+def _own_names(source: Source, facade: Facade) -> frozenset[str]:
+    """The names of the clients, which no model takes."""
+    client = facade.client.name or class_name(source.slug)
+    return frozenset({client, f"Async{client}"})
 
 
 def _names(context: Context) -> ir.Names:
@@ -120,8 +126,13 @@ def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mode
             )
 
 
-RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod"})
-CLIENT_NAMES = frozenset({"send", "close", "aclose", "pager", "with_options", "from_env"})
+RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}) | {
+    f"as_{kind}" for kind in ("date", "enum", "given", "model", "models", "moment", "uuid")
+}
+CLIENT_NAMES = frozenset(
+    {"send", "close", "aclose", "pager", "with_options", "from_env", "cached_property", "property", "classmethod"}
+    | {"str", "float", "bool", "int", "dict", "list", "type", "super"}
+)
 CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
     | {"allow_insecure_http", "max_body", "transport", "options", "settings"}
@@ -255,10 +266,19 @@ def _distinct_calls(calls: tuple[ir.Call, ...], facade: Facade) -> tuple[ir.Call
     """Calls whose functions differ: where the convention names several alike, their operationIds name them."""
     functions = [call.function for call in calls]
     own = [call.function for call in calls if _is_of_resource(call) or _is_named(call, facade)]
-    return tuple(
+    found = [
         _named_by_id(call) if _gives_way(call, functions, own) and not _is_named(call, facade) else call
         for call in calls
-    )
+    ]
+    taken: set[str] = set()
+    for index, call in enumerate(found):
+        plain, number = call, 2
+        while call.function in taken and not _is_named(call, facade):
+            name, number = f"{plain.method_name}_{number}", number + 1
+            call = evolve(plain, method_name=name, function=f"{name}_{singular(call.resource)}")  # noqa: PLW2901
+        taken.add(call.function)
+        found[index] = call
+    return tuple(found)
 
 
 def _gives_way(call: ir.Call, functions: list[str], own: list[str]) -> bool:
@@ -288,7 +308,7 @@ def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, ir
 
 
 def _idempotency_key(operation: Operation) -> str | None:
-    headers = [p.name for p in operation.parameters if p.place == "header" and not p.data.get("required")]
+    headers = [p.name for p in operation.parameters if p.place == "header"]
     return next((name for name in headers if name.lower() in ("idempotency-key", "x-idempotency-key")), None)
 
 
@@ -456,10 +476,10 @@ def _parameter(
     described = context.described.operations.get((operation.method, blank(operation.path)))
     known = described.parameters.get((parameter.place, parameter.name)) if described else None
     schema = context.schemas.normal(parameter.data.get("schema", {}))
-    required = bool(parameter.data.get("required"))
+    required = bool(parameter.data.get("required")) and parameter.name != _idempotency_key(operation)
     own_id = identifier(parameter.name) == f"{singular(resource)}_id"
     subject = own_id and required and parameter.place in ("path", "query")
-    plain = known if known and not re.search(r"\w[^\w. -]+\w", parameter.name) else None
+    plain = known if known and known == known.lower() and not re.search(r"\w[^\w. -]+\w", parameter.name) else None
     if shared:
         known = shared_name(parameter.name)
     python = singular(resource) if subject else facade.names.get(parameter.name) or plain or _spaced(parameter.name)

@@ -101,7 +101,8 @@ def _operation_ids(document: Document) -> Iterator[Problem]:
     seen: set[str] = set()
     for path, item in document.data.get("paths", {}).items():
         for method in METHODS:
-            name = (item.get(method) or {}).get("operationId")
+            operation: Json = item.get(method) or {}
+            name: str | None = operation.get("operationId")
             if name in seen:
                 pointer = ("paths", path, method, "operationId")
                 yield document.problem(pointer, f"the operationId {name!r} stands twice")

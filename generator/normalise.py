@@ -33,7 +33,8 @@ class _Normaliser:
 
     @property
     def original_schemas(self) -> Json:
-        schemas: Json = (self.original.get("components") or {}).get("schemas") or {}
+        components: Json = self.original.get("components") or {}
+        schemas: Json = components.get("schemas") or {}
         return schemas
 
     @cached_property

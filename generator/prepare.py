@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from .engine import class_name
+from .engine import class_name, identifier
 from .facade import Facade
 from .normalise import METHODS, REF
 from .schemas import target
@@ -182,9 +182,8 @@ def _content(body: Mapping[str, Any]) -> Content | None:
         return None
     chosen = min(content, key=_preference)
     media_type = "application/json" if chosen in ("*/*", "application/*") else chosen.partition(";")[0].strip().lower()
-    return Content(
-        media_type.replace("*+json", "json").replace("*", "plain"), (content[chosen] or {}).get("schema", {})
-    )
+    holder: Json = content[chosen] or {}
+    return Content(media_type.replace("*+json", "json").replace("*", "plain"), holder.get("schema", {}))
 
 
 def _preference(media_type: str) -> int:
@@ -281,6 +280,10 @@ def _plain(name: str) -> str:
 
 
 def _model_view(schema: Json) -> Json:
-    # Names are all that is asked of the engine here: how values are read and written is ours to say.
-    view: Json = {"type": "object", "properties": {wire: {"type": "string"} for wire in schema["properties"]}}
-    return {**view, "required": schema["required"]} if schema.get("required") else view
+    # Names are all that is asked of the engine here: how values are read and written is ours to say. Two properties
+    # that make one name are an error to it; the second is named by us.
+    distinct = {identifier(wire): wire for wire in reversed(schema["properties"])}
+    properties: Json = {wire: {"type": "string"} for wire in schema["properties"] if wire in distinct.values()}
+    required = [wire for wire in schema.get("required") or () if wire in properties]
+    view: Json = {"type": "object", "properties": properties}
+    return {**view, "required": required} if required else view

@@ -52,6 +52,7 @@ class Schemas:
     raw: Mapping[str, Mapping[str, Any]]
     facade: Facade
     class_names: Mapping[str, str] = field(factory=dict[str, str])
+    reserved: frozenset[str] = frozenset[str]()
     open: set[str] = field(factory=set[str])
     _classes: dict[str, str] = field(factory=dict[str, str])
     _modules: dict[str, str] = field(factory=dict[str, str])
@@ -78,7 +79,7 @@ class Schemas:
 
     def _names(self) -> Mapping[str, str]:
         if not self._classes:
-            taken = set(_TAKEN)
+            taken = {*_TAKEN, *self.reserved}
             for schema in self.raw:
                 if self.is_model(schema) or self.is_enum(schema):
                     self._choose(schema, taken)
@@ -89,8 +90,9 @@ class Schemas:
         name = given or self.class_names.get(schema) or class_name(schema)
         plain, number = name, 2
         while given is None and (name in taken or identifier(name) in taken):
-            name, number = f"{plain}{number if plain not in _TAKEN else 'Model'}", number + 1
-            plain = name if plain in _TAKEN else plain
+            ours = plain in _TAKEN or plain in self.reserved
+            name, number = f"{plain}{'Model' if ours else number}", number + 1
+            plain = name if ours else plain
         taken |= {name, identifier(name)}
         self._classes[schema], self._modules[schema] = name, identifier(name)
 

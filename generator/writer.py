@@ -61,6 +61,7 @@ class Writer:
         return {
             **self._own(),
             "as_tuple": _as_tuple,
+            "beside": beside,
             "dquoted": dquoted,
             "enum_doc": docs.model_doc,
             "inside": inside,
@@ -164,9 +165,17 @@ class Writer:
 
 def inside(type_: str, model: ModelClass) -> str:
     """A type as text inside a class whose properties may be called like builtins."""
-    taken = {one.python for one in model.properties}
-    text = re.sub(r"\b\w+\b", lambda m: f"builtins.{m[0]}" if m[0] in _BUILTINS & taken else m[0], type_)
-    return re.sub(r"\b\w+\b", lambda m: f"_datetime.{m[0]}" if m[0] in _DATES & taken else m[0], text)
+    return _outside(type_, {one.python for one in model.properties})
+
+
+def beside(text: str, calls: list[Call]) -> str:
+    """Types as text inside a class whose methods may be called like builtins."""
+    return _outside(text, {call.method_name for call in calls})
+
+
+def _outside(text: str, taken: set[str]) -> str:
+    homes = {**dict.fromkeys(_BUILTINS & taken, "builtins"), **dict.fromkeys(_DATES & taken, "_datetime")}
+    return re.sub(r"(?<![\w.])\w+\b(?!\s*[:=])", lambda m: f"{homes[m[0]]}.{m[0]}" if m[0] in homes else m[0], text)
 
 
 def paging_arguments(paging: PagingShape) -> str:
