@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .begin import begin
-from .pipeline import generate
+from .pipeline import files_of, package_of
 from .problems import Refused
 from .render import Files
 from .tree import differences, replace
@@ -28,7 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
     refused: list[Refused] = []
     for slug in slugs:
         try:
-            made[slug] = generate(_folder(options.specs, slug))
+            package = package_of(_folder(options.specs, slug))
+            made[slug] = files_of(package)
+            for note in package.notes:
+                print(f"note: {note}", file=sys.stderr)
         except Refused as error:
             refused.append(error)
     if refused:

@@ -37,7 +37,9 @@ class Context:
 def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> ir.Package:
     """The package that a source stands for."""
     names = {schema: found.name for schema, found in described.models.items()}
-    context = Context(source, facade, prepared, described, Schemas(prepared.schemas, facade, names, _own_names(source, facade)))
+    context = Context(
+        source, facade, prepared, described, Schemas(prepared.schemas, facade, names, _own_names(source, facade))
+    )
     calls = _distinct_calls(tuple(_call(context, operation) for operation in prepared.operations), facade)
     identities = _identities(context, calls)
     return ir.Package(
@@ -126,9 +128,9 @@ def _models(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mode
             )
 
 
-RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}) | {
-    f"as_{kind}" for kind in ("date", "enum", "given", "model", "models", "moment", "uuid")
-}
+RESERVED = frozenset(
+    {"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}
+) | {f"as_{kind}" for kind in ("date", "enum", "given", "model", "models", "moment", "uuid")}
 CLIENT_NAMES = frozenset(
     {"send", "close", "aclose", "pager", "with_options", "from_env", "cached_property", "property", "classmethod"}
     | {"str", "float", "bool", "int", "dict", "list", "type", "super"}
@@ -584,8 +586,14 @@ def _items_schema(context: Context, facade: PagingFacade, answer: ir.Schema) -> 
     return dict(found.get("items", {}))
 
 
+def _is_number(argument: ir.Argument, wire: str | None) -> bool:
+    return argument.place == "query" and argument.wire == wire and argument.schema.get("type") == "integer"
+
+
 def _links(facade: PagingFacade, arguments: tuple[ir.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
-    """The query parameters that a link to the next page may set."""
+    """The query parameters that a link to the next page may set, and a token that is a number."""
+    if facade.style in ("token", "header", "cursor"):
+        return tuple((one.wire, one.python, "integer") for one in arguments if _is_number(one, facade.token))
     if facade.style not in ("link", "offset") or (facade.style == "offset" and facade.next is None):
         return ()
     found = [one for one in arguments if one.place == "query" and one.schema.get("type") in ("string", "integer")]

@@ -39,10 +39,10 @@ def check(
 
 
 def _lost_by_engine(prepared: Prepared, described: Description) -> Iterator[tuple[str, str]]:
-    for name in prepared.engine_view["components"]["schemas"]:
+    for name, shown in prepared.engine_view["components"]["schemas"].items():
         if name not in described.models:
             yield name, f"{name} is missing in the engine's reading"
-        elif prepared.schemas[name]["properties"].keys() - described.models[name].properties.keys():
+        elif shown["properties"].keys() - described.models[name].properties.keys():
             yield name, f"properties of {name} are missing in the engine's reading"
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from .problems import Problem
+
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
 
@@ -206,3 +208,5 @@ class Package:
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
     data: dict[str, Any] = field(factory=dict[str, Any])
+    notes: tuple[Problem, ...] = ()
+    """What was left out, because a client has no use for it."""

@@ -122,6 +122,7 @@ def check(source: Source, facade: Facade, prepared: Prepared) -> list[Problem]:
         found += _operation(document, operation)
     found += _schemas(document, prepared)
     found += _facade(source.surface, facade, prepared)
+    found += _skipped(source, facade)
     return found or list(examples.check(source, facade, prepared))
 
 
@@ -171,7 +172,7 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
         yield document.problem(at, f"the cookie parameter {parameter.name!r}: cookies as parameters are not generated")
     if "content" in data:
         yield document.problem(at, f"the parameter {parameter.name!r} has `content`: give it a `schema`")
-    if data.get("style", "form") in ("deepObject", "spaceDelimited", "pipeDelimited"):
+    if data.get("style", "form") in ("deepObject", "spaceDelimited", "pipeDelimited", "matrix", "label"):
         yield document.problem(
             at, f"the parameter {parameter.name!r} has the style {data['style']}, which is not generated"
         )
@@ -239,6 +240,8 @@ def _facade(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Pr
     for name in facade.client.path_parameters:
         yield from _real(surface, name, paths, "path parameter", "client", "path_parameters")
     for name, settings in facade.operations.items():
+        if settings.skip:
+            continue
         yield from _real(surface, name, operations, "operationId", "operations", name)
         if name in operations:
             yield from _operation_facade(surface, operations[name], settings, prepared)
@@ -249,6 +252,18 @@ def _facade(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Pr
             for one in wires if properties else ():
                 yield from _real(surface, one, properties, f"property of {name}", "models", name, key)
     yield from _errors(surface, facade, prepared)
+
+
+def _skipped(source: Source, facade: Facade) -> Iterator[Problem]:
+    ids = {
+        str(item[method]["operationId"])
+        for item in source.document.data["paths"].values()
+        for method in METHODS
+        if method in item
+    }
+    for name, settings in facade.operations.items():
+        if settings.skip:
+            yield from _real(source.surface, name, ids, "operationId", "operations", name)
 
 
 def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
@@ -292,11 +307,11 @@ def _paging(
             yield from _real(surface, name, names, f"parameter of {operation.id}", *at, key)
     reply = next((r for s, r in operation.replies.items() if s.startswith("2") and r.content), None)
     schema: Any = prepared.schemas.get(target(reply.content.schema) or "", {}) if reply and reply.content else {}
-    for key in ("items", "next", "total"):
+    properties, headers = schema.get("properties", {}), reply.headers if reply else ()
+    for key in ("items", "next", "more", "total"):
+        known, what = (headers, "header") if paging.style == "header" and key == "next" else (properties, "property")
         if (name := getattr(paging, key)) is not None:
-            yield from _real(
-                surface, name, schema.get("properties", {}), f"property of the answer of {operation.id}", *at, key
-            )
+            yield from _real(surface, name, known, f"{what} of the answer of {operation.id}", *at, key)
 
 
 def _errors(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from . import build, complete, engine, facade, lint, normalise, prepare, render, source, tree
+from . import build, complete, engine, facade, lint, normalise, notes, prepare, render, source, tree
 from .ir import Package
 from .problems import Refused
 
@@ -29,9 +29,14 @@ def package_of(folder: Path) -> Package:
     problems = complete.check(found.document, surface, prepared, described, package)
     if problems:
         raise Refused(sorted(set(problems)))
-    return evolve(package, data=build.api_data(original, package))
+    return evolve(package, data=build.api_data(original, package), notes=tuple(notes.notes(original.document)))
 
 
 def generate(folder: Path) -> render.Files:
     """All files of the client of a folder under `specs/`, formatted. Raises `Refused`."""
-    return tree.format_files(render.render(package_of(folder)))
+    return files_of(package_of(folder))
+
+
+def files_of(package: Package) -> render.Files:
+    """All files of a package, formatted."""
+    return tree.format_files(render.render(package))

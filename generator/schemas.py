@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from .ir import Schema, Type
 from .normalise import REF, is_named_enum
 from .source import is_object
 
-_TAKEN: Final = frozenset(
+TAKEN: Final = frozenset(
     {
         "Any",
         "Callable",
@@ -29,12 +30,30 @@ _TAKEN: Final = frozenset(
         "Unset",
     }
     | {"UNSET", "UnknownVariant", "Body", "Conditions", "Endpoint", "Final", "Operation", "Parameter", "Paging", "API"}
-    | {"SecretRule", "NotModified", "AsyncClient", "SyncClient", "AsyncPager", "Pager", "TYPE_CHECKING"}
+    | {
+        "AsyncChange",
+        "Change",
+        "Fields",
+        "SecretRule",
+        "NotModified",
+        "AsyncClient",
+        "SyncClient",
+        "AsyncPager",
+        "Pager",
+        "TYPE_CHECKING",
+    }
 )
 """Names that generated modules use themselves."""
 _KEPT: Final = (
     "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
 )  # fmt: skip
+
+
+def _module(name: str) -> str:
+    """The module of a class, called like nothing that generated modules use themselves."""
+    module = identifier(name)
+    ours = hasattr(builtins, module) or module == "datetime" or module.startswith("read_")
+    return f"{module}_" if ours or module.endswith("_members") else module
 
 
 def target(schema: Mapping[str, Any]) -> str | None:
@@ -79,7 +98,7 @@ class Schemas:
 
     def _names(self) -> Mapping[str, str]:
         if not self._classes:
-            taken = {*_TAKEN, *self.reserved}
+            taken = {*TAKEN, *self.reserved}
             for schema in self.raw:
                 if self.is_model(schema) or self.is_enum(schema):
                     self._choose(schema, taken)
@@ -88,13 +107,14 @@ class Schemas:
     def _choose(self, schema: str, taken: set[str]) -> None:
         given = self.facade.models.get(schema, ModelFacade()).name
         name = given or self.class_names.get(schema) or class_name(schema)
+        name = f"Model{name}" if name.startswith("ClassVar") else name  # attrs would take a field of it for one
         plain, number = name, 2
         while given is None and (name in taken or identifier(name) in taken):
-            ours = plain in _TAKEN or plain in self.reserved
+            ours = plain in TAKEN or plain in self.reserved
             name, number = f"{plain}{'Model' if ours else number}", number + 1
             plain = name if ours else plain
         taken |= {name, identifier(name)}
-        self._classes[schema], self._modules[schema] = name, identifier(name)
+        self._classes[schema], self._modules[schema] = name, _module(name)
 
     def normal(self, schema: Mapping[str, Any]) -> Schema:
         """A schema in the runtime's dialect."""
@@ -106,6 +126,9 @@ class Schemas:
                 return self._union(schema, schema[key])
         if "enum" in schema and "type" not in schema:
             return _mixed_enum(schema)
+        return self._plain(schema)
+
+    def _plain(self, schema: Mapping[str, Any]) -> Schema:
         result: Schema = {}
         if "type" in schema:
             result["type"] = schema["type"]

@@ -10,9 +10,13 @@ from typing import Any, cast
 
 from . import decoding, docs, signatures
 from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
+from .schemas import TAKEN
 from .source import is_object
 
 VERSION = "0.1.0"
+_CLIENT_IMPORTS = frozenset(
+    {"AsyncTransport", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
+)
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
 _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
@@ -91,7 +95,8 @@ class Writer:
         """The class of a resource; where a model is called like it, the resource gives way."""
         name = "".join(part.capitalize() for part in resource.split("_"))
         classes = {one.name for one in self.models.values()} | {one.name for one in self.enums.values()}
-        return f"{name}Calls" if name in classes or f"Async{name}" in classes else name
+        taken = classes | TAKEN | _CLIENT_IMPORTS | {self.package.names.client, f"Async{self.package.names.client}"}
+        return f"{name}Calls" if name in taken or f"Async{name}" in taken else name
 
     def enum_class(self, one: Property) -> str:
         """The class of an enum property."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.spec_folder import FACADE, check_marked, edited, marked_line, refusal, write_spec
+from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
 from generator.facade import PAGING_STYLES, read_facade
 from generator.pipeline import package_of
@@ -144,3 +144,12 @@ names = { id = "key" }
 def test_the_mark_is_found(tmp_path: Path) -> None:
     """The line that the tests compare with is the marked one."""
     assert marked_line(write_spec(tmp_path, facade="[client]\n# HERE\n") / "facade.toml") == 2
+
+
+def test_an_operation_can_be_left_out(tmp_path: Path) -> None:
+    """What `skip` names is not generated, even if it could not be; a name that does not exist is told."""
+    openapi = edited(OPENAPI, [("          in: query\n", "          in: query\n          style: deepObject\n")])
+    folder = write_spec(tmp_path / "a", openapi=openapi, facade="[operations.listThings]\nskip = true\n", examples={})
+    assert "listThings" not in [call.id for call in package_of(folder).calls]
+    wrong = write_spec(tmp_path / "b", facade="[operations.listThing]  # HERE\nskip = true\n")
+    check_marked(wrong, "'listThing' is no operationId", "facade.toml")

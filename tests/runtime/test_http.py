@@ -23,9 +23,9 @@ import httpx
 import pytest
 import respx
 import subkit._errors as errors
-from support.servers import Connection, Script, always, answer, echo, once, refused_port, serving
 from subkit._http import AsyncHttpxTransport, HttpxTransport
 from subkit._transport import Reply, Request
+from support.servers import Connection, Script, always, answer, echo, once, refused_port, serving
 
 pytestmark = pytest.mark.parametrize("mode", ["sync", "async"])
 

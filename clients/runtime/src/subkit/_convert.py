@@ -4,15 +4,16 @@ maps, unions, and containers of containers."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
+from uuid import UUID
 
-from ._dates import is_datetime, parse_datetime
+from ._dates import is_datetime, parse_date, parse_datetime
 from ._json import is_array, is_object
-from ._model import UnknownVariant
-from ._schema import nearest, resolve, takes_null, walk
+from ._model import UnknownVariant, as_uuid
+from ._schema import is_uuid, nearest, resolve, takes_null, walk
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -169,9 +170,9 @@ _PYTHON = {"string": str, "integer": int, "boolean": bool}
 
 
 def _scalar(schema: Schema) -> Read:
-    if schema.get("format") == "date-time":
-        return _moment
-    plain = not ("enum" in schema or schema.get("format") in ("date", "uuid"))
+    if schema.get("type") == "string" and schema.get("format") in _FORMATS:
+        return _FORMATS[schema["format"]]
+    plain = "enum" not in schema
     exact = _PYTHON.get(schema.get("type", ""))
 
     def read(value: Any, notes: Notes) -> Any:
@@ -205,3 +206,34 @@ def _moment(value: Any, notes: Notes) -> Any:
     notes.odd = notes.odd or not is_datetime(value)
     moment = parse_datetime(value)
     return Timestamp.of(moment, value) if isinstance(moment, datetime) else moment
+
+
+def _day(value: Any, notes: Notes) -> Any:
+    day = parse_date(value) if type(value) is str else value
+    notes.odd = notes.odd or not isinstance(day, date)
+    return day
+
+
+class WrittenUuid(UUID):
+    """A UUID inside a container that came in another writing than Python's, with its text."""
+
+    __slots__ = ("text",)
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> WrittenUuid:
+        self = cls(text)
+        object.__setattr__(self, "text", text)
+        return self
+
+    def __reduce__(self) -> Any:
+        return WrittenUuid.of, (self.text,)
+
+
+def _identifier(value: Any, notes: Notes) -> Any:
+    notes.odd = notes.odd or not (type(value) is str and is_uuid(value))
+    found = cast(object, as_uuid(value))
+    return WrittenUuid.of(value) if isinstance(found, UUID) and str(found) != value else found
+
+
+_FORMATS: Final[dict[str, Read]] = {"date-time": _moment, "date": _day, "uuid": _identifier}

@@ -12,9 +12,7 @@ is_rfc3339 = re.compile(
     re.ASCII,
 ).fullmatch
 # Roughly: it keeps out what Python or dateutil let pass by mistake, such as an offset of 60 minutes or a NUL.
-_is_iso8601 = re.compile(
-    r"[\dW-]+[Tt ]\d[\d:]*(?:[.,]\d+)?(?:[Zz]|[+-]\d\d(?::?[0-5]\d)?)?", re.ASCII
-).fullmatch
+_is_iso8601 = re.compile(r"[\dW-]+[Tt ]\d[\d:]*(?:[.,]\d+)?(?:[Zz]|[+-]\d\d(?::?[0-5]\d)?)?", re.ASCII).fullmatch
 _shorten_leap_second = re.compile(r"(?<=[Tt ]\d\d:\d\d:)60(?!\d)", re.ASCII).subn
 _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
@@ -33,7 +31,8 @@ def parse_datetime(text: str) -> datetime | str:
     """The date-time that `text` says, or `text` itself if it says none.
 
     Digits beyond the microsecond are cut from the value (the text keeps them). A leap second, the last one of a
-    month of UTC, becomes the second after it. What has no zone stays naive; what has no time of day stays text, because inventing one would lie.
+    month of UTC, becomes the second after it. What has no zone stays naive; what has no time of day stays text, because
+    inventing one would lie.
     """
     return _parse(text) if _is_iso8601(text) else text
 

@@ -69,7 +69,8 @@ def loads(body: bytes) -> Any:
     """Decode a JSON text in UTF-8, with or without a byte order mark.
 
     Raises ValueError for whatever is no JSON, holds NaN or Infinity, holds a number too large for Python to keep, or
-    is nested too deep.
+    is nested too deep. Numbers with a fraction or an exponent are doubles, and rounded as such. Of a name that stands
+    twice in an object the last value counts: to look for the first would cost every good answer half as much again.
     """
     try:
         value = _decoder.decode(body.decode("utf-8-sig"))
@@ -132,8 +133,10 @@ def _special(value: Any) -> Any:
         return value.value
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
+    if isinstance(value, (date, UUID)) and (text := getattr(value, "text", None)):
+        return text
     if isinstance(value, datetime):
-        return getattr(value, "text", None) or _moment(value)
+        return _moment(value)
     if isinstance(value, (date, UUID)):
         return str(value)
     return value

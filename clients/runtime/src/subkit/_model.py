@@ -6,6 +6,7 @@ a null and a value stay three different things, and the text of a date is there 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -182,11 +183,15 @@ def as_date(value: date | str | None) -> date:
 
 
 def as_uuid(value: UUID | str | None) -> UUID:
-    """A UUID as it is read."""
+    """A UUID as it is read. Text that says none stays text."""
     try:
-        return UUID(value) if isinstance(value, str) else cast(UUID, value)
+        return UUID(value) if isinstance(value, str) and _is_hexadecimal(value) else cast(UUID, value)
     except ValueError:
         return cast(UUID, value)
+
+
+# Python takes digits of all alphabets, and low lines between them.
+_is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
 
 
 def as_enum(cls: type[Enum], value: Any) -> Any:

@@ -44,7 +44,8 @@ class Paging:
     total: str | None = None
     """Property that holds the number of all items."""
     links: tuple[tuple[str, str, str], ...] = ()
-    """Query parameters that are read from links: wire name, argument, and `integer` or `string`."""
+    """Query parameters that are read from links, and a token that is a number: wire name, argument, and `integer` or
+    `string`."""
 
 
 def items_of(paging: Paging, parsed: Any) -> list[Any]:
@@ -88,7 +89,11 @@ def next_position(
 
 
 def _named(paging: Paging, token: Any) -> Position | None:
-    return {paging.token: token} if paging.token and isinstance(token, str) and token else None
+    if not paging.token or not isinstance(token, (str, int)) or isinstance(token, bool) or token == "":
+        return None
+    if any(argument == paging.token and kind == "integer" for _, argument, kind in paging.links):
+        return {paging.token: int(token)} if str(token).isdecimal() else None
+    return {paging.token: str(token)}
 
 
 def _by_token(paging: Paging, answer: Answer) -> Position | None:
@@ -146,7 +151,7 @@ def _by_cursor(paging: Paging, answer: Answer) -> Position | None:
     if paging.next is not None:
         return _named(paging, answer.field(paging.next))
     last = locate(answer.items[-1], (paging.cursor or "",)) if answer.items else None
-    return _named(paging, str(last) if isinstance(last, (str, int)) else None)
+    return _named(paging, last)
 
 
 def _nowhere(paging: Paging, answer: Answer) -> Position | None:

@@ -143,12 +143,13 @@ def _format(schema: Schema, value: object, path: Path) -> Iterator[Finding]:
         yield Finding(path, "bad_format", expected(schema), f"a string of {len(value)} characters that is none")
 
 
-def _is_uuid(text: str) -> bool:
+def is_uuid(text: str) -> bool:
+    """Whether `text` is a UUID of RFC 9562."""
     return _uuid(text) is not None
 
 
 _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE).fullmatch
-_FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": _is_uuid}
+_FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": is_uuid}
 
 
 def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
@@ -202,6 +203,10 @@ def _union(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Fi
         yield Finding((*path, *one.path), one.kind, one.expected, one.got)
 
 
+def _distance(findings: list[Finding]) -> tuple[bool, int]:
+    return any(one.kind == "wrong_type" and not one.path for one in findings), len(findings)
+
+
 def _nearest(schema: Schema, value: object, how: _Walk) -> tuple[int, list[Finding]]:
     variants: tuple[Schema, ...] = schema["oneOf"]
     best = how.tried.get((id(variants), id(value)))
@@ -211,7 +216,7 @@ def _nearest(schema: Schema, value: object, how: _Walk) -> tuple[int, list[Findi
             attempts.append((index, list(_walk(variant, value, (), how))))
             if not attempts[-1][1]:
                 break
-        best = how.tried[id(variants), id(value)] = min(attempts, key=lambda one: len(one[1]))
+        best = how.tried[id(variants), id(value)] = min(attempts, key=lambda one: _distance(one[1]))
     return best
 
 

@@ -50,6 +50,7 @@ class ChangeUsersSubscriptionContract(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._user_ids = get("userIds", UNSET)
         kind = kind_of(value)
         if kind is not list or not {str}.issuperset(map(type, value)):

@@ -52,6 +52,7 @@ class SubscriptionDataConnection(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._data_connection_id = get("dataConnectionId", UNSET)
         if value is not UNSET and type(value) is not str:
             notes.odd = True

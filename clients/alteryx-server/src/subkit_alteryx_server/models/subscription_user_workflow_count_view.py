@@ -85,6 +85,7 @@ class SubscriptionUserWorkflowCountView(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._user_count = get("userCount", UNSET)
         if type(value) is not int:
             notes.odd = True

@@ -76,6 +76,7 @@ class CreateSubscription(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._name = get("Name", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

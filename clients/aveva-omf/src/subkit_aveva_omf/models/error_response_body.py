@@ -79,6 +79,7 @@ class ErrorResponseBody(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._operation_id = get("OperationId", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

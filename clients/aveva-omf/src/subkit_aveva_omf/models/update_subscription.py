@@ -57,6 +57,7 @@ class UpdateSubscription(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._name = get("Name", UNSET)
         if type(value) is not str:
             notes.odd = True

@@ -88,6 +88,7 @@ class DeliveryTarget(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = get("awsSnsTopic", UNSET)
         kind = kind_of(value)
         if kind is dict:

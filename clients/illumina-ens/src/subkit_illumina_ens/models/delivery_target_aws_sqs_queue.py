@@ -48,6 +48,7 @@ class DeliveryTargetAwsSqsQueue(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._queue_url = get("queueUrl", UNSET)
         if type(value) is not str:
             notes.odd = True

@@ -63,6 +63,7 @@ class ErrorResponse(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._code = get("code", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

@@ -157,6 +157,7 @@ class Subscription(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._id = get("id", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

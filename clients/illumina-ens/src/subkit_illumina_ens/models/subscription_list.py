@@ -141,6 +141,7 @@ class SubscriptionList(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = get("items", UNSET)
         kind = kind_of(value)
         if kind is list:

@@ -55,6 +55,7 @@ class BatchSettingsPatch(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._batch_interval = get("batchInterval", UNSET)
         if value is not UNSET and value is not None and type(value) is not int:
             notes.odd = True

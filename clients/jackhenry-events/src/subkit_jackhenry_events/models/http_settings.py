@@ -72,6 +72,7 @@ class HttpSettings(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._url = get("url", UNSET)
         if type(value) is not str:
             notes.odd = True

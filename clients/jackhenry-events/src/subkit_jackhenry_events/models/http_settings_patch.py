@@ -66,6 +66,7 @@ class HttpSettingsPatch(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._url = get("url", UNSET)
         if value is not UNSET and value is not None and type(value) is not str:
             notes.odd = True

@@ -76,6 +76,7 @@ class StandardError(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._type = get("type", UNSET)
         if type(value) is not str:
             notes.odd = True

@@ -61,6 +61,7 @@ class WcfSettings(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._use_wcf_security = get("useWcfSecurity", UNSET)
         if value is not UNSET and type(value) is not bool:
             notes.odd = True

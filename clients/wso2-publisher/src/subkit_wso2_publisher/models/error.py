@@ -84,6 +84,7 @@ class Error(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._code = get("code", UNSET)
         if type(value) is not int:
             notes.odd = True

@@ -75,6 +75,7 @@ class ErrorListItem(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._code = get("code", UNSET)
         if value is not UNSET:
             self._code = _read_code(value, notes)

@@ -75,6 +75,7 @@ class SubscriptionList(Model):
     def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
         self = cls.__new__(cls)
         get: Callable[[str, Unset], Any] = source.get
+        value: Any
         value = self._count = get("count", UNSET)
         if value is not UNSET and type(value) is not int:
             notes.odd = True
