@@ -15,6 +15,7 @@ from .engine import Description, blank, class_name, identifier
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
 from .prepare import OWN_HEADERS, Content, Operation, Parameter, Prepared
 from .schemas import Schemas, target
+from .signatures import has_refresh, modifies
 from .source import Json, Source, is_array, is_object
 
 
@@ -269,7 +270,9 @@ def _distinct_calls(calls: tuple[ir.Call, ...], facade: Facade) -> tuple[ir.Call
     functions = [call.function for call in calls]
     own = [call.function for call in calls if _is_of_resource(call) or _is_named(call, facade)]
     found = [
-        _named_by_id(call) if _gives_way(call, functions, own) and not _is_named(call, facade) else call
+        _named_by_id(call)
+        if (_gives_way(call, functions, own) or _takes_ours(call, calls)) and not _is_named(call, facade)
+        else call
         for call in calls
     ]
     taken: set[str] = set()
@@ -281,6 +284,14 @@ def _distinct_calls(calls: tuple[ir.Call, ...], facade: Facade) -> tuple[ir.Call
         taken.add(call.function)
         found[index] = call
     return tuple(found)
+
+
+def _takes_ours(call: ir.Call, calls: tuple[ir.Call, ...]) -> bool:
+    """Whether a call is called like a method that its resource gets from us."""
+    others = [other for other in calls if other.resource == call.resource]
+    return (call.method_name == "modify" and modifies(others) is not None) or (
+        call.method_name == "refresh" and any(map(has_refresh, others))
+    )
 
 
 def _gives_way(call: ir.Call, functions: list[str], own: list[str]) -> bool:

@@ -49,6 +49,12 @@ _KEPT: Final = (
 )  # fmt: skip
 
 
+def _has_variants(schema: Mapping[str, Any]) -> bool:
+    """Whether a model may hold fields of variants beside its own, which a bare `required` does not bring."""
+    variants = (one for key in ("oneOf", "anyOf") for one in schema.get(key) or ())
+    return any(one.keys() - {"required"} for one in variants)
+
+
 def _module(name: str) -> str:
     """The module of a class, called like nothing that generated modules use themselves."""
     module = identifier(name)
@@ -162,7 +168,7 @@ class Schemas:
         if name in self.open:
             return {}  # a schema that is made of itself: anything
         if self.is_model(name):
-            return {"ref": name}
+            return {"ref": name, **_flags(self.raw[name])}
         self.open.add(name)
         normal = self.normal(self.raw[name])
         self.open.discard(name)
@@ -172,12 +178,12 @@ class Schemas:
         """The whole schema of a model, in the runtime's dialect."""
         schema, facade = self.raw[name], self.facade.models.get(name, ModelFacade())
         properties = {wire: self.property(name, wire) for wire in schema["properties"]}
-        extra = schema.get("additionalProperties", False)
+        extra = schema.get("additionalProperties", _has_variants(schema))
         result: Schema = {"type": "object", "properties": properties}
         if schema.get("required"):
             result["required"] = tuple(schema["required"])
-        if extra:
-            result["additionalProperties"] = self.normal(extra) if is_object(extra) else True
+        if extra is not False:
+            result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else True
         if facade.exactly_one:
             result["exactlyOne"] = facade.exactly_one
         return result

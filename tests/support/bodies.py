@@ -1,10 +1,8 @@
-"""Bodies as a document promises them, and each way in which one of them can depart from it."""
+"""Bodies as a document promises them."""
 
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterator
-from copy import deepcopy
 from functools import cache
 from typing import Any, Final
 
@@ -13,10 +11,8 @@ from hypothesis import strategies as st
 
 from .oracle import PREFIX, Json, accepts, document
 
-Path = tuple[str | int, ...]
 DEEPEST: Final = 3
 """From here on, what may be left out is left out."""
-NEW: Final = "colourOfTheMoon"
 
 texts = st.text(max_size=8)
 digits = st.text(string.digits, min_size=1, max_size=9).map(".{}".format)
@@ -31,7 +27,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=8,
 )
-_FORMATS: Final = {
+FORMATS: Final = {
     "date-time": moments,
     "date": st.dates().map(str),
     "uuid": st.uuids().map(str) | st.uuids().map(lambda one: str(one).upper()),
@@ -109,7 +105,7 @@ def _bodies(spec: Spec, schema: Json, depth: int) -> st.SearchStrategy[Any]:
         case None:
             return anything
         case kind:
-            return _FORMATS.get(schema.get("format", ""), _SCALARS[kind])
+            return FORMATS.get(schema.get("format", ""), _SCALARS[kind])
 
 
 def _named(spec: Spec, schema: Json, value: str, to: str, depth: int) -> st.SearchStrategy[Any]:
@@ -146,7 +142,11 @@ def full_body(spec: Spec, schema: Json, depth: int = 0) -> Any:
     if found.get("type") == "array":
         return [full_body(spec, found["items"], depth + 1)] if depth < DEEPEST else []
     if found.get("type") != "object":
-        samples = {"date-time": "2024-02-29T23:59:59.1234567Z", "date": "2024-02-29", "uuid": "0" * 8 + "-0000" * 3 + "-" + "0" * 12}
+        samples = {
+            "date-time": "2024-02-29T23:59:59.1234567Z",
+            "date": "2024-02-29",
+            "uuid": "0" * 8 + "-0000" * 3 + "-" + "0" * 12,
+        }
         plain = {"string": "text", "integer": 7, "number": 2.5, "boolean": True}
         return samples.get(found.get("format", "")) or plain.get(found.get("type", ""), {"free": [1]})
     return _full_object(spec, found, depth)
@@ -159,121 +159,9 @@ def _full_object(spec: Spec, schema: Json, depth: int) -> Json:
     return {**body, "more": full_body(spec, extra, depth + 1)} if isinstance(extra, dict) and extra else body
 
 
-@frozen
-class Mutation:
-    """One departure from what was promised: where, of which kind, and the body that has it."""
-
-    path: Path
-    kind: str
-    change: Callable[[Any], None]
-
-    def applied(self, body: Any) -> Any:
-        """A copy of the body, with this departure."""
-        changed = {"": deepcopy(body)}
-        self.change(changed)
-        return changed[""]
-
-
-def _put(path: Path, value: Any) -> Callable[[Any], None]:
-    def change(root: Any) -> None:
-        holder = root
-        for step in ("", *path)[:-1]:
-            holder = holder[step]
-        last = ("", *path)[-1]
-        if value is ...:
-            del holder[last]
-        else:
-            holder[last] = value
-
-    return change
-
-
-def mutations(spec: Spec, schema: Json, body: Any, path: Path = ()) -> Iterator[Mutation]:
-    """Every departure at every place of a body that is as promised."""
-    found = spec.resolved(schema)
-    if not spec.takes_null(schema):
-        yield Mutation(path, "null", _put(path, None))
-    yield from (Mutation(path, "wrong_type", _put(path, value)) for value in _wrong(spec, found))
-    if body is None:
-        return
-    if "discriminator" in found:
-        yield from _of_union(spec, found, body, path)
-    elif not variants_of(found):
-        yield from _of_value(spec, found, body, path)
-
-
-SAMPLES: Final = {
-    "string": ["another", ""], "integer": [-3], "number": [0.25], "boolean": [True, False], "array": [[], [None]],
-    "object": [{}, {NEW: 1}],
-}  # fmt: skip
-
-
-def _wrong(spec: Spec, schema: Json) -> Iterator[Any]:
-    """A value of every type that is not promised."""
-    taken = set(_types(spec, schema))
-    if taken:
-        yield from (deepcopy(one) for kind, values in SAMPLES.items() if kind not in taken for one in values)
-
-
-def _types(spec: Spec, schema: Json) -> Iterator[str]:
-    for one in variants_of(schema):
-        yield from _types(spec, spec.resolved(one))
-    if "type" in schema:
-        yield schema["type"]
-    if schema.get("type") == "number":
-        yield "integer"
-
-
-def _of_union(spec: Spec, schema: Json, body: Any, path: Path) -> Iterator[Mutation]:
-    name = schema["discriminator"]["propertyName"]
-    at = (*path, name)
-    yield Mutation(at, "missing", _put(at, ...))
-    yield Mutation(at, "unknown_value", _put(at, "a kind of its own"))
-    yield Mutation(at, "null", _put(at, None))
-    yield Mutation(at, "wrong_type", _put(at, 5))
-    variant = spec.variant(schema, body)
-    if variant is not None:
-        inner = _of_value(spec, spec.resolved(variant), body, path)
-        yield from (one for one in inner if one.path[: len(at)] != at)
-
-
-def _of_value(spec: Spec, schema: Json, body: Any, path: Path) -> Iterator[Mutation]:
-    if "enum" in schema:
-        other: dict[Any, Any] = {"string": "of its own", "integer": 99, "number": 99.5, "boolean": False}
-        yield Mutation(path, "unknown_value", _put(path, other.get(schema.get("type"), "of its own")))
-    elif schema.get("format") in _FORMATS:
-        bad = {"date-time": ("May", "2024-02-30T00:00:00Z", "2024-02-29"), "date": ("2023-02-29", "20240229"), "uuid": ("7",)}
-        yield from (Mutation(path, "bad_format", _put(path, text)) for text in bad[schema["format"]])
-    elif schema.get("type") == "object":
-        yield from _of_object(spec, schema, body, path)
-    elif schema.get("type") == "array":
-        for index, item in enumerate(body):
-            yield from mutations(spec, schema["items"], item, (*path, index))
-
-
-def _of_object(spec: Spec, schema: Json, body: Any, path: Path) -> Iterator[Mutation]:
-    fields: Json = schema.get("properties", {})
-    for name in schema.get("required", ()):
-        yield Mutation((*path, name), "missing", _put((*path, name), ...))
-    extra = schema.get("additionalProperties", not fields)
-    if extra is False:
-        yield from (Mutation((*path, NEW), "unknown_field", _put((*path, NEW), one)) for one in (None, {"a": [1]}))
-    for name, item in body.items():
-        below = fields.get(name) or (extra if isinstance(extra, dict) else {})
-        yield from mutations(spec, below, item, (*path, name))
-
-
-def shown(path: Path) -> str:
-    """A path as users read it, written once more."""
-    plain = set(string.ascii_letters + string.digits + "_")
-    steps = [
-        f".{one}" if isinstance(one, str) and one and plain.issuperset(one) and not one[0].isdigit() else f"[{one!r}]"
-        for one in path
-    ]
-    return "$" + "".join(steps)
-
-
 @cache
 def promised(spec: Spec, name: str) -> st.SearchStrategy[Any]:
     """Bodies of a named schema that the judge accepts."""
-    return bodies(spec, {"$ref": PREFIX + name}).filter(lambda body: body is not None and accepts(spec.slug, name, body))
+    return bodies(spec, {"$ref": PREFIX + name}).filter(
+        lambda body: body is not None and accepts(spec.slug, name, body)
+    )

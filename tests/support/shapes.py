@@ -52,6 +52,9 @@ PET = {"oneOf": [ref("Cat"), ref("Dog")]}
 KIND = {"propertyName": "kind", "mapping": {"cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"}}
 
 SCHEMAS: Final[dict[str, Any]] = {
+    "OpenEmpty": {**thing(name=TEXT), "additionalProperties": {}},
+    "MaybeNothing": {**thing("name", name=TEXT), "nullable": True},
+    "Nothings": thing(one=ref("MaybeNothing"), all=listed(ref("MaybeNothing")), named=mapped(ref("MaybeNothing"))),
     "Colour": {"type": "string", "enum": ["red", "green", "Red"]},
     "Level": {"type": "integer", "enum": [1, 2, 30]},
     "Scalars": thing(**PLAIN),

@@ -159,6 +159,8 @@ def unexpected_304(received: Received) -> DecodeError:
 
 def _refuse_another_type(received: Received, schema: Schema, value: Any) -> None:
     kind = "object" if "ref" in schema else schema.get("type")
+    if value is None and schema.get("nullable"):
+        return
     if kind in ("object", "array") and type(value) is not (dict if kind == "object" else list):
         raise _not_the_api(received, f"{shape_of(value)} instead of {expected({'type': kind})}")
 
