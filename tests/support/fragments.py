@@ -40,7 +40,8 @@ class Fragment:
     """Statements that strict type checkers must accept; `client` is the synchronous one."""
     refused: str | None = None
     """What the one line of the refusal says; its place is the line that holds `# HERE`."""
-    family: str = ""
+    noted: str | None = None
+    """What the one note says that its generation prints; its place is the line that holds `# HERE`."""
 
     @property
     def slug(self) -> str:
@@ -191,6 +192,7 @@ class Workshop:
     folder: Path
     refusals: dict[str, list[Problem]] = field(factory=dict[str, list[Problem]])
     crashes: dict[str, Exception] = field(factory=dict[str, Exception])
+    notes: dict[str, tuple[Problem, ...]] = field(factory=dict[str, tuple[Problem, ...]])
 
     @property
     def source(self) -> Path:
@@ -220,7 +222,9 @@ class Workshop:
         (place / "openapi.yaml").write_text(fragment.openapi, "utf-8")
         (place / "facade.toml").write_text(dedent(fragment.facade), "utf-8")
         try:
-            made = render(package_of(place))
+            package = package_of(place)
+            self.notes[fragment.slug] = package.notes
+            made = render(package)
             for name, text in made.items():
                 if name.endswith(".py"):
                     ast.parse(text, name)
@@ -232,22 +236,20 @@ class Workshop:
             return {name: text for name, text in made.items() if name.startswith("src/")}
         return {}
 
-    def typed_script(self) -> Path:
-        """One module with the typed statements of all fragments."""
-        parts = ["from datetime import date, datetime", "from typing import Any, assert_type", "from uuid import UUID"]
-        parts += ["from subkit import Pager, UnknownVariant", "__all__ = ['Any', 'Pager', 'UUID', 'date', 'datetime', 'UnknownVariant']"]
+    def write_typed(self) -> None:
+        """Write the typed statements of each fragment into a module of its own."""
         for fragment in fragments().values():
             if fragment.typed and fragment.slug not in {*self.refusals, *self.crashes}:
-                parts.append(_typed(fragment))
-        file = self.source / "typed_statements.py"
-        file.write_text("\n".join(parts) + "\n", "utf-8")
-        return file
+                (self.source / f"typed_{fragment.package}.py").write_text(_typed(fragment), "utf-8")
 
 
 def _typed(fragment: Fragment) -> str:
-    client = package_client(fragment)
-    body = indent(dedent(fragment.typed).strip("\n"), "    ")
-    return f"import {fragment.package} as {fragment.package}_\n\n\ndef {fragment.package}_typed(client: {fragment.package}_.{client}) -> None:\n    p = {fragment.package}_\n{body}\n    del p\n"
+    lines = ["from datetime import date, datetime", "from typing import Any, assert_type", "from uuid import UUID"]
+    lines += ["import subkit", "from subkit import Pager", "from subkit._model import UnknownVariant"]
+    lines += [f"import {fragment.package} as p", f"def check(client: p.{package_client(fragment)}) -> None:"]
+    lines += [indent(dedent(fragment.typed).strip("\n"), "    ")]
+    names = "Any Pager UUID date datetime UnknownVariant assert_type subkit check p"
+    return "\n".join([*lines, f"__all__ = {tuple(names.split())}", ""])
 
 
 def package_client(fragment: Fragment) -> str:

@@ -1,0 +1,120 @@
+"""What is refused: by one line, which names file and line."""
+
+from support.fragments import Fragment, Run, asking, document
+from support.scripted import reply
+
+
+def _body(media_type: str) -> str:
+    return document(f"""
+        /things:
+          post:
+            operationId: createThing
+            requestBody:  # HERE
+              content: {{{media_type}: {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}
+            responses: {{"204": {{description: Done.}}}}
+    """)
+
+
+def _reference(reference: str) -> str:
+    return document(f"""
+        /things:
+          get:
+            operationId: getThing
+            responses:
+              "200":
+                description: It.
+                content:
+                  application/json:
+                    schema:
+                      $ref: '{reference}'  # HERE
+    """)
+
+
+remote = Fragment(
+    construct="a reference to another server",
+    openapi=_reference("https://x.example/openapi.yaml#/components/schemas/A"),
+    refused="only references into this file",
+)
+other_file = Fragment(
+    construct="a reference to another file",
+    openapi=_reference("./schemas.yaml#/A"),
+    refused="only references into this file",
+)
+deep = Fragment(
+    construct="deepObject",
+    openapi=asking("- {name: filter, in: query, style: deepObject, schema: {type: object}}  # HERE"),
+    refused="deepObject",
+)
+pipes = Fragment(
+    construct="pipeDelimited",
+    openapi=asking(
+        "- {name: ids, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {}}}  # HERE"
+    ),
+    refused="pipeDelimited",
+)
+matrix = Fragment(
+    construct="matrix and label styles",
+    openapi=asking("- {name: id, in: path, required: true, style: matrix, schema: {type: string}}  # HERE", "/{id}"),
+    refused="matrix",
+)
+content = Fragment(
+    construct="a parameter with content",
+    openapi=asking("- {name: filter, in: query, content: {application/json: {schema: {type: object}}}}  # HERE"),
+    refused="`content`",
+)
+multipart = Fragment(construct="multipart", openapi=_body("multipart/form-data"), refused="multipart/form-data")
+xml = Fragment(construct="an XML body", openapi=_body("application/xml"), refused="application/xml")
+cookie = Fragment(
+    construct="a cookie as a parameter",
+    openapi=asking("- {name: session, in: cookie, schema: {type: string}}  # HERE"),
+    refused="cookie",
+)
+duplicate = Fragment(
+    construct="one operationId twice",
+    openapi=document("""
+        /a: {get: {operationId: same, responses: {"204": {description: Done.}}}}
+        /b:
+          get:
+            operationId: same  # HERE
+            responses: {"204": {description: Done.}}
+    """),
+    refused="stands twice",
+)
+swagger = Fragment(
+    construct="Swagger 2.0",
+    openapi="swagger: '2.0'  # HERE\ninfo: {title: Old, version: '1'}\npaths: {}\n",
+    refused="OpenAPI 3.0 and 3.1",
+)
+nowhere = Fragment(
+    construct="a reference to nothing", openapi=_reference("#/components/schemas/A"), refused="points to nothing"
+)
+
+
+def _ignored(run: Run) -> None:
+    run(lambda c: c.things.create(), reply(204))
+    assert run.target == "/things"
+
+
+callbacks = Fragment(
+    construct="callbacks are ignored with a note",
+    openapi=document("""
+        /things:
+          post:
+            operationId: createThing
+            callbacks:  # HERE
+              done: {'{$request.body#/url}': {post: {responses: {"200": {description: Heard.}}}}}
+            responses: {"204": {description: Done.}}
+    """),
+    check=_ignored,
+    noted="callbacks are ignored",
+)
+webhooks = Fragment(
+    construct="webhooks are ignored with a note",
+    openapi=document(
+        '/things: {post: {operationId: createThing, responses: {"204": {description: Done.}}}}',
+        version="3.1.0",
+        top='webhooks:  # HERE\n  made: {post: {responses: {"200": {description: Heard.}}}}\n',
+    ),
+    check=_ignored,
+    noted="webhooks are ignored",
+)
