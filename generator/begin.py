@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from .build import is_list_call, method_name_of
 from .facade import Facade
+from .naming import is_list_call, method_name_of
 from .normalise import normalise
 from .prepare import Operation, Prepared, prepare
 from .problems import Problem, Refused
