@@ -10,7 +10,7 @@ from unittest.mock import patch
 import attrs
 import pytest
 import subkit
-from subkit import _reply
+from subkit import _provenance
 from subkit._convert import reader_of
 from subkit._decode import Notes
 from subkit._schema import walk
@@ -55,7 +55,7 @@ def call(ask: Any, body: Any, *, strict: bool = False) -> Any:
     """The response to a body, which is sent as it stands if it is bytes."""
     now, tolerant_client, strict_client = _wire()
     now["body"] = body if isinstance(body, bytes) else json.dumps(body).encode()
-    with patch.object(_reply, "_reported", _Everything()):
+    with patch.object(_provenance, "_reported", _Everything()):
         return (strict_client if strict else tolerant_client).send(ask)
 
 

@@ -18,8 +18,11 @@ from attrs import evolve, field, frozen
 
 from ._auth import Grant
 from ._errors import ApiError, DeadlineExceeded, DecodeError, Gone, NotSent, SubkitError, TransportError
+from ._failure import error_from
 from ._flow import Exchange, Flow, Pause
-from ._reply import Received, already_gone, each_once, error_from, read_response, unexpected_304
+from ._provenance import each_once
+from ._received import Received
+from ._reply import already_gone, read_response, unexpected_304
 from ._request import Prepared, prepare
 from ._response import Headers, Response
 from ._retry import RETRIED, Retry

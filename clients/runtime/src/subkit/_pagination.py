@@ -19,7 +19,7 @@ from attrs import field, frozen
 from ._errors import InvalidArgument, PaginationError, SubkitError
 from ._json import to_json
 from ._paging import Paging, Position, is_unreadable, items_of, next_position
-from ._reply import locate
+from ._provenance import locate
 
 if TYPE_CHECKING:
     from ._operation import Operation

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from attrs import frozen
 
 from ._json import is_array
-from ._reply import locate
+from ._provenance import locate
 
 Position = Mapping[str, Any]
 """Arguments, by Python name, that ask for a page; empty for the first one."""

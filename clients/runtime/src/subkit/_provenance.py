@@ -1,0 +1,91 @@
+"""Tells each object which answer it came in, and where that departs from the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from ._decode import Drift, Meta
+from ._json import is_array
+from ._model import Model
+from ._received import Received, etag_of, last_modified_of, request_id_of
+from ._schema import path_text
+
+if TYPE_CHECKING:
+    from ._operation import Endpoint
+    from ._schema import Finding, Path
+
+
+def drift_of(finding: Finding) -> Drift:
+    return Drift(path_text(finding.path), finding.kind, finding.expected, finding.got)
+
+
+def attach(parsed: Any, received: Received, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
+    """Tell each object which answer it came in: the whole one, or for items of a list without validators."""
+    whole = Meta(
+        status=received.reply.status,
+        etag=etag_of(received),
+        last_modified=last_modified_of(received),
+        request_id=request_id_of(received),
+        url=received.url,
+        drift=drift,
+        subject=received.prepared.subject,
+    )
+    for finding in findings:
+        if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
+            owner.__meta__ = path_text(finding.path[:-1])
+    if isinstance(parsed, Model):
+        parsed.__meta__ = whole
+    prefix, items = _items(parsed, received.endpoint)
+    if items:
+        _attach_items(items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings)
+
+
+def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
+    if is_array(parsed):
+        return (), parsed
+    if endpoint.paging is None or not endpoint.paging.items:
+        return (), []
+    found = locate(parsed, (endpoint.paging.items,))
+    return (endpoint.paging.items,), found if is_array(found) else []
+
+
+def _attach_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
+    for item in items:
+        if isinstance(item, Model):
+            item.__meta__ = shared
+    own: dict[int, list[Drift]] = {}
+    for finding in findings:
+        if finding.path[: len(prefix)] == prefix and len(finding.path) > len(prefix):
+            own.setdefault(cast(int, finding.path[len(prefix)]), []).append(drift_of(finding))
+    for index, drift in own.items():
+        if isinstance(item := items[index], Model):
+            item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
+
+
+def locate(value: Any, path: Path) -> Any:
+    """The Python value at a path of a decoded answer, or None."""
+    for step in path:
+        if isinstance(value, Model):
+            slot = next((slot for slot, name in value.__names__ if name == step), None)
+            value = getattr(value, slot) if slot else None
+        else:
+            try:
+                value = value[step]
+            except (TypeError, LookupError):
+                return None
+    return value
+
+
+def each_once(drift: tuple[Drift, ...], operation: str) -> Iterator[Drift]:
+    """The departures of these that were not reported before in this process."""
+    for one in drift:
+        key = (operation, "".join(c for c in one.path if not c.isdigit()), one.kind)
+        if key not in _reported and len(_reported) < 10_000:
+            _reported.add(key)
+            yield one
+
+
+_reported: set[tuple[str, str, str]] = set()
