@@ -127,6 +127,10 @@ def test_connection_is_kept_alive(mode: str) -> None:
         assert server.connections == 1
 
 
+OUTLIVED = 5.0
+"""Seconds after which a call has outlived its timeout: far above it, for busy machines; the servers go on for longer."""
+
+
 def drip_headers(connection: Connection) -> None:
     connection.request()
     connection.drip(b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 1000)
@@ -153,7 +157,7 @@ def test_deadline_holds_against_a_slow_server(mode: str, script: Script) -> None
     """Neither a drip nor silence outlives the total timeout, and the error says that the request went out."""
     start = time.monotonic()
     error = failure(mode, script, errors.DeadlineExceeded, timeout=0.4)
-    assert time.monotonic() - start < 0.9
+    assert time.monotonic() - start < OUTLIVED
     assert error.sent is True
 
 
@@ -166,7 +170,7 @@ def test_deadline_holds_for_a_body_that_nobody_reads(mode: str) -> None:
     start = time.monotonic()
     with serving(script) as server, pytest.raises(errors.DeadlineExceeded) as caught:
         exchange(mode, get(server.url, method="POST", body=bytes(30_000_000)), timeout=0.4)
-    assert time.monotonic() - start < 1.2
+    assert time.monotonic() - start < OUTLIVED
     assert caught.value.sent is True
 
 
@@ -254,7 +258,7 @@ def test_silent_handshake_meets_the_deadline(mode: str) -> None:
     start = time.monotonic()
     with serving(silence) as server, pytest.raises(errors.DeadlineExceeded) as caught:
         exchange(mode, get(server.url.replace("http:", "https:")), timeout=0.3, verify=False)
-    assert time.monotonic() - start < 0.8
+    assert time.monotonic() - start < OUTLIVED
     assert caught.value.sent is False
 
 
