@@ -118,3 +118,21 @@ webhooks = Fragment(
     check=_ignored,
     noted="webhooks are ignored",
 )
+unheeded = Fragment(
+    construct="keywords of schemas that are not heeded, with a note",
+    openapi=document("""
+        /things:
+          post:
+            operationId: createThing
+            parameters:
+              - name: step
+                in: query
+                example: {not: here}
+                schema:
+                  type: integer
+                  multipleOf: 5  # HERE
+            responses: {"204": {description: Done.}}
+    """),
+    check=_ignored,
+    noted="`multipleOf` is ignored",
+)

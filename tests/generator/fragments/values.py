@@ -91,11 +91,12 @@ modern = Fragment(
           any: true
           left: {$ref: '#/components/schemas/Owner', description: Whose it is.}
           ratio: {type: number, exclusiveMinimum: 0}
-          pair: {type: array, prefixItems: [{type: string}, {type: integer}]}
+          pair: {type: array, prefixItems: [{type: string}, {type: integer}]}  # HERE
         """,
         OWNER,
         version="3.1.0",
     ),
+    noted="`prefixItems` is ignored",
     check=_modern,
     typed='assert_type(client.things.get("1").either, str | int | None)',
 )
