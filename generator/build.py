@@ -8,8 +8,10 @@ from typing import Any
 from . import ir
 from .calls import call_of, common_problem, distinct_calls
 from .context import Context, source_of, text_of
+from .credentials import CLASSES, credential_of
 from .engine import Description, class_name
 from .facade import Facade
+from .inquiries import with_inquiry
 from .modelling import enums_of, models_of
 from .naming import shared_name
 from .prepare import Prepared
@@ -25,6 +27,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
         source, facade, prepared, described, Schemas(prepared.schemas, facade, names, _own_names(source, facade))
     )
     calls = distinct_calls(tuple(call_of(context, operation) for operation in prepared.operations), facade)
+    calls = tuple(with_inquiry(call, calls) for call in calls)
     identities = identities_of(context, calls)
     return ir.Package(
         names=_names(context),
@@ -38,13 +41,15 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
         error_fields=dict(facade.errors),
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
+        auth=credential_of(facade.auth),
     )
 
 
 def _own_names(source: Source, facade: Facade) -> frozenset[str]:
-    """The names of the clients, which no model takes."""
+    """The names of the clients and the credential, which no model takes."""
     client = facade.client.name or class_name(source.slug)
-    return frozenset({client, f"Async{client}"})
+    credential = {CLASSES[facade.auth.flow]} if facade.auth else set[str]()
+    return frozenset({client, f"Async{client}", *credential})
 
 
 def _names(context: Context) -> ir.Names:

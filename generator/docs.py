@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .ir import Argument, Call, Enumeration, Package, Property, Schema
+from .ir import Argument, Auth, Call, Enumeration, Package, Property, Schema
 from .signatures import conditions, is_conditional_read, subject_name
 
 
@@ -189,13 +189,14 @@ def client_doc(package: Package, mode: Any) -> str:
         f"    {one.python}: {' '.join(sentence(one.description).split())} Source: {one.source}."
         for one in package.shared
     )
+    flow = f"`{package.auth.name}` or " if package.auth else ""
     return f"""{flavour} client of {package.names.title}.
 
 {package.description}
 
 Args:
     base_url: {where}
-    auth: A credential, such as `subkit.BearerToken`; None sends none.
+    auth: A credential, such as {flow}`subkit.BearerToken`; None sends none.
 {shared}
     timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
     retry: How often a call is repeated where that is safe; `Retry()` if left out.
@@ -206,11 +207,75 @@ Args:
     trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
     allow_insecure_http: Allow a credential over plain http to other hosts than this one.
     max_body: Most bytes of an answer, after decompression.
+    observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
     transport: A transport of your own, such as a fake.
 
 Raises:
     ConfigurationError: the arguments cannot work together.
 """.replace("\n\n    timeout", "\n    timeout")
+
+
+_FLOWS = {
+    "ApiKey": ("Buys access tokens with an API key.", ("key: The key.",)),
+    "PasswordGrant": (
+        "Gets access tokens for a user by name and password (RFC 6749, 4.3); later ones by refresh token.",
+        (
+            "token_url: Address of the token endpoint.",
+            "client_id: Id of the client.",
+            "client_secret: Secret of the client.",
+            "username: Name of the user.",
+            "password: Password of the user.",
+        ),
+    ),
+    "ClientCredentials": (
+        "Gets access tokens for a client by id and secret (RFC 6749, 4.4).",
+        ("client_id: Id of the client.", "client_secret: Secret of the client."),
+    ),
+    "PrivateKeyJwt": (
+        "Gets access tokens for a client by assertions that it signs (RFC 7523, 2.2), a fresh one each time.",
+        (
+            "client_id: Id of the client.",
+            "key: Private key, not encrypted: PEM (text or bytes) or JWK (a dict, or its JSON).",
+            "key_id: Goes into the assertion as `kid`. Left out, it is that of the JWK, if it has one.",
+        ),
+    ),
+}
+
+_TOKENS = (
+    "A token is kept, renewed ahead of its end, once however many threads and tasks wait for it, and after a 401. "
+    "It is sent to the client's own base URL only. A call raises `AuthError` when none is to be had."
+)
+
+
+def auth_doc(package: Package) -> str:
+    """The docstring of a credential that buys tokens."""
+    auth = package.auth
+    if auth is None:
+        raise ValueError("a package without a flow has nothing to describe")
+    summary, arguments = _FLOWS[auth.name]
+    lines = [f"    {one}" for one in arguments]
+    lines += [f"    {name}: Sent to the token endpoint as `{wire}`." for name, wire in auth.query.items()]
+    if auth.name != "PasswordGrant":
+        lines.append(f"    token_url: Address of the token endpoint. Left out, it is {_token_url(auth)}.")
+    if auth.name != "ApiKey":
+        scopes = " ".join(auth.issuer.get("scopes", ()))
+        lines.append(f"    scopes: Those to ask for, all of which have to be granted. Left out: {scopes or 'none'}.")
+        lines.append("    lifetime: Seconds that a token is good for, for a server whose answers do not say.")
+    paragraphs = (
+        summary,
+        auth.description,
+        _TOKENS,
+        "\n".join(("Args:", *lines)),
+        f"Raises:\n    ConfigurationError: an argument cannot be sent{', or the key cannot sign' * auth.signs}.",
+        f"Source: {auth.source}" if auth.source else "",
+    )
+    return "\n\n".join(one for one in paragraphs if one)
+
+
+def _token_url(auth: Auth) -> str:
+    if "discovery_url" in auth.issuer:
+        return f"what `{auth.issuer['discovery_url']}` names, if that is at the API's own origin"
+    return f"`{auth.issuer['token_url']}`"
 
 
 def from_env_doc(package: Package) -> str:
@@ -219,6 +284,9 @@ def from_env_doc(package: Package) -> str:
     names = ["BASE_URL", *(one.python.upper() for one in package.shared), "TOKEN"]
     known = [name for found in package.environment.values() for name in found]
     also = f" Also read: {', '.join(known)}." if known else ""
+    if package.auth:
+        one = f"{prefix}{'KEY' if package.auth.name == 'ApiKey' else 'CLIENT_ID'}"
+        also = f" In place of the token, the arguments of `{package.auth.name}`, such as {one}.{also}"
     return (
         f"A client with settings from the environment: {', '.join(prefix + name for name in names)}.{also} "
         f"What is given as an argument goes before it.\n\n"

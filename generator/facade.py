@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, cast
@@ -68,6 +69,22 @@ class ClientFacade:
 
 
 @frozen(kw_only=True)
+class AuthFacade:
+    """`[auth]`: how the vendor gives tokens. In the URLs, `{base_url}` stands for that of the API."""
+
+    flow: str = ""
+    token_url: str | None = None
+    discovery_url: str | None = None
+    client_auth: str | None = None
+    scopes: tuple[str, ...] | None = None
+    header: str | None = None
+    query: Mapping[str, str] | None = None
+    algorithm: str | None = None
+    description: str | None = None
+    source: str | None = None
+
+
+@frozen(kw_only=True)
 class Facade:
     """All of `facade.toml`."""
 
@@ -75,6 +92,7 @@ class Facade:
     operations: Mapping[str, OperationFacade] = field(factory=dict[str, OperationFacade])
     models: Mapping[str, ModelFacade] = field(factory=dict[str, ModelFacade])
     errors: Mapping[str, str] = field(factory=dict[str, str])
+    auth: AuthFacade | None = None
 
 
 TEXT: Final = "a text"
@@ -86,6 +104,8 @@ NAMES: Final = "a table of Python names"
 CLASS: Final = "a Python name of a class, such as 'Subscription'"
 
 NUMBER: Final = "a whole number"
+URL: Final = "an https:// URL, or one that starts with {base_url}"
+NAMED: Final = "a table of texts under Python names"
 _PAGING_TEXTS: Final = ("style", "items", "token", "next", "size", "offset", "limit", "page", "cursor", "more", "total")
 _PAGING: Final = {**dict.fromkeys(_PAGING_TEXTS, TEXT), "first": NUMBER}
 _OPERATION: Final = {
@@ -116,6 +136,18 @@ _VOCABULARY: Final = {
     "operations": {"*": _OPERATION},
     "models": {"*": _MODEL},
     "errors": {"code": TEXT, "title": TEXT, "detail": TEXT},
+    "auth": {
+        "flow": TEXT,
+        "token_url": URL,
+        "discovery_url": URL,
+        "client_auth": TEXT,
+        "scopes": TEXTS,
+        "header": TEXT,
+        "query": NAMED,
+        "algorithm": TEXT,
+        "description": TEXT,
+        "source": TEXT,
+    },
 }
 PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "token": ("items", "token", "next"),
@@ -125,6 +157,18 @@ PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "link": (),
     "cursor": ("token", "more"),
     "none": (),
+}
+_ANYWHERE: Final = ("token_url", "discovery_url")
+AUTH_FLOWS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "api_key": (("token_url", "header"), ("query",)),
+    "password": ((), ("client_auth", "scopes")),
+    "client_credentials": ((), (*_ANYWHERE, "client_auth", "scopes")),
+    "private_key_jwt": (("algorithm",), (*_ANYWHERE, "scopes")),
+}
+"""What each way of getting a token has to say, and what it may say beside that."""
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "client_auth": ("basic", "body"),
+    "algorithm": ("PS256", "PS384", "PS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512"),
 }
 
 
@@ -138,7 +182,9 @@ def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
         operations={name: _operation(table) for name, table in data.get("operations", {}).items()},
         models={name: ModelFacade(**table) for name, table in data.get("models", {}).items()},
         errors=data.get("errors", {}),
+        auth=AuthFacade(**data["auth"]) if "auth" in data else None,
     )
+    problems += _auth_problems(surface, facade.auth)
     for name, operation in facade.operations.items():
         problems += _paging_problems(surface, name, operation.paging)
     return facade, problems
@@ -188,6 +234,9 @@ def _is_class(value: Any) -> bool:
     return _is_name(value) and value[0].isupper() and value.isascii()
 
 
+_is_url = re.compile(r"(?:https://[\w.-]+(?::\d+)?|\{base_url\})(?:/[\w./~-]*)?", re.ASCII).fullmatch
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -201,6 +250,8 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
     CLASS: _is_class,
     NUMBER: _is_number,
+    URL: lambda value: _is_text(value) and bool(_is_url(value)),
+    NAMED: lambda value: is_object(value) and all(map(_is_name, value)) and all(map(_is_text, value.values())),
 }
 
 
@@ -219,3 +270,29 @@ def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -
         for key in PAGING_STYLES[paging.style]
         if getattr(paging, key) is None
     ]
+
+
+def _auth_problems(surface: Surface, auth: AuthFacade | None) -> list[Problem]:
+    if auth is None:
+        return []
+    if auth.flow not in AUTH_FLOWS:
+        known = ", ".join(AUTH_FLOWS)
+        return [surface.problem(f"auth.flow is one of {known}", "auth", *(["flow"] if auth.flow else []))]
+    needed, allowed = AUTH_FLOWS[auth.flow]
+    said = [key for keys in AUTH_FLOWS.values() for key in (*keys[0], *keys[1]) if getattr(auth, key) is not None]
+    found = [
+        surface.problem(f"auth of the flow {auth.flow!r} says no {key!r}", "auth", key)
+        for key in dict.fromkeys(said)
+        if key not in (*needed, *allowed)
+    ]
+    found += [
+        surface.problem(f"auth of the flow {auth.flow!r} says {key!r} too", "auth") for key in needed if key not in said
+    ]
+    if "token_url" in allowed and (auth.token_url is None) == (auth.discovery_url is None):
+        found.append(surface.problem("auth says either 'token_url' or 'discovery_url'", "auth"))
+    found += [
+        surface.problem(f"auth.{key} is one of {', '.join(known)}", "auth", key)
+        for key, known in _CHOICES.items()
+        if getattr(auth, key) not in (None, *known)
+    ]
+    return found

@@ -180,6 +180,27 @@ class Call:
     secrets: tuple[SecretRule, ...]
     scopes: tuple[str, ...]
     idempotency_key: str | None
+    inquiry: str | None = None
+    """What to call to see whether this one was carried out, where it is not safe to repeat."""
+
+
+@frozen
+class Auth:
+    """The credential that is the vendor's own way of giving tokens."""
+
+    name: str
+    """Class, here and in the runtime."""
+    issuer: dict[str, Any]
+    """What differs from vendor to vendor, in the runtime's terms."""
+    query: dict[str, str]
+    """Arguments that go into the query, and their names there."""
+    description: str
+    source: str
+
+    @property
+    def signs(self) -> bool:
+        """Whether it takes the package that signs."""
+        return "algorithm" in self.issuer
 
 
 @frozen
@@ -207,6 +228,7 @@ class Package:
     error_fields: dict[str, str]
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
+    auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
     notes: tuple[Problem, ...] = ()
     """What was left out, because a client has no use for it."""

@@ -123,6 +123,7 @@ def check(source: Source, facade: Facade, prepared: Prepared) -> list[Problem]:
     found += _schemas(document, prepared)
     found += _facade(source.surface, facade, prepared)
     found += _skipped(source, facade)
+    found += _auth(source, facade)
     return found or list(examples.check(source, facade, prepared))
 
 
@@ -152,6 +153,19 @@ def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Pr
         if part and key not in keys:
             near = ", ".join(get_close_matches(key, keys, n=1)) or ", ".join(keys) or "none"
             yield document.problem((*pointer, "x-source"), f"x-source {key!r} is not in info.x-sources ({near})")
+
+
+def _auth(source: Source, facade: Facade) -> Iterator[Problem]:
+    """A curated package says where the vendor describes its token flow."""
+    if facade.auth is None or not curated(source.document):
+        return
+    keys: Json = source.document.data["info"].get("x-sources", {})
+    if not facade.auth.source:
+        yield source.surface.problem("auth has no source: say where in the vendor's documents it stands", "auth")
+    for part in (facade.auth.source or "").split("; "):
+        key = part.partition(":")[0]
+        if key and key not in keys:
+            yield source.surface.problem(f"auth.source: {key!r} is not in info.x-sources", "auth", "source")
 
 
 def _twice(document: Document, data: Json, pointer: Pointer) -> Iterator[Problem]:

@@ -114,6 +114,8 @@ class _Renderer:
             f"{src}/__init__.py": self._root(),
             f"{src}/api.json": json.dumps(package.data, indent=1, ensure_ascii=False) + "\n",
         }
+        if package.auth:
+            files[f"{src}/_auth.py"] = self._template("auth.py.jinja", auth=package.auth)
         files |= {f"{src}/models/{model.module}.py": self._model(model) for model in package.models}
         files |= {
             f"{src}/models/{enum.module}.py": self._template("enum.py.jinja", enum=enum) for enum in package.enums
@@ -168,6 +170,7 @@ class _Renderer:
     def _root(self) -> str:
         client = self.package.names.client
         exports = [Export(f"{prefix}{client}", "._client") for prefix in ("", "Async")]
+        exports += [Export(self.package.auth.name, "._auth")] if self.package.auth else []
         exports += [Export(one.name, f".models.{one.module}") for one in self._classes()]
         return self._lazy(f"{self.package.names.title}.\n\n{self.package.description}", exports, root=True)
 

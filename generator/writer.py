@@ -35,6 +35,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.subject_signature,
 )
 _DOCS: tuple[Any, ...] = (
+    docs.auth_doc,
     docs.client_doc,
     docs.from_env_doc,
     docs.method_doc,
@@ -69,6 +70,7 @@ class Writer:
             "dquoted": dquoted,
             "enum_doc": docs.model_doc,
             "inside": inside,
+            "keywords": _keywords,
             "members_name": _members_name,
             "paging_arguments": paging_arguments,
             "python": repr,
@@ -204,6 +206,10 @@ def short_signature(call: Call) -> str:
     positional, required, optional = signatures.parts_of(call)
     names = [part.partition(":")[0] for part in (*positional, *required)]
     return ", ".join([*names, *(f"{part.partition(':')[0]}=" for part in optional)])
+
+
+def _keywords(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in values.items())
 
 
 def _as_tuple(values: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._engine import Clockwork
+from subkit._clockwork import Clockwork
 from subkit._flow import Exchange, Pause, Step, perform
 from subkit._transport import Reply, Request
 

@@ -14,6 +14,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
+    from ._auth import ClientCredentials as ClientCredentials
     from ._client import AlteryxServer as AlteryxServer
     from ._client import AsyncAlteryxServer as AsyncAlteryxServer
     from .models.change_users_subscription_contract import (
@@ -39,6 +40,7 @@ __all__ = [
     "AlteryxServer",
     "AsyncAlteryxServer",
     "ChangeUsersSubscriptionContract",
+    "ClientCredentials",
     "CreateSubscriptionContract",
     "Error",
     "Subscription",
@@ -55,6 +57,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
+    "ClientCredentials": "._auth",
     "AlteryxServer": "._client",
     "AsyncAlteryxServer": "._client",
     "ChangeUsersSubscriptionContract": ".models.change_users_subscription_contract",

@@ -15,4 +15,5 @@ API = Api(
     error_fields={"title": "message"},
     request_id_header=None,
     environment={},
+    flow="subkit_alteryx_server._auth.ClientCredentials",
 )

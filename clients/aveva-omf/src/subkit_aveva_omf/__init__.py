@@ -15,6 +15,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
+    from ._auth import ClientCredentials as ClientCredentials
     from ._client import AsyncAvevaOmf as AsyncAvevaOmf
     from ._client import AvevaOmf as AvevaOmf
     from .models.create_subscription import CreateSubscription as CreateSubscription
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AsyncAvevaOmf",
     "AvevaOmf",
+    "ClientCredentials",
     "CreateSubscription",
     "ErrorResponseBody",
     "Subscription",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
+    "ClientCredentials": "._auth",
     "AsyncAvevaOmf": "._client",
     "AvevaOmf": "._client",
     "CreateSubscription": ".models.create_subscription",

@@ -15,4 +15,5 @@ API = Api(
     error_fields={"title": "Error", "detail": "Reason"},
     request_id_header="Operation-Id",
     environment={},
+    flow="subkit_aveva_omf._auth.ClientCredentials",
 )

@@ -12,9 +12,11 @@ from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from ._api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from subkit._auth import Credential
+    from subkit._events import Event
     from subkit._operation import Api
     from subkit._retry import Retry
     from subkit._transport import AsyncTransport, Transport
@@ -36,7 +38,7 @@ class AvevaOmf(SyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
         tenant_id: Id of the tenant. Source: page: every operation, Parameters.
         namespace_id: Id of the namespace that the subscriptions belong to. Source: page: every operation,
             Parameters.
@@ -49,6 +51,7 @@ class AvevaOmf(SyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -73,6 +76,7 @@ class AvevaOmf(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
@@ -91,6 +95,7 @@ class AvevaOmf(SyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -106,7 +111,8 @@ class AvevaOmf(SyncClient):
         **options: Unpack[ClientOptions],
     ) -> Self:
         """A client with settings from the environment: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
-        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. What is given as an argument goes before it.
+        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. In place of the token, the arguments of
+        `ClientCredentials`, such as SUBKIT_AVEVA_OMF_CLIENT_ID. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.
@@ -143,7 +149,7 @@ class AsyncAvevaOmf(AsyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
         tenant_id: Id of the tenant. Source: page: every operation, Parameters.
         namespace_id: Id of the namespace that the subscriptions belong to. Source: page: every operation,
             Parameters.
@@ -156,6 +162,7 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -180,6 +187,7 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
@@ -198,6 +206,7 @@ class AsyncAvevaOmf(AsyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -213,7 +222,8 @@ class AsyncAvevaOmf(AsyncClient):
         **options: Unpack[ClientOptions],
     ) -> Self:
         """A client with settings from the environment: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
-        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. What is given as an argument goes before it.
+        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. In place of the token, the arguments of
+        `ClientCredentials`, such as SUBKIT_AVEVA_OMF_CLIENT_ID. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.

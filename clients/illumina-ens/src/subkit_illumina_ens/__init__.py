@@ -13,6 +13,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
+    from ._auth import ApiKey as ApiKey
     from ._client import AsyncIlluminaEns as AsyncIlluminaEns
     from ._client import IlluminaEns as IlluminaEns
     from .models.create_subscription_request import CreateSubscriptionRequest as CreateSubscriptionRequest
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .models.subscription_list_sort_fields import SubscriptionListSortFields as SubscriptionListSortFields
 
 __all__ = [
+    "ApiKey",
     "AsyncIlluminaEns",
     "CreateSubscriptionRequest",
     "DeliveryTarget",
@@ -46,6 +48,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
+    "ApiKey": "._auth",
     "AsyncIlluminaEns": "._client",
     "IlluminaEns": "._client",
     "CreateSubscriptionRequest": ".models.create_subscription_request",

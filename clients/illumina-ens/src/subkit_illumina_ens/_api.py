@@ -15,4 +15,5 @@ API = Api(
     error_fields={"code": "code", "title": "message"},
     request_id_header=None,
     environment={"base_url": ("ICA_BASE_URL",), "token": ("ICA_ACCESS_TOKEN",)},
+    flow="subkit_illumina_ens._auth.ApiKey",
 )

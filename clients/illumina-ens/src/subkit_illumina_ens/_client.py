@@ -12,7 +12,10 @@ from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from ._api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from subkit._auth import Credential
+    from subkit._events import Event
     from subkit._operation import Api
     from subkit._retry import Retry
     from subkit._transport import AsyncTransport, Transport
@@ -31,7 +34,7 @@ class IlluminaEns(SyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `ApiKey` or `subkit.BearerToken`; None sends none.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
         decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
@@ -41,6 +44,7 @@ class IlluminaEns(SyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -63,6 +67,7 @@ class IlluminaEns(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
@@ -78,6 +83,7 @@ class IlluminaEns(SyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -90,8 +96,9 @@ class IlluminaEns(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. Also
-        read: ICA_BASE_URL, ICA_ACCESS_TOKEN. What is given as an argument goes before it.
+        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. In
+        place of the token, the arguments of `ApiKey`, such as SUBKIT_ILLUMINA_ENS_KEY. Also read: ICA_BASE_URL,
+        ICA_ACCESS_TOKEN. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.
@@ -123,7 +130,7 @@ class AsyncIlluminaEns(AsyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `ApiKey` or `subkit.BearerToken`; None sends none.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
         decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
@@ -133,6 +140,7 @@ class AsyncIlluminaEns(AsyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -155,6 +163,7 @@ class AsyncIlluminaEns(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
@@ -170,6 +179,7 @@ class AsyncIlluminaEns(AsyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -182,8 +192,9 @@ class AsyncIlluminaEns(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. Also
-        read: ICA_BASE_URL, ICA_ACCESS_TOKEN. What is given as an argument goes before it.
+        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. In
+        place of the token, the arguments of `ApiKey`, such as SUBKIT_ILLUMINA_ENS_KEY. Also read: ICA_BASE_URL,
+        ICA_ACCESS_TOKEN. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.

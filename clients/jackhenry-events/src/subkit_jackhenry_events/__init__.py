@@ -11,6 +11,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
+    from ._auth import PrivateKeyJwt as PrivateKeyJwt
     from ._client import AsyncJackHenryEvents as AsyncJackHenryEvents
     from ._client import JackHenryEvents as JackHenryEvents
     from .models.batch_settings import BatchSettings as BatchSettings
@@ -40,6 +41,7 @@ __all__ = [
     "HttpSettingsPatch",
     "HttpSettingsResponse",
     "JackHenryEvents",
+    "PrivateKeyJwt",
     "StandardError",
     "Subscription",
     "WcfSettings",
@@ -50,6 +52,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
+    "PrivateKeyJwt": "._auth",
     "AsyncJackHenryEvents": "._client",
     "JackHenryEvents": "._client",
     "BatchSettings": ".models.batch_settings",

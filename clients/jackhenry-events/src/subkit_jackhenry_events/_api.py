@@ -15,4 +15,5 @@ API = Api(
     error_fields={"code": "type", "title": "title", "detail": "details"},
     request_id_header=None,
     environment={},
+    flow="subkit_jackhenry_events._auth.PrivateKeyJwt",
 )

@@ -12,9 +12,11 @@ from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from ._api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from subkit._auth import Credential
+    from subkit._events import Event
     from subkit._operation import Api
     from subkit._retry import Retry
     from subkit._transport import AsyncTransport, Transport
@@ -30,7 +32,7 @@ class JackHenryEvents(SyncClient):
 
     Args:
         base_url: Address of the API. Left out, it is https://banno.com.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `PrivateKeyJwt` or `subkit.BearerToken`; None sends none.
         institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
@@ -41,6 +43,7 @@ class JackHenryEvents(SyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -64,6 +67,7 @@ class JackHenryEvents(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
@@ -81,6 +85,7 @@ class JackHenryEvents(SyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -95,8 +100,8 @@ class JackHenryEvents(SyncClient):
         **options: Unpack[ClientOptions],
     ) -> Self:
         """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
-        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. What is given as an argument goes
-        before it.
+        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. In place of the token, the arguments
+        of `PrivateKeyJwt`, such as SUBKIT_JACKHENRY_EVENTS_CLIENT_ID. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.
@@ -126,7 +131,7 @@ class AsyncJackHenryEvents(AsyncClient):
 
     Args:
         base_url: Address of the API. Left out, it is https://banno.com.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `PrivateKeyJwt` or `subkit.BearerToken`; None sends none.
         institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
@@ -137,6 +142,7 @@ class AsyncJackHenryEvents(AsyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -160,6 +166,7 @@ class AsyncJackHenryEvents(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
@@ -177,6 +184,7 @@ class AsyncJackHenryEvents(AsyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -191,8 +199,8 @@ class AsyncJackHenryEvents(AsyncClient):
         **options: Unpack[ClientOptions],
     ) -> Self:
         """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
-        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. What is given as an argument goes
-        before it.
+        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. In place of the token, the arguments
+        of `PrivateKeyJwt`, such as SUBKIT_JACKHENRY_EVENTS_CLIENT_ID. What is given as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.

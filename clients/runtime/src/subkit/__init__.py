@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ._errors import UnexpectedRedirect as UnexpectedRedirect
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
+    from ._events import Event as Event
     from ._family import InstalledApi as InstalledApi
     from ._family import apis as apis
     from ._model import Model as Model
@@ -85,6 +86,7 @@ __all__ = [
     "DecodeError",
     "Drift",
     "DriftError",
+    "Event",
     "Forbidden",
     "Gone",
     "HeaderKey",
@@ -160,6 +162,7 @@ _HOMES = {
         "Unprocessable",
         "UnsupportedMediaType",
     ),
+    "._events": ("Event",),
     "._family": ("InstalledApi", "apis"),
     "._model": ("Model", "UnknownVariant", "meta"),
     "._operation": ("Operation",),

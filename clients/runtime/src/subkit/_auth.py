@@ -5,29 +5,47 @@ from __future__ import annotations
 import inspect
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ._errors import AuthError, ConfigurationError
+from ._errors import AuthError, ConfigurationError, DeadlineExceeded
 from ._flow import Ask, Flow
+from ._grant import Grant, Pair, Secret, bearer, check_header, check_text
 
-Pair = tuple[str, str]
+if TYPE_CHECKING:
+    from ._clockwork import Clockwork
+    from ._origin import BaseUrl
+    from ._retry import Budget, Retry
+
 TokenSource = Callable[[], "str | Awaitable[str]"]
 
 
-@frozen(repr=False)
-class Grant:
-    """What a credential adds to a request."""
+@frozen(kw_only=True)
+class Occasion:
+    """The request that a credential is asked for."""
 
-    headers: tuple[Pair, ...] = ()
-    query: str = ""
-    """Encoded, without a question mark."""
+    base: BaseUrl
+    """Where it goes: what is given for one origin is never sent to another."""
+    deadline: float
+    """When the call's time is up, by `clockwork.monotonic`."""
+    clockwork: Clockwork
+    retry: Retry
+    budget: Budget
+    refused: Grant | None = None
+    """What this call carried before, and was answered with 401."""
+    agent: tuple[Pair, ...] = ()
+    """Headers of every request of this client."""
+    tell: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
+    """Takes how long it took to renew a token, and why there is none."""
 
-    def extend(self, target: str) -> str:
-        """Path and query of a request, with this query."""
-        return f"{target}{'&' if '?' in target else '?'}{self.query}" if self.query else target
+    def left(self) -> float:
+        """Seconds that the call has left. Raises `DeadlineExceeded` after that."""
+        left = self.deadline - self.clockwork.monotonic()
+        if left <= 0:
+            raise DeadlineExceeded("the timeout ran out before there was a token; nothing was sent")
+        return left
 
 
 class Credential:
@@ -38,9 +56,12 @@ class Credential:
     is_async: bool = False
     """Whether it can serve async clients only."""
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
-        """What carries the credential. `refused`: the last ones were answered with 401."""
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
+        """What carries the credential in one request."""
         raise NotImplementedError
+
+    def check(self, *, allow_insecure_http: bool) -> None:
+        """Raise `ConfigurationError` if it would be shown to others on the way, beside the way to the API itself."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(<secret>)"
@@ -57,28 +78,37 @@ class BearerToken(Credential):
     """
 
     def __init__(self, token: str | TokenSource) -> None:
-        self._source: Secret | TokenSource = token if callable(token) else Secret(_checked(token, "token"))
+        self._source: Secret[str] | TokenSource = token if callable(token) else Secret(token)
         self.renewable: bool = callable(token)
         self.is_async: bool = inspect.iscoroutinefunction(token)
+        del token
+        if not callable(self._source):
+            check_header(self._source, "token")
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         source = self._source
-        if isinstance(source, Secret):
-            return Grant((("Authorization", f"Bearer {source.value}"),))
-        return Grant((("Authorization", f"Bearer {_received((yield Ask(source)))}"),))
+        if not callable(source):
+            return bearer(source)
+        token = Secret((yield Ask(source, occasion.left())))
+        try:
+            return bearer(token)
+        except ConfigurationError:
+            raise AuthError("the function that gives the token returned something that cannot be a token") from None
 
 
 class HeaderKey(Credential):
     """Sends a key in a header of its own: `HeaderKey("X-API-Key", key)`."""
 
     def __init__(self, name: str, key: str) -> None:
+        self._name = name
+        self._key = Secret(key)
+        del key
         if not name.isascii() or not name.replace("-", "").isalnum():
             raise ConfigurationError("name: give the name of a header, such as 'X-API-Key'")
-        self._name = name
-        self._key = Secret(_checked(key, "key"))
+        check_header(self._key, "key")
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
         return Grant(((self._name, self._key.value),))
@@ -91,66 +121,54 @@ class QueryKey(Credential):
     """
 
     def __init__(self, name: str, key: str) -> None:
-        self._query = Secret(f"{quote(name, safe='')}={quote(_checked(key, 'key'), safe='')}")
+        self._name = name
+        self._key = Secret(key)
+        del key
+        check_header(self._key, "key")
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
-        return Grant(query=self._query.value)
+        return Grant(query=f"{quote(self._name, safe='')}={quote(self._key.value, safe='')}")
 
 
 class CookieKey(Credential):
     """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of answers are never kept."""
 
     def __init__(self, name: str, key: str) -> None:
+        self._name = name
+        self._key = Secret(key)
+        del key
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise ConfigurationError("name: give the name of a cookie, such as 'session'")
-        if any(character in '",;\\' for character in key):
+        check_header(self._key, "key")
+        if any(character in '",;\\' for character in self._key.value):
             raise ConfigurationError("key: a cookie holds no quotes, commas, semicolons and backslashes")
-        self._pair = Secret(f"{name}={_checked(key, 'key')}")
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
-        return Grant((("Cookie", self._pair.value),))
+        return Grant((("Cookie", f"{self._name}={self._key.value}"),))
 
 
 class Basic(Credential):
     """Sends `Authorization: Basic ...` (RFC 7617, UTF-8). The username holds no colon."""
 
     def __init__(self, username: str, password: str) -> None:
-        if ":" in username:
-            raise ConfigurationError("username: a colon is not allowed in it (RFC 7617)")
-        self._pair = Secret(b64encode(f"{username}:{password}".encode()).decode("ascii"))
+        self._pair = Secret((username, password))
+        del password
+        basic(self._pair, "username", "password")
 
-    def authorize(self, *, refused: bool) -> Flow[Grant]:
+    def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         yield from ()
-        return Grant((("Authorization", f"Basic {self._pair.value}"),))
+        return Grant((basic(self._pair, "username", "password"),))
 
 
-class Secret:
-    """A text that no `repr` shows."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: str) -> None:
-        self.value = value
-
-    def __repr__(self) -> str:
-        return "<secret>"
-
-
-def _checked(text: Any, name: str) -> str:
-    if not isinstance(text, str) or not text:
-        raise ConfigurationError(f"{name}: give a text that is not empty")
-    if not (text.isascii() and text.isprintable()) or " " in text:
-        raise ConfigurationError(f"{name}: a header holds printable ASCII only, and a token no space")
-    return text
-
-
-def _received(token: Any) -> str:
-    try:
-        return _checked(token, "token")
-    except ConfigurationError:
-        raise AuthError("the function that gives the token returned something that cannot be a token") from None
+def basic(pair: Secret[tuple[str, str]], first: str, second: str) -> Pair:
+    """The header of RFC 7617. Raises `ConfigurationError` for what it cannot hold; `first` and `second` name it."""
+    for name, part in zip((first, second), map(Secret, pair.value), strict=True):
+        check_text(part, name)
+    if ":" in pair.value[0]:
+        raise ConfigurationError(f"{first}: a colon is not allowed in it (RFC 7617)")
+    return "Authorization", f"Basic {b64encode(':'.join(pair.value).encode()).decode('ascii')}"

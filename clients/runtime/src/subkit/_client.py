@@ -3,28 +3,29 @@ in `Engine.call`."""
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-import os
 import ssl
 import threading
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
-import attrs
-
-from ._auth import BearerToken, Credential
+from ._auth import Credential
 from ._engine import DEFAULT_TIMEOUT, Decode, Engine, Options
-from ._errors import AuthError, ClientClosed, ConfigurationError, NotSent, OutcomeUnknown, SubkitError, TransportError
-from ._flow import Ask, Exchange, Pause, Step, perform, perform_async
+from ._errors import (
+    ClientClosed,
+    ConfigurationError,
+)
+from ._events import Observer
+from ._flow import Step, perform, perform_async
 from ._operation import Api, Operation
 from ._origin import parse_base_url
 from ._pagination import AsyncPager, Cursor, Pager
 from ._response import Response
 from ._retry import Retry
-from ._transport import AsyncTransport, Reply, Transport
+from ._settings import settings, variable
+from ._steps import take, take_async
+from ._transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -51,6 +52,7 @@ class ClientOptions(CallOptions, total=False):
     trust_env: bool
     allow_insecure_http: bool
     max_body: int
+    observer: Observer | None
 
 
 class Connections(Generic[AnyTransport]):
@@ -92,7 +94,7 @@ class _Client:
         allow_insecure_http: bool,
     ) -> None:
         if base_url is None:
-            name = _variable(self.__api__, "base_url")
+            name = variable(self.__api__, "base_url")
             raise ConfigurationError(
                 f"base_url is missing: give the address of your server, or set {name} and use from_env()"
             )
@@ -102,6 +104,8 @@ class _Client:
                 "base_url: plain http would show the credential to everybody on the way; "
                 "use https, or pass allow_insecure_http=True"
             )
+        if auth is not None:
+            auth.check(allow_insecure_http=allow_insecure_http)
         _check_options(options)
         missing = next((name for name, value in shared.items() if cast(object, value) is None), None)
         if missing is not None:
@@ -120,8 +124,7 @@ class _Client:
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names, and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        options = attrs.evolve(self._engine.options, **changes)
-        twin._engine = Engine(self._engine.api, options, self._engine.clockwork)
+        twin._engine = self._engine.with_options(changes)
         twin._owner = False
         return twin
 
@@ -140,21 +143,7 @@ class _Client:
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        shared = cls.__api__.shared
-        settings = {name: value for name, value in given.items() if value is not None}
-        for name in ("base_url", *shared):
-            settings.setdefault(name, _environment(cls.__api__, name))
-        missing = [_variable(cls.__api__, name) for name in shared if settings[name] is None]
-        settings["base_url"] = settings["base_url"] or cls.__api__.base_url
-        if settings["base_url"] is None:
-            missing.insert(0, _variable(cls.__api__, "base_url"))
-        if "auth" not in settings:
-            token = _environment(cls.__api__, "token")
-            settings["auth"] = BearerToken(token) if token else None
-            missing += [] if token else [_variable(cls.__api__, "token")]
-        if missing:
-            raise ConfigurationError(f"from_env: set {', '.join(missing)}, or pass the value as an argument")
-        return settings
+        return settings(cls.__api__, given)
 
     def __repr__(self) -> str:
         options = self._engine.options
@@ -170,24 +159,10 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("timeout: give a number of seconds greater than 0")
     if options.get("decode", "tolerant") not in ("tolerant", "strict"):
         raise ConfigurationError("decode: give 'tolerant' or 'strict'")
+    if inspect.iscoroutinefunction(options.get("observer")):
+        raise ConfigurationError("observer: give a function that is not async; it is called in the middle of a call")
     if options.get("max_body", 1) < 1:
         raise ConfigurationError("max_body: give a number of bytes greater than 0")
-
-
-def _variable(api: Api, setting: str) -> str:
-    return f"SUBKIT_{api.slug}_{setting}".replace("-", "_").upper()
-
-
-def _environment(api: Api, setting: str) -> str | None:
-    names = (_variable(api, setting), *api.environment.get(setting, ()))
-    return next((value for name in names if (value := os.environ.get(name))), None)
-
-
-def _transport_failure(error: Exception) -> TransportError:
-    """What an exception means that a transport should have translated itself."""
-    if isinstance(error, ConnectionRefusedError):
-        return NotSent("the connection was refused, so nothing was sent")
-    return OutcomeUnknown(f"the transport failed with {type(error).__name__}")
 
 
 class SyncClient(_Client):
@@ -210,12 +185,14 @@ class SyncClient(_Client):
         trust_env: bool,
         allow_insecure_http: bool,
         max_body: int,
+        observer: Observer | None,
         transport: Transport | None,
     ) -> None:
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async function gives tokens to the async client only")
         options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate, "max_body": max_body
+            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
+            "max_body": max_body, "observer": observer,
         }  # fmt: skip
         self._configure(base_url, auth, options, shared, allow_insecure_http)
 
@@ -257,32 +234,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        if isinstance(step, Exchange):
-            return self._exchange(step)
-        if isinstance(step, Pause):
-            return time.sleep(step.seconds)
-        return _ask(step)
-
-    def _exchange(self, step: Exchange) -> Reply:
-        transport = self._connections.open()
-        try:
-            return transport.send(step.request, timeout=step.timeout)
-        except SubkitError:
-            raise
-        except Exception as error:
-            raise _transport_failure(error) from error
-
-
-def _ask(step: Ask) -> Any:
-    try:
-        answer = step.function()
-    except Exception as error:
-        raise AuthError(f"the function that gives the token failed with {type(error).__name__}") from error
-    if inspect.isawaitable(answer):
-        if inspect.iscoroutine(answer):
-            answer.close()
-        raise ConfigurationError("auth: an async function gives tokens to the async client only")
-    return answer
+        return take(step, self._connections.open)
 
 
 class AsyncClient(_Client):
@@ -305,10 +257,12 @@ class AsyncClient(_Client):
         trust_env: bool,
         allow_insecure_http: bool,
         max_body: int,
+        observer: Observer | None,
         transport: AsyncTransport | None,
     ) -> None:
         options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate, "max_body": max_body
+            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
+            "max_body": max_body, "observer": observer,
         }  # fmt: skip
         self._configure(base_url, auth, options, shared, allow_insecure_http)
 
@@ -347,25 +301,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        if isinstance(step, Exchange):
-            return await self._exchange(step)
-        if isinstance(step, Pause):
-            return await asyncio.sleep(step.seconds)
-        return await _ask_async(step)
-
-    async def _exchange(self, step: Exchange) -> Reply:
-        transport = self._connections.open()
-        try:
-            return await transport.send(step.request, timeout=step.timeout)
-        except SubkitError:
-            raise
-        except Exception as error:
-            raise _transport_failure(error) from error
-
-
-async def _ask_async(step: Ask) -> Any:
-    try:
-        answer = step.function()
-        return await answer if inspect.isawaitable(answer) else answer
-    except Exception as error:
-        raise AuthError(f"the function that gives the token failed with {type(error).__name__}") from error
+        return await take_async(step, self._connections.open)

@@ -7,9 +7,10 @@ is written once.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
+from concurrent.futures import Future
 from typing import Any, TypeVar, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ._transport import Request
 
@@ -32,14 +33,25 @@ class Pause:
     seconds: float
 
 
-@frozen(repr=False)
+@frozen
 class Ask:
     """Call a function of the user's, which may be async on an async client; what it returns comes back."""
 
-    function: Callable[[], Any]
+    function: Callable[[], Any] = field(repr=False)
+    timeout: float
+    """Seconds left for it. A function that is not async cannot be cut short."""
 
 
-Step = Exchange | Pause | Ask
+@frozen
+class Await:
+    """Wait for what another call, in whatever thread or task, is about to find out."""
+
+    future: Future[Any] = field(repr=False)
+    timeout: float
+    """Most seconds to wait."""
+
+
+Step = Exchange | Pause | Ask | Await
 Flow = Generator[Step, Any, T]
 
 

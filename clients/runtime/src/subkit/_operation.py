@@ -44,6 +44,8 @@ class Api:
     """Response header with the vendor's id of a request."""
     environment: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     """Names of environment variables that users already have, by setting."""
+    flow: str | None = None
+    """Dotted name of the credential that is the vendor's own way of giving tokens."""
 
 
 @frozen
@@ -102,6 +104,13 @@ class Endpoint(Generic[T_co]):
     paging: Paging | None = None
     idempotency_key: str | None = None
     """Header that makes sending it twice safe; its value is made for each call, and is the same for each attempt."""
+    inquiry: str | None = None
+    """What to call, below the client, to see whether this one was carried out, where it is not safe to repeat."""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it may be sent again although an earlier one may have been carried out."""
+        return self.idempotent or self.idempotency_key is not None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _endpoint, (self.home,)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
 from ._dates import parse_http_date
 
+if TYPE_CHECKING:
+    from ._clockwork import Clockwork
+
 RETRIED: Final = frozenset({408, 429, 500, 502, 503, 504})
 """Statuses after which a call that may be repeated is repeated."""
+EARNED: Final = 10
+"""So many calls that succeed earn one repeat."""
 
 
 @frozen
@@ -20,15 +26,73 @@ class Retry:
     `attempts` counts the first one too (1 switches repeats off). The wait before the n-th repeat is a random part
     ("full jitter") of `base * 2**(n - 1)` seconds, at most `cap` seconds. A `Retry-After` of the server goes before
     that and is never cut short; if it would end after the call's timeout, the error is raised at once.
+
+    `budget` is how many repeats all calls of one client may spend together; ten calls that succeed earn one back.
+    In an outage a client so stops adding to the load, and fails at once. It is set when the client is made.
     """
 
     attempts: int = field(default=3, validator=validators.ge(1))
     base: float = field(default=0.5, validator=validators.ge(0))
     cap: float = field(default=20.0, validator=validators.ge(0))
+    budget: int = field(default=50, validator=validators.ge(0))
 
     def wait(self, attempt: int, chance: float) -> float:
         """Seconds to wait after the `attempt`-th request failed; `chance` is in [0, 1)."""
         return min(self.cap, self.base * 2.0 ** min(attempt - 1, 32)) * chance
+
+
+class Budget:
+    """The repeats that a client may still spend. Threads may share it."""
+
+    __slots__ = ("_left", "_lock", "_most")
+
+    def __init__(self, repeats: int) -> None:
+        self._most = self._left = repeats * EARNED
+        self._lock = threading.Lock()
+
+    def spend(self) -> bool:
+        """Take one repeat, if there is one."""
+        with self._lock:
+            if self._left < EARNED:
+                return False
+            self._left -= EARNED
+            return True
+
+    def earn(self) -> None:
+        """Note that a call succeeded."""
+        if self._left < self._most:
+            with self._lock:
+                self._left = min(self._most, self._left + 1)
+
+
+class Attempts:
+    """How often something was tried, and whether and when it may be tried again."""
+
+    __slots__ = ("_budget", "_clockwork", "_failed", "_retry", "_until")
+
+    def __init__(self, retry: Retry, budget: Budget, clockwork: Clockwork, timeout: float) -> None:
+        self._retry = retry
+        self._budget = budget
+        self._clockwork = clockwork
+        self._until = clockwork.monotonic() + timeout
+        self._failed = 0
+
+    def left(self) -> float:
+        """Seconds until the deadline; negative after it."""
+        return self._until - self._clockwork.monotonic()
+
+    def wait(self, retry_at: datetime | None) -> float | None:
+        """Seconds to wait after a failure, or None if that was the last attempt.
+
+        `retry_at` is when the server asked to be called again; before that nothing is sent.
+        """
+        self._failed += 1
+        if self._failed >= self._retry.attempts:
+            return None
+        wait = self._retry.wait(self._failed, self._clockwork.chance())
+        if retry_at is not None:
+            wait = max(wait, (retry_at - self._clockwork.now()).total_seconds())
+        return wait if wait < self.left() and self._budget.spend() else None
 
 
 def retry_at(header: str | None, server_date: str | None, now: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import operations as operations
+    from ._auth import PasswordGrant as PasswordGrant
     from ._client import AsyncWso2Publisher as AsyncWso2Publisher
     from ._client import Wso2Publisher as Wso2Publisher
     from .models.block_state import BlockState as BlockState
@@ -26,6 +27,7 @@ __all__ = [
     "BlockState",
     "Error",
     "ErrorListItem",
+    "PasswordGrant",
     "Subscription",
     "SubscriptionList",
     "SubscriptionStatus",
@@ -35,6 +37,7 @@ __all__ = [
 ]
 
 _HOME_OF = {
+    "PasswordGrant": "._auth",
     "AsyncWso2Publisher": "._client",
     "Wso2Publisher": "._client",
     "BlockState": ".models.block_state",

@@ -15,4 +15,5 @@ API = Api(
     error_fields={"code": "code", "title": "message", "detail": "description"},
     request_id_header=None,
     environment={},
+    flow="subkit_wso2_publisher._auth.PasswordGrant",
 )

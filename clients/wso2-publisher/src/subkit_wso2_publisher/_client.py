@@ -12,7 +12,10 @@ from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from ._api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from subkit._auth import Credential
+    from subkit._events import Event
     from subkit._operation import Api
     from subkit._retry import Retry
     from subkit._transport import AsyncTransport, Transport
@@ -29,7 +32,7 @@ class Wso2Publisher(SyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `PasswordGrant` or `subkit.BearerToken`; None sends none.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
         decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
@@ -39,6 +42,7 @@ class Wso2Publisher(SyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -61,6 +65,7 @@ class Wso2Publisher(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
@@ -76,6 +81,7 @@ class Wso2Publisher(SyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -88,8 +94,9 @@ class Wso2Publisher(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN.
-        What is given as an argument goes before it.
+        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN. In
+        place of the token, the arguments of `PasswordGrant`, such as SUBKIT_WSO2_PUBLISHER_CLIENT_ID. What is given
+        as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.
@@ -119,7 +126,7 @@ class AsyncWso2Publisher(AsyncClient):
 
     Args:
         base_url: Address of your server. Required.
-        auth: A credential, such as `subkit.BearerToken`; None sends none.
+        auth: A credential, such as `PasswordGrant` or `subkit.BearerToken`; None sends none.
         timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
         retry: How often a call is repeated where that is safe; `Retry()` if left out.
         decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
@@ -129,6 +136,7 @@ class AsyncWso2Publisher(AsyncClient):
         trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
         allow_insecure_http: Allow a credential over plain http to other hosts than this one.
         max_body: Most bytes of an answer, after decompression.
+        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
         transport: A transport of your own, such as a fake.
 
     Raises:
@@ -151,6 +159,7 @@ class AsyncWso2Publisher(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
@@ -166,6 +175,7 @@ class AsyncWso2Publisher(AsyncClient):
             trust_env=trust_env,
             allow_insecure_http=allow_insecure_http,
             max_body=max_body,
+            observer=observer,
             transport=transport,
         )
 
@@ -178,8 +188,9 @@ class AsyncWso2Publisher(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN.
-        What is given as an argument goes before it.
+        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN. In
+        place of the token, the arguments of `PasswordGrant`, such as SUBKIT_WSO2_PUBLISHER_CLIENT_ID. What is given
+        as an argument goes before it.
 
         Raises:
             ConfigurationError: names the variables that are missing.

@@ -162,6 +162,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=False,
+    inquiry="subscriptions.list()",
 )
 
 

@@ -107,6 +107,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=False,
+    inquiry="subscriptions.list()",
 )
 
 

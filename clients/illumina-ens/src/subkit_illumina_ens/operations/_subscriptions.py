@@ -136,6 +136,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         "default": {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     },
     idempotent=False,
+    inquiry="subscriptions.list()",
 )
 
 

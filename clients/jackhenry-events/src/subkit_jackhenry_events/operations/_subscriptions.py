@@ -141,6 +141,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
+    inquiry="subscriptions.list()",
 )
 
 
@@ -578,6 +579,7 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
+    inquiry="subscriptions.get(...)",
 )
 
 
