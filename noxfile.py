@@ -23,9 +23,10 @@ def dependencies(session: nox.Session, *groups: str) -> None:
 
 
 def packages(session: nox.Session) -> None:
-    """Install the six distributions as a user would get them."""
+    """Install the six distributions as a user would get them, with all their extras."""
     session.install("--quiet", "--force-reinstall", "--no-deps", *(f"./{package}" for package in PACKAGES))
-    session.install("--quiet", *nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]["dependencies"])
+    runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
+    session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
 
 
 @nox.session
@@ -53,6 +54,36 @@ def tests(session: nox.Session) -> None:
     dependencies(session, "test")
     packages(session)
     run_tests(session)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """How each row of the fault table fares: its tests, sync and async."""
+    dependencies(session, "test")
+    packages(session)
+    session.run("pytest", "-m", "fault", "--faults", "-n", "auto", "-q", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Which branches of the runtime all tests together reach; fails under the bound in pyproject.toml."""
+    dependencies(session, "coverage")
+    packages(session)
+    place = Path(session.create_tmp()).resolve()
+    for old in place.glob("data*"):
+        old.unlink()
+    session.env["COVERAGE_FILE"] = str(place / "data")
+    session.run("coverage", "run", "-m", "pytest", "-n", "auto", "-q", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Which changes of the pure modules the tests notice: `nox -s mutation -- [module ...]`."""
+    dependencies(session, "mutation")
+    packages(session)
+    session.run("python", "-m", "tests.mutation", session.create_tmp(), *session.posargs)
 
 
 @nox.session

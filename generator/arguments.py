@@ -53,7 +53,7 @@ def arguments_of(
 
 _OWN_ARGUMENTS = frozenset(
     {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
-    | {"operation", "make", "found", "isinstance"}
+    | {"operation", "make", "found", "isinstance", "conceal", "reveal"}
 )
 
 

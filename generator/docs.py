@@ -75,7 +75,11 @@ def _call_doc(call: Call, returns: str, *, pager: bool) -> str:
 def _raises(call: Call) -> list[str]:
     texts = {status: " ".join(sentence(text).split()) for status, text in call.problem_texts.items()}
     lines = [f"    {_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default"]
-    lines.insert(0, "    InvalidArgument: an argument is not as described here; nothing was sent.")
+    if call.inquiry:
+        lines.append(
+            "    OutcomeUnknown: the answer was lost and the call is not sent again; "
+            f"`client.{call.inquiry}` shows whether it was carried out."
+        )
     return [*lines, f"    ApiError: any other status. {texts['default']}"] if "default" in texts else lines
 
 
@@ -109,7 +113,8 @@ _CONDITION_DOCS = {
     "if_none_match": "Entity tag of what you have.",
     "if_modified_since": "Aware datetime of what you have.",
     "if_unmodified_since": "Aware datetime after which the object must not have changed. "
-    "Left out, it is taken from the fetched object where only a date is known.",
+    "Left out, it is taken from the fetched object where only a date is known. "
+    "Dates count whole seconds: two changes within one look alike, so a tag protects better.",
 }
 
 
@@ -172,6 +177,8 @@ def modify_doc(read: Call, write: Call) -> str:
         "Raises:\n"
         "    ConfigurationError: the answer carries no validator, so the write cannot be protected.\n"
         "    PreconditionFailed: others were faster at each attempt.\n"
+        "    OutcomeUnknown: the answer to the write was lost, and its repeat found the object changed, perhaps by "
+        "itself.\n"
         f"    And what `{read.method_name}` and `{write.method_name}` raise.\n\n"
         f"Source: {read.source}; {write.source}"
     )

@@ -105,7 +105,9 @@ CLASS: Final = "a Python name of a class, such as 'Subscription'"
 
 NUMBER: Final = "a whole number"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
-NAMED: Final = "a table of texts under Python names"
+NAMED: Final = "a table of texts under Python names other than key and token_url"
+HEADER: Final = "the name of a header, such as 'X-API-Key'"
+SCOPES: Final = "a list of scopes, without spaces"
 _PAGING_TEXTS: Final = ("style", "items", "token", "next", "size", "offset", "limit", "page", "cursor", "more", "total")
 _PAGING: Final = {**dict.fromkeys(_PAGING_TEXTS, TEXT), "first": NUMBER}
 _OPERATION: Final = {
@@ -141,8 +143,8 @@ _VOCABULARY: Final = {
         "token_url": URL,
         "discovery_url": URL,
         "client_auth": TEXT,
-        "scopes": TEXTS,
-        "header": TEXT,
+        "scopes": SCOPES,
+        "header": HEADER,
         "query": NAMED,
         "algorithm": TEXT,
         "description": TEXT,
@@ -214,7 +216,7 @@ def _checked(
         elif not _fits(kind, value):
             problems.append(surface.problem(f"{'.'.join((*at, key))} is {kind}", *at, key))
         else:
-            good[key] = tuple(value) if kind == TEXTS else value
+            good[key] = tuple(value) if kind in (TEXTS, SCOPES) else value
     return good
 
 
@@ -237,6 +239,15 @@ def _is_class(value: Any) -> bool:
 _is_url = re.compile(r"(?:https://[\w.-]+(?::\d+)?|\{base_url\})(?:/[\w./~-]*)?", re.ASCII).fullmatch
 
 
+_is_header = re.compile(r"[\w-]+", re.ASCII).fullmatch
+_is_scope = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+").fullmatch  # RFC 6749, 3.3
+
+
+def _is_argument(value: Any) -> bool:
+    """Whether an argument of a credential may be called so, beside those that it has, and what its code calls."""
+    return _is_name(value) and value not in ("self", "key", "token_url", "hidden", "super", "Secret")
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -251,7 +262,9 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     CLASS: _is_class,
     NUMBER: _is_number,
     URL: lambda value: _is_text(value) and bool(_is_url(value)),
-    NAMED: lambda value: is_object(value) and all(map(_is_name, value)) and all(map(_is_text, value.values())),
+    NAMED: lambda value: is_object(value) and all(map(_is_argument, value)) and all(map(_is_text, value.values())),
+    HEADER: lambda value: _is_text(value) and bool(_is_header(value)),
+    SCOPES: lambda value: is_array(value) and all(_is_text(one) and bool(_is_scope(one)) for one in value),
 }
 
 

@@ -12,6 +12,7 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
 
 from . import examples
+from .credentials import CLASSES
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
 from .normalise import METHODS
 from .prepare import FORM, OWN_HEADERS, Operation, Parameter, Prepared
@@ -156,8 +157,14 @@ def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Pr
 
 
 def _auth(source: Source, facade: Facade) -> Iterator[Problem]:
-    """A curated package says where the vendor describes its token flow."""
-    if facade.auth is None or not curated(source.document):
+    """The credential has a name of its own; a curated package says where the vendor describes its token flow."""
+    if facade.auth is None:
+        return
+    for schema, model in facade.models.items():
+        if model.name is not None and model.name == CLASSES.get(facade.auth.flow):
+            text = f"{model.name} is what the credential is called: give {schema} another name"
+            yield source.surface.problem(text, "models", schema, "name")
+    if not curated(source.document):
         return
     keys: Json = source.document.data["info"].get("x-sources", {})
     if not facade.auth.source:

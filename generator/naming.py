@@ -24,7 +24,8 @@ CLIENT_NAMES = frozenset(
 
 CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
-    | {"allow_insecure_http", "max_body", "transport", "options", "settings"}
+    | {"allow_insecure_http", "max_body", "observer", "transport", "options", "settings"}
+    | {"conceal", "discreetly", "reveal"}
 )
 """What clients have of their own: a name of the document that equals one of these gives way."""
 

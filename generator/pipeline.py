@@ -8,11 +8,19 @@ from attrs import evolve
 
 from . import build, complete, engine, facade, lint, normalise, notes, prepare, render, source, tree
 from .ir import Package
-from .problems import Refused
+from .problems import Problem, Refused
 
 
 def package_of(folder: Path) -> Package:
     """The package that a folder under `specs/` stands for. Raises `Refused`."""
+    try:
+        return _package_of(folder)
+    except RecursionError:
+        text = "its schemas are nested, or refer to each other, too deep"
+        raise Refused([Problem(folder / "openapi.yaml", 1, text)]) from None
+
+
+def _package_of(folder: Path) -> Package:
     found = source.read_source(folder)
     surface, problems = facade.read_facade(found.surface)
     problems += lint.structure(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from attrs import frozen
 
-from .ir import Argument, Call
+from .ir import Argument, Call, Package, Schema
 
 
 @frozen
@@ -132,16 +133,36 @@ def implementation(call: Call, kind: str) -> Variant:
     return Variant(signature(call, kind, extra), call.returns.text)
 
 
-def operation_body(call: Call) -> str:
+def concealed(call: Call, package: Package) -> list[str]:
+    """The arguments of a call in which a secret may stand."""
+    bodies = {model.schema: model.body for model in package.models}
+    own = (one for one in call.arguments if one.place != "shared" and not one.subject)
+    return [one.python for one in own if _holds_secret(one.schema, bodies, frozenset())]
+
+
+def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: frozenset[str]) -> bool:
+    if schema.get("secret"):
+        return True
+    if "ref" in schema:
+        name: str = schema["ref"]
+        return name not in seen and _holds_secret(bodies.get(name, {}), bodies, seen | {name})
+    parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
+    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), dict)]
+    return any(_holds_secret(cast("dict[str, Any]", part), bodies, seen) for part in parts)
+
+
+def operation_body(call: Call, package: Package) -> str:
     """The statements of an operation function."""
-    lines: list[str] = []
+    hidden = concealed(call, package)
+    lines = [f"{name} = conceal({name})" for name in hidden]
     if call.secrets:
         settings = {rule.parent_wire for rule in call.secrets}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
         lines.append(
             f"refuse_secret_loss({subject_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)"
         )
-    arguments = ", ".join(f"{one.python}={_passed(one)}" for one in call.arguments if one.place != "shared")
+    own = [one for one in call.arguments if one.place != "shared"]
+    arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"given({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
@@ -151,10 +172,11 @@ def operation_body(call: Call) -> str:
     return "\n".join(lines)
 
 
-def _passed(argument: Argument) -> str:
+def _passed(argument: Argument, hidden: bool) -> str:
     if argument.subject:
         return f'identify({argument.python}, "{argument.python}")'
-    return f"json_text({argument.python})" if argument.json_string else argument.python
+    value = f"reveal({argument.python})" if hidden else argument.python
+    return f"json_text({value})" if argument.json_string else value
 
 
 def pass_on(call: Call) -> str:

@@ -22,6 +22,7 @@ _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
     signatures.after_first,
     signatures.body_names,
+    signatures.concealed,
     signatures.constant,
     signatures.has_refresh,
     signatures.implementation,

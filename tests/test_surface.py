@@ -67,17 +67,27 @@ CALLS: dict[str, dict[str, tuple[bool, str, str]]] = {
 }
 METHODS = [(slug, method) for slug, methods in CALLS.items() for method in methods]
 
+# By API: the credential, the arguments that it needs, in this order, and the optional ones that must be there.
+CREDENTIALS: dict[str, tuple[str, str, str]] = {
+    "illumina-ens": ("ApiKey", "key", "project_context token_url"),
+    "wso2-publisher": ("PasswordGrant", "token_url client_id client_secret username password", "scopes"),
+    "alteryx-server": ("ClientCredentials", "client_id client_secret", "token_url"),
+    "jackhenry-events": ("PrivateKeyJwt", "client_id key", "token_url"),
+    "aveva-omf": ("ClientCredentials", "client_id client_secret", "token_url"),
+}
+
 ROOT_EXPORTS = [
     *((slug, prefix + name) for slug, name in CLIENTS.items() for prefix in ("", "Async")),
     *((slug, "operations") for slug in SLUGS),
     *((slug, "Subscription") for slug in SLUGS),
+    *((slug, name) for slug, (name, _, _) in CREDENTIALS.items()),
     ("wso2-publisher", "BlockState"),
     ("wso2-publisher", "SubscriptionList"),
 ]
 
 RUNTIME_NAMES = """
     BearerToken HeaderKey Basic Retry ANY NotModified Meta Drift Response Pager AsyncPager Transport AsyncTransport
-    meta apis
+    meta apis Event
     SubkitError ConfigurationError InvalidArgument ClientClosed AuthError TransportError NotSent OutcomeUnknown
     DeadlineExceeded ApiError BadRequest Unauthenticated Forbidden NotFound NotAcceptable RequestTimeout Conflict Gone
     PreconditionFailed UnsupportedMediaType Unprocessable RateLimited UnexpectedRedirect ServerError DecodeError
@@ -190,6 +200,40 @@ def test_runtime_names(name: str) -> None:
     """Every name that the contract has in `subkit` is imported from there."""
     assert name in subkit.__all__
     assert hasattr(subkit, name)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_credentials(slug: str) -> None:
+    """The vendor's flow takes the arguments of the contract in its order; the others are optional, and lifetimes and
+    the like are given by name. It is a credential, and its docstring names each argument, the errors and the source."""
+    name, needs, takes = CREDENTIALS[slug]
+    credential = getattr(package_of(slug), name)
+    parameters = inspect.signature(credential).parameters
+    positional = [one.name for one in parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD]
+    assert positional[: len(needs.split())] == needs.split()
+    assert [one.name for one in parameters.values() if one.default is one.empty] == needs.split()
+    assert set(takes.split()) <= parameters.keys()
+    assert issubclass(credential, subkit.Credential)
+    text = inspect.getdoc(credential) or ""
+    assert [one for one in parameters if f"    {one}: " not in text] == []
+    assert "\nRaises:\n    ConfigurationError: " in text
+    assert "\nSource: " in text
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_one_credential_for_each_api(slug: str) -> None:
+    """A package exports the flow of its vendor and no other."""
+    names = {name for name, _, _ in CREDENTIALS.values()}
+    assert names & set(package_of(slug).__all__) == {CREDENTIALS[slug][0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("BearerToken", "token"), ("HeaderKey", "name key"), ("Basic", "username password")],
+)
+def test_general_credentials(name: str, arguments: str) -> None:
+    """The credentials of every API take what the contract says."""
+    assert list(inspect.signature(getattr(subkit, name)).parameters) == arguments.split()
 
 
 @pytest.mark.parametrize("module", [subkit, *map(package_of, SLUGS)], ids=lambda module: module.__name__)

@@ -17,6 +17,7 @@ from generator.pipeline import package_of
 from generator.problems import Refused
 from generator.render import Files, docstring, render
 
+pytestmark = pytest.mark.fault(82)
 HOSTILE = [
     'x: int = canary("os")',
     '"""\ncanary()\n"""',
@@ -130,7 +131,7 @@ def test_a_folder_name_that_is_no_slug(tmp_path: Path, slug: str) -> None:
         package_of(write_spec(tmp_path, slug=slug))
 
 
-CLASHES = ["given", "identify", "json_text", "resume", "make", "operation", "self", "UNSET", "basis_of"]
+CLASHES = ["given", "identify", "json_text", "resume", "make", "operation", "self", "UNSET", "basis_of", "conceal"]
 
 
 @pytest.mark.parametrize("name", CLASHES)
@@ -159,7 +160,7 @@ def test_a_tag_called_like_a_method_of_clients(tmp_path: Path, tag: str) -> None
     check_files(render(package))
 
 
-@pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options"])
+@pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "conceal"])
 def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, name: str) -> None:
     """A client-wide parameter called like a constructor argument gives way."""
     facade = f'[client]\npath_parameters = ["{name}"]\n'

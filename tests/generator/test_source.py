@@ -108,6 +108,7 @@ def test_a_broken_document_is_one_line(tmp_path: Path, text: str, line: int, mes
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.fault(82)
 def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:
     """A few lines that stand for very many values are refused, not expanded."""
     rows = [f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" for n in range(1, 7)]

@@ -94,6 +94,7 @@ def test_refused_elsewhere(mode: str, slug: str, call: Any, message: str) -> Non
 @pytest.mark.parametrize(
     "value", ["", " ", ".", "..", "a\nb", "\x00", "a\x7f", "\x85", "\ud800", None, 5, b"s1", object()]
 )
+@pytest.mark.fault(57, 59)
 def test_bad_ids(mode: str, slug: str, value: Any) -> None:
     """What cannot be an id, or would name another resource, is refused even with `validate=False`."""
     driven = Driven(slug, mode, [reply(200, {})], validate=False)
@@ -105,6 +106,7 @@ def test_bad_ids(mode: str, slug: str, value: Any) -> None:
 @pytest.mark.parametrize(
     "text", ["a b", "a/b", "../x", "a%2Fb", "%", "ü€😀", "a?b=c#d", "a;b,c&d=e", "a\\b", "...", "+"]
 )
+@pytest.mark.fault(59)
 def test_ids_are_encoded(mode: str, text: str) -> None:
     """Whatever an id holds, it stays one segment of the path, or one value of the query."""
     driven = Driven(ENS, mode, [reply(200, {"id": "x"})])

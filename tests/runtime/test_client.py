@@ -53,6 +53,7 @@ def test_base_url_with_a_default(mode: str) -> None:
 
 
 @pytest.mark.parametrize("url", ["http://api.example", "http://10.0.0.1:8080", "http://localhost.example"])
+@pytest.mark.fault(20)
 def test_plain_http_with_a_credential(mode: str, url: str) -> None:
     """A credential is not sent over plain http unless that is asked for; without one, http is fine."""
     with pytest.raises(subkit.ConfigurationError, match="allow_insecure_http"):
@@ -62,6 +63,7 @@ def test_plain_http_with_a_credential(mode: str, url: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8080", "127.9.9.9", "[::1]:1", "api.localhost"])
+@pytest.mark.fault(20)
 def test_plain_http_to_loopback(mode: str, host: str) -> None:
     """Plain http to this machine takes a credential."""
     assert repr(Driven(ENS, mode, base_url=f"http://{host}").client)
@@ -150,6 +152,7 @@ def test_from_env_uses_names_that_users_have(mode: str, monkeypatch: pytest.Monk
     assert driven.last.url.startswith("https://ica.example/")
 
 
+@pytest.mark.fault(63)
 def test_environment_gives_no_credential_by_itself(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only `from_env` reads the environment."""
     monkeypatch.setenv("ICA_ACCESS_TOKEN", "canary")
@@ -178,6 +181,7 @@ def test_with_options_refuses_others(mode: str) -> None:
         driven_ens(mode).client.with_options(base_url="https://other.example")
 
 
+@pytest.mark.fault(76)
 def test_closing(mode: str) -> None:
     """A closed client raises `ClientClosed`; closing twice does nothing; a derived client leaves the first open."""
     driven = driven_ens(mode, OK, OK)
@@ -199,6 +203,7 @@ def test_closing(mode: str) -> None:
             driven(call)
 
 
+@pytest.mark.fault(76)
 def test_closing_the_first_closes_those_made_from_it(mode: str) -> None:
     """When the connections are closed, a client that shares them is closed too."""
     driven = driven_ens(mode, OK)
@@ -208,6 +213,7 @@ def test_closing_the_first_closes_those_made_from_it(mode: str) -> None:
         settle(child.subscriptions.get("s1"))
 
 
+@pytest.mark.fault(60)
 @pytest.mark.parametrize("act", [pickle.dumps, copy.copy, copy.deepcopy], ids=lambda act: act.__name__)
 def test_clients_and_credentials_refuse_to_be_copied(mode: str, act: Any) -> None:
     """Neither a client nor a credential pickles or copies, and neither shows the secret."""

@@ -22,6 +22,7 @@ GET, BLOCK = ("If-None-Match", "If-Modified-Since"), ("If-Match", "If-Unmodified
 modes = pytest.mark.parametrize("mode", MODES)
 
 
+@pytest.mark.fault(35)
 @pytest.mark.parametrize(
     ("left", "right", "strong", "weak"),
     [
@@ -80,12 +81,14 @@ def test_condition_headers(declared: Any, conditions: Conditions, basis: Meta | 
     assert expected == condition_headers(declared, conditions, basis)
 
 
+@pytest.mark.fault(35)
 def test_only_a_weak_tag() -> None:
     """A weak tag cannot protect a write; the error names the way out."""
     with pytest.raises(subkit.ConfigurationError, match="if_match=None"):
         condition_headers(BLOCK, Conditions(), meta(WEAK))
 
 
+@pytest.mark.fault(36)
 @pytest.mark.parametrize("tag", ["33a64df5", "", '"a', 'a"', '"a" "b"', '"a\nb"', 'w/"a"', '"a"b"', '"ü€"', "'a'", 5])
 @pytest.mark.parametrize("name", ["if_match", "if_none_match"])
 def test_tags_by_hand_are_checked(tag: Any, name: str) -> None:
@@ -94,6 +97,7 @@ def test_tags_by_hand_are_checked(tag: Any, name: str) -> None:
         condition_headers(NAMES, Conditions(**{name: tag}), None)
 
 
+@pytest.mark.fault(35, 37)
 @pytest.mark.parametrize("tag", [WEAK, f'"a", {WEAK}', f'{WEAK},"a"'])
 def test_weak_tags_by_hand(tag: str) -> None:
     """A weak tag given for `if_match` is refused, also in a list."""

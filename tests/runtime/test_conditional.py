@@ -76,6 +76,7 @@ def test_get_with_conditions(mode: str) -> None:
         get(driven, if_none_match=None)
 
 
+@pytest.mark.fault(39)
 @modes
 def test_block_is_protected_by_the_object(mode: str) -> None:
     """A write on a fetched object sends its strong tag, or its date; an id alone sends nothing."""
@@ -91,6 +92,7 @@ def test_block_is_protected_by_the_object(mode: str) -> None:
     assert sent(driven) == {}
 
 
+@pytest.mark.fault(37)
 @modes
 @pytest.mark.parametrize("tag", [TAG, subkit.ANY, '""', '"with,comma"'])
 def test_block_by_hand(mode: str, tag: str) -> None:
@@ -100,6 +102,7 @@ def test_block_by_hand(mode: str, tag: str) -> None:
     assert {"If-Match": tag} == sent(driven)
 
 
+@pytest.mark.fault(36)
 @modes
 @pytest.mark.parametrize("tag", ['"\x80\xff"', '"a\\"', '"!#$%&\'()*+,-./"'])
 def test_tags_are_opaque(mode: str, tag: str) -> None:
@@ -109,6 +112,7 @@ def test_tags_are_opaque(mode: str, tag: str) -> None:
     assert {"If-Match": tag} == sent(driven)
 
 
+@pytest.mark.fault(35)
 @modes
 def test_a_weak_tag_without_a_date(mode: str) -> None:
     """A write on an object with only a weak tag is refused before anything is sent."""
@@ -149,6 +153,7 @@ def test_a_validator_serves_its_object_only(mode: str) -> None:
     assert sent(other) == {}
 
 
+@pytest.mark.fault(34)
 @modes
 def test_precondition_failed(mode: str) -> None:
     """412 is `PreconditionFailed`, with a body or without one; it is never repeated."""

@@ -56,6 +56,7 @@ KINDS: list[tuple[str, str, Any]] = [
 ]
 
 
+@pytest.mark.fault(70)
 @pytest.mark.parametrize(("kind", "path", "change"), KINDS, ids=[kind for kind, _, _ in KINDS])
 @pytest.mark.parametrize("mode", MODES)
 def test_kinds_of_drift(kind: str, path: str, change: dict[str, Any], mode: str) -> None:
@@ -70,6 +71,7 @@ def test_kinds_of_drift(kind: str, path: str, change: dict[str, Any], mode: str)
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.fault(71)
 @pytest.mark.parametrize("text", ["2021-03-18T23:57:44", "2021-03-18", "May", "2021-02-30T00:00:00Z", "12:00:00Z"])
 def test_bad_format(text: str) -> None:
     """A date without zone or time, or that does not exist, is drift and not an error."""
@@ -79,6 +81,7 @@ def test_bad_format(text: str) -> None:
     assert {"timeCreated": text} == found.to_dict()
 
 
+@pytest.mark.fault(71)
 @pytest.mark.parametrize("text", [SEVENTH, "2021-03-18t23:57:44z", "2016-12-31T23:59:60Z", "2021-03-18T23:57:44-05:00"])
 def test_no_drift(text: str) -> None:
     """More than six digits, lower case letters and leap seconds are RFC 3339."""

@@ -78,6 +78,7 @@ STATUSES = {
 }  # fmt: skip
 
 
+@pytest.mark.fault(78)
 @modes
 @pytest.mark.parametrize(("status", "name"), STATUSES.items())
 def test_status(mode: str, status: int, name: str) -> None:
@@ -98,6 +99,7 @@ def test_undocumented_success(mode: str) -> None:
     assert body == get(mode, reply(299, body)).to_dict()
 
 
+@pytest.mark.fault(78)
 @modes
 def test_what_an_error_carries(mode: str) -> None:
     """Code, title, detail, the vendor's own model, request id, headers, body and the time to come back."""
@@ -116,6 +118,7 @@ def test_what_an_error_carries(mode: str) -> None:
     assert "No such thing" in str(error)
 
 
+@pytest.mark.fault(78)
 @pytest.mark.parametrize("body", [b"", b"  ", b"plain", b"\xff\xfe", b"[1]", b'"text"', b"null", b'{"code": {"a": 1}}'])
 @modes
 def test_odd_error_bodies(mode: str, body: bytes) -> None:
@@ -147,6 +150,7 @@ def errors() -> list[Any]:
     return made
 
 
+@pytest.mark.fault(60)
 @pytest.mark.parametrize("error", errors(), ids=lambda error: type(error).__name__)
 @copies
 def test_pickle_and_copy(error: Any, round_trip: Callable[[Any], Any]) -> None:
@@ -186,6 +190,7 @@ def events(mode: str, answer: Any) -> subkit.ApiError:
     return caught.value
 
 
+@pytest.mark.fault(60)
 @modes
 def test_redaction_by_the_specification(mode: str) -> None:
     """What the specification calls secret is not in an error, also where the API echoes the request."""

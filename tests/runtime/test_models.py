@@ -58,6 +58,7 @@ def test_to_dict_gives_back_what_came(source: dict[str, Any], round_trip: Round)
     assert isinstance(repr(model), str)
 
 
+@pytest.mark.fault(79)
 def test_absent_null_and_value_are_three_things() -> None:
     """An absent and a null field both read as None, and are still told apart."""
     absent, null, value = Ens.from_dict({}), Ens.from_dict({"name": None}), Ens.from_dict({"name": "n"})
@@ -69,6 +70,7 @@ def test_absent_null_and_value_are_three_things() -> None:
     assert absent == null
 
 
+@pytest.mark.fault(71)
 def test_dates_are_aware_and_keep_their_text() -> None:
     """A date reads as an aware datetime; an edit drops the original text."""
     model = Ens.from_dict({"timeCreated": SEVENTH})
@@ -78,6 +80,7 @@ def test_dates_are_aware_and_keep_their_text() -> None:
     assert attrs.evolve(Ens.from_dict({"timeCreated": SEVENTH})).to_dict() == {"timeCreated": SEVENTH}
 
 
+@pytest.mark.fault(70)
 @copies
 def test_missing_field(round_trip: Round) -> None:
     """A required field that did not come raises on access and names its path; everything else still works."""
@@ -92,6 +95,7 @@ def test_missing_field(round_trip: Round) -> None:
     assert not hasattr(model, "api_identifier")
 
 
+@pytest.mark.fault(70)
 def test_unknown_fields_are_kept_apart() -> None:
     """What the specification does not know is at `unknown_fields`, which is a copy."""
     model = Subscription.from_dict({**WHOLE, "colour": "red"})
@@ -127,6 +131,7 @@ def test_open_enum_with_another_name() -> None:
     assert {"https": 1}[next(member for member in DispatchType if member == "https")] == 1
 
 
+@pytest.mark.fault(70)
 @pytest.mark.parametrize("status", ["BLOCKED", "NEW"])
 def test_enum_in_a_model(status: str) -> None:
     """An enum field holds the enum, whether the value is known or not, and takes plain text."""
@@ -165,6 +170,7 @@ def test_evolve_keeps_absence() -> None:
         _ = attrs.evolve(model).tier
 
 
+@pytest.mark.fault(60)
 @pytest.mark.parametrize(
     "model",
     [

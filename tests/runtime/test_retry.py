@@ -1,216 +1,64 @@
-"""When a call is sent again, how long it waits, and what an interrupted call means. No test really waits."""
+"""How a call proceeds from one request to the next: waits, and the deadline of the whole. No test really waits.
+
+What is repeated at all is in tests/faults/test_retries.py.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import subkit
-from support.scripted import MODES, UUID_1, Clock, Driven, package_of, reply
+from subkit_wso2_publisher import PasswordGrant
+from support.scripted import MODES, UUID_1, Driven, package_of, reply
+from support.timed import Timed
 
-ENS, WSO2, SERVER, EVENTS = "illumina-ens", "wso2-publisher", "alteryx-server", "jackhenry-events"
+ENS, EVENTS, WSO2 = "illumina-ens", "jackhenry-events", "wso2-publisher"
 OK = reply(200, {"id": "s1"})
-OPERATIONS: dict[str, Any] = {
-    "get": (ENS, lambda make: make.get_subscription("s1")),
-    "list": (ENS, lambda make: make.list_subscriptions()),
-    "create": (
-        ENS,
-        lambda make: make.create_subscription(name="n", type="a", delivery_target={"awsSqsQueue": {"queueUrl": "q"}}),
-    ),
-    "block": (WSO2, lambda make: make.block_subscription("s1", block_state="BLOCKED")),
-    "update": (
-        EVENTS,
-        lambda make: make.update_subscription(UUID_1, name="n", dispatch_type="https", enabled=True),
-    ),
-    "delete": (EVENTS, lambda make: make.delete_subscription(UUID_1)),
-    "patch": (EVENTS, lambda make: make.patch_subscription(UUID_1, name="n")),
-}
-SAFE = ["get", "list", "block", "update", "delete"]
-UNSAFE = ["create", "patch"]
+QUEUE = {"awsSqsQueue": {"queueUrl": "q"}}
+make = package_of(ENS).operations
+GET = make.get_subscription("s1")
+CREATE = make.create_subscription(name="n", type="a", delivery_target=QUEUE)
+UPDATE = package_of(EVENTS).operations.update_subscription(UUID_1, name="n", dispatch_type="https", enabled=True)
 modes = pytest.mark.parametrize("mode", MODES)
 
 
-def run(name: str, *script: Any, clock: Clock | None = None, **options: Any) -> tuple[Any, Driven]:
-    """Perform one of the operations against a script, on a clock of its own."""
-    slug, make = OPERATIONS[name]
-    driven = Driven(slug, "sync", script, **{"retry": subkit.Retry(), **options})
-    operation = make(package_of(slug).operations)
-    try:
-        return (clock or Clock()).run(driven, operation), driven
-    except subkit.SubkitError as error:
-        return error, driven
-
-
-@pytest.mark.parametrize("name", SAFE)
-@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
-def test_safe_calls_are_repeated(name: str, status: int) -> None:
-    """A call that may be repeated is, after a status that passes; the answer tells how often it was sent."""
-    final = reply(204) if name == "delete" else OK
-    response, driven = run(name, reply(status), reply(status), final)
-    assert len(driven.requests) == response.attempts == 3
-
-
-@pytest.mark.parametrize("name", UNSAFE)
-@pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
-def test_unsafe_calls_are_not_repeated(name: str, status: int) -> None:
-    """A create that met a server error is not sent again: it may have happened. The error is that of the status."""
-    error, driven = run(name, reply(status))
-    assert isinstance(error, subkit.RequestTimeout if status == 408 else subkit.ServerError)
-    assert len(driven.requests) == error.attempts == 1
-
-
-@pytest.mark.parametrize("name", [*SAFE, *UNSAFE])
-def test_rate_limits_repeat_everything(name: str) -> None:
-    """429 says that nothing was done, so everything is repeated, at most as often as the policy says."""
-    error, driven = run(name, *[reply(429)] * 4, retry=subkit.Retry(attempts=4))
-    assert isinstance(error, subkit.RateLimited)
-    assert len(driven.requests) == error.attempts == 4
-
-
-@pytest.mark.parametrize("name", [*SAFE, *UNSAFE])
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 412, 418, 501, 505])
-def test_final_statuses(name: str, status: int) -> None:
-    """Other statuses are final."""
-    error, driven = run(name, reply(status))
-    assert (status, 1) == (error.status, len(driven.requests))
-
-
-@pytest.mark.parametrize("name", [*SAFE, *UNSAFE])
-def test_not_sent_is_repeated(name: str) -> None:
-    """What provably never left is sent again, whatever the call."""
-    final = reply(204) if name == "delete" else OK
-    response, _ = run(name, subkit.NotSent("no"), ConnectionRefusedError(), final)
-    assert response.attempts == 3
-
-
-@pytest.mark.parametrize("failure", [subkit.OutcomeUnknown("cut"), OSError("x"), TimeoutError(), ValueError("x")])
-@pytest.mark.parametrize("name", [*SAFE, *UNSAFE])
-def test_outcome_unknown(name: str, failure: Exception) -> None:
-    """After a lost answer a safe call is repeated and another is not; a strange exception counts as a lost answer."""
-    final = reply(204) if name == "delete" else OK
-    result, _ = run(name, failure, final)
-    if name in SAFE:
-        assert result.attempts == 2
-    else:
-        assert type(result) is subkit.OutcomeUnknown
-        assert result.operation == f"{name}_subscription"
-
-
-@pytest.mark.parametrize("name", SAFE)
-def test_a_lost_answer_is_not_forgotten(name: str) -> None:
-    """Once an answer was lost, a repeat that never left does not make the call provably unsent."""
-    result, driven = run(name, subkit.OutcomeUnknown("cut"), subkit.NotSent("no"), subkit.NotSent("no"))
-    assert len(driven.requests) == 3
-    assert type(result) is subkit.OutcomeUnknown
-
-
-@pytest.mark.parametrize("status", [404, 410])
-def test_delete_that_meets_its_own_work(status: int) -> None:
-    """A delete repeated after a lost answer that meets 404 or 410 is done; without a repeat it is an error."""
-    error, _ = run("delete", reply(status))
-    assert error.status == status
-    error, _ = run("delete", subkit.NotSent("no"), reply(status))
-    assert error.status == status
-    response, _ = run("delete", reply(204))
-    assert response.already_gone is False
-    response, _ = run("delete", subkit.OutcomeUnknown("cut"), reply(status))
-    assert (True, None, status) == (response.already_gone, response.parsed, response.status)
-
-
-def test_gone_after_a_replay() -> None:
-    """Where the method returns an object, the error says that it met a repeat."""
-    driven = Driven(ENS, "sync", [subkit.OutcomeUnknown("cut"), reply(410)])
-    operation = package_of(ENS).operations.disable_subscription("s1")
-    with pytest.raises(subkit.Gone) as caught:
-        Clock().run(driven, operation)
-    assert caught.value.after_replay is True
-    with pytest.raises(subkit.Gone) as plain:
-        Clock().run(Driven(ENS, "sync", [reply(410)]), operation)
-    assert plain.value.after_replay is False
-
-
 @pytest.mark.parametrize("chance", [0.0, 0.5, 1.0])
-def test_waits(chance: float) -> None:
-    """The n-th wait is a random part of base times 2 to the n-1, at most cap."""
-    clock = Clock(chance=chance)
-    run("get", *[reply(503)] * 5, OK, clock=clock, retry=subkit.Retry(attempts=6, base=1.0, cap=5.0))
-    assert [part * chance for part in (1.0, 2.0, 4.0, 5.0, 5.0)] == clock.pauses
-
-
-def date(clock: Clock, seconds: float) -> str:
-    return (clock.start + timedelta(seconds=seconds)).strftime("%a, %d %b %Y %H:%M:%S GMT")
-
-
-@pytest.mark.parametrize("as_date", [False, True])
-def test_retry_after(as_date: bool) -> None:
-    """The server's own wait goes before a shorter one; as a date it counts from the server's own clock."""
-    clock = Clock(chance=0.0)
-    headers = {"Retry_After": "7"}
-    if as_date:
-        headers = {"Retry_After": date(clock, 3607), "Date": date(clock, 3600)}
-    run("get", reply(503, **headers), OK, clock=clock)
-    assert clock.pauses == [7.0]
-
-
-@pytest.mark.parametrize("name", ["get", "create"])
-def test_retry_after_beyond_the_deadline(name: str) -> None:
-    """A wait that would outlast the timeout is not begun: the error is raised at once and says when to come back."""
-    clock = Clock()
-    error, driven = run(name, reply(429, Retry_After="60"), clock=clock, timeout=30.0)
-    assert isinstance(error, subkit.RateLimited)
-    assert clock.start + timedelta(seconds=60) == error.retry_at
-    assert clock.pauses == []
-    assert len(driven.requests) == 1
-
-
-@pytest.mark.parametrize("text", ["-1", "soon", "1.5", "", "9" * 40, "Thu, 99 Jan 2026 00:00:00 GMT"])
-def test_odd_retry_after(text: str) -> None:
-    """A header that says nothing usable never breaks the error."""
-    error, _ = run("get", reply(503, Retry_After=text), retry=subkit.Retry(attempts=1))
-    assert isinstance(error, subkit.ServerError)
-    assert error.retry_at is None or text.startswith("9")
-
-
-def test_the_timeout_is_for_the_whole_call() -> None:
-    """Each repeat has only what is left of the timeout, and none starts after it."""
-    clock = Clock(chance=1.0, exchange=4.0)
-    error, driven = run(
-        "get", *[reply(503)] * 9, clock=clock, timeout=10.0, retry=subkit.Retry(attempts=9, base=1.0, cap=1.0)
-    )
-    assert driven.transport.timeouts == [10.0, 5.0]
-    assert isinstance(error, subkit.ServerError)
-
-
-def test_deadline_while_the_token_is_fetched() -> None:
-    """A deadline that fires before anything of the call was sent says so."""
-    clock = Clock()
-
-    def slow() -> str:
-        clock.passed += 100.0
-        return "t"
-
-    error, driven = run("create", OK, clock=clock, auth=subkit.BearerToken(slow))
-    assert isinstance(error, subkit.DeadlineExceeded)
-    assert (error.sent, error.operation) == (False, "create_subscription")
-    assert driven.requests == []
-
-
-@pytest.mark.parametrize("sent", [True, False])
 @modes
-def test_deadlines_of_the_transport_are_final(sent: bool, mode: str) -> None:
-    """A deadline is never followed by a repeat, and keeps what it knows."""
-    driven = Driven(ENS, mode, [subkit.DeadlineExceeded("late", sent=sent)])
-    with pytest.raises(subkit.DeadlineExceeded) as caught:
-        driven(lambda client: client.subscriptions.get("s1"))
-    assert (sent, "get_subscription") == (caught.value.sent, caught.value.operation)
+def test_waits(mode: str, chance: float) -> None:
+    """The n-th wait is a random part of base times 2 to the n-1, at most cap."""
+    driven = Timed(ENS, mode, [reply(503)] * 5 + [OK], chance=chance, retry=subkit.Retry(attempts=6, base=1.0, cap=5.0))
+    driven.send(GET)
+    assert driven.pauses == [part * chance for part in (1.0, 2.0, 4.0, 5.0, 5.0)]
 
 
-def test_deadline_after_a_lost_answer() -> None:
-    """A deadline in a repeat, before anything of the repeat left, still counts the request that was sent before."""
-    result, _ = run("update", subkit.OutcomeUnknown("cut"), subkit.DeadlineExceeded("late", sent=False))
-    assert isinstance(result, subkit.DeadlineExceeded)
-    assert result.sent is True
+@pytest.mark.parametrize("status", [403, 412, 418, 505])
+@modes
+def test_other_statuses_are_final(mode: str, status: int) -> None:
+    """What no other chance would mend is not tried again."""
+    driven = Timed(ENS, mode, [reply(status)])
+    assert (driven.send(GET).status, len(driven.requests)) == (status, 1)
+
+
+@pytest.mark.fault(26)
+@pytest.mark.parametrize("first", [reply(503), reply(429), subkit.OutcomeUnknown("cut"), subkit.NotSent("no")])
+@pytest.mark.parametrize("last", [reply(503), reply(429)])
+@modes
+def test_the_last_answer_is_the_error(mode: str, first: Any, last: subkit.Reply) -> None:
+    """Where a call ends with an answer, that answer is its error, whatever went before."""
+    error = Timed(ENS, mode, [first, last], retry=subkit.Retry(attempts=2)).send(GET)
+    assert (error.status, error.attempts) == (last.status, 2)
+
+
+@pytest.mark.parametrize("retry", [3, 0.5, "often", {"attempts": 3}])
+@modes
+def test_what_is_no_policy(mode: str, retry: Any) -> None:
+    """A number in place of a `Retry` is refused when the client is made, not in the middle of a call."""
+    with pytest.raises(subkit.ConfigurationError, match="retry"):
+        Driven(ENS, mode, retry=retry)
+    with pytest.raises(subkit.ConfigurationError, match="retry"):
+        Driven(ENS, mode).client.with_options(retry=retry)
 
 
 @modes
@@ -222,9 +70,127 @@ def test_both_clients_repeat(mode: str) -> None:
     assert len(driven.requests) == 5
 
 
+@pytest.mark.fault(26)
 @modes
-def test_what_is_no_error_passes(mode: str) -> None:
-    """An interrupt is not taken for a failure of the transport."""
-    driven = Driven(ENS, mode, [KeyboardInterrupt()])
-    with pytest.raises(KeyboardInterrupt):
-        driven(lambda client: client.subscriptions.get("s1"))
+def test_the_timeout_is_for_the_whole_call(mode: str) -> None:
+    """Each repeat has only what is left of the timeout, and none starts after it."""
+    retry = subkit.Retry(attempts=9, base=1.0, cap=1.0)
+    driven = Timed(ENS, mode, [reply(503)] * 9, exchange=4.0, timeout=10.0, retry=retry)
+    error = driven.send(GET)
+    assert driven.transport.timeouts == [10.0, 5.0]
+    assert isinstance(error, subkit.ServerError)
+    assert driven.passed <= 10.0
+
+
+@modes
+def test_each_page_has_a_timeout_of_its_own(mode: str) -> None:
+    """The timeout is that of one call, and each page is one call; options hold on the last page as on the first."""
+    pages = [reply(200, {"items": [{"id": "s1"}], "nextPageToken": token}) for token in ("t1", "t2", None)]
+    script = [answer for page in pages for answer in (reply(503), page)]
+    driven = Timed(ENS, mode, script, exchange=4.0, timeout=10.0)
+    assert len(driven(lambda client: client.subscriptions.list().take(9))) == 3
+    assert driven.transport.timeouts == [10.0, 5.5] * 3
+
+
+def slow(driven: Timed, *seconds: float) -> Callable[[], str]:
+    """A function that gives a token after a while, another while each time."""
+    left = iter(seconds)
+
+    def token() -> str:
+        driven.clock.passed += next(left)
+        return "t"
+
+    return token
+
+
+def with_slow_token(mode: str, script: list[Any], *seconds: float, slug: str = ENS, **options: Any) -> Timed:
+    """A client whose tokens take so long."""
+
+    def token() -> str:
+        return source()
+
+    driven = Timed(slug, mode, script, auth=subkit.BearerToken(token), **options)
+    source = slow(driven, *seconds)
+    return driven
+
+
+@modes
+def test_the_token_counts(mode: str) -> None:
+    """What it takes to get a token is part of the timeout."""
+    driven = with_slow_token(mode, [reply(503), OK], 8.0, 8.0, timeout=30.0)
+    driven.send(GET)
+    assert driven.transport.timeouts == [22.0, 13.5]
+
+
+@modes
+def test_a_deadline_while_the_token_is_fetched(mode: str) -> None:
+    """A deadline that fires before anything of the call was sent says so; a refused request does not change that."""
+    driven = with_slow_token(mode, [], 31.0)
+    error = driven.send(CREATE)
+    assert (type(error), error.sent, error.operation) == (subkit.DeadlineExceeded, False, "create_subscription")
+    assert driven.requests == []
+    driven = with_slow_token(mode, [reply(401)], 0.0, 31.0)
+    error = driven.send(CREATE)
+    assert (type(error), error.sent, len(driven.requests)) == (subkit.DeadlineExceeded, False, 1)
+    assert str(error).endswith("nothing was sent")
+
+
+@modes
+def test_a_deadline_after_a_lost_answer(mode: str) -> None:
+    """A deadline before the repeat has left counts the request that was sent before; its text does not deny it."""
+    lost = subkit.OutcomeUnknown("cut")
+    for driven in (
+        Timed(EVENTS, mode, [lost, subkit.DeadlineExceeded("late")]),
+        with_slow_token(mode, [lost], 0.0, 31.0, slug=EVENTS),
+    ):
+        error = driven.send(UPDATE)
+        assert (type(error), error.sent, error.operation) == (subkit.DeadlineExceeded, True, "update_subscription")
+        assert str(error).endswith("but an earlier request of this call may have been carried out")
+
+
+@modes
+def test_a_deadline_of_the_transport(mode: str) -> None:
+    """A deadline is never followed by a repeat, and keeps what it knows."""
+    for sent in (True, False):
+        driven = Timed(ENS, mode, [subkit.DeadlineExceeded("late", sent=sent)])
+        error = driven.send(GET)
+        assert (type(error), error.sent, error.operation) == (subkit.DeadlineExceeded, sent, "get_subscription")
+
+
+@pytest.mark.parametrize("auth", [subkit.BearerToken("t"), subkit.BearerToken(lambda: "t"), None])
+@pytest.mark.parametrize("overslept", [29.0, 29.5, 100.0])
+@modes
+def test_overslept(mode: str, overslept: float, auth: subkit.Credential | None) -> None:
+    """If the machine sleeps through the deadline, nothing is sent after it, and no token is asked for."""
+    driven = Timed(ENS, mode, [reply(503), OK], timeout=29.5, auth=auth)
+    driven.clock.on_pause = lambda: setattr(driven.clock, "passed", overslept)
+    outcome = driven.send(GET)
+    if overslept < 29.5:
+        assert driven.transport.timeouts == [29.5, 0.5]
+    else:
+        assert (type(outcome), outcome.sent) == (subkit.DeadlineExceeded, True)
+        assert (outcome.operation, len(driven.requests)) == ("get_subscription", 1)
+        assert "\n" not in str(outcome)
+        assert str(outcome).endswith(
+            "; nothing was sent, but an earlier request of this call may have been carried out"
+        )
+
+
+@modes
+def test_buying_a_token_has_what_is_left(mode: str) -> None:
+    """The request for a token has no more time than the call, and takes its part of it."""
+    token = reply(200, {"access_token": "t", "token_type": "Bearer", "expires_in": 60})
+    auth = PasswordGrant("https://api.example:8243/token", "client", "s", "user", "p", scopes=())
+    driven = Timed(WSO2, mode, [token, reply(503), reply(200, {})], auth=auth, timeout=5.0, exchange=1.0)
+    driven.send(package_of(WSO2).operations.get_subscription("s1"))
+    assert driven.transport.timeouts == [5.0, 4.0, 2.5]
+
+
+@modes
+def test_one_new_credential(mode: str) -> None:
+    """A credential that may change is asked once more after a 401; a second 401 is the error."""
+    tokens = iter("abc")
+    driven = Timed(ENS, mode, [reply(401)] * 2, auth=subkit.BearerToken(lambda: next(tokens)))
+    error = driven.send(GET)
+    assert (type(error), error.attempts, driven.pauses) == (subkit.Unauthenticated, 2, [])
+    assert next(tokens) == "c"

@@ -11,8 +11,12 @@ from subkit._transport import Reply, Request
 from support.scripted import Driven, reply
 
 ENS, WSO2, SERVER = "illumina-ens", "wso2-publisher", "alteryx-server"
+EVENTS, OMF = "jackhenry-events", "aveva-omf"
+ARRAYS = (SERVER, EVENTS, OMF)
+"""The APIs that answer everything at once."""
+FIVE = (ENS, WSO2, *ARRAYS)
 Serve = Callable[[Request], Reply]
-ARGUMENTS: dict[str, dict[str, Any]] = {ENS: {"page_size": 2}, WSO2: {"api_id": "a/b c", "limit": 2}, SERVER: {}}
+ARGUMENTS: dict[str, dict[str, Any]] = {ENS: {"page_size": 2}, WSO2: {"api_id": "a/b c", "limit": 2}}
 
 
 def query(request: Request) -> dict[str, str]:
@@ -44,8 +48,9 @@ def offsets(names: list[str], form: str = "/subscriptions?limit={limit}&offset={
     return serve
 
 
-def array(names: list[str]) -> Serve:
-    return lambda _: reply(200, [{"id": one} for one in names])
+def array(names: list[str], wire: str = "id") -> Serve:
+    """Serves a list at once."""
+    return lambda _: reply(200, [{wire: one} for one in names])
 
 
 NAMES = ["a", "b", "c", "d", "e"]
@@ -53,15 +58,22 @@ SERVERS: dict[str, Serve] = {
     ENS: tokens({None: (["a", "b"], "t 2"), "t 2": (["c", "d"], "t/3"), "t/3": (["e"], "")}),
     WSO2: offsets(NAMES),
     SERVER: array(NAMES),
+    EVENTS: array(NAMES),
+    OMF: array(NAMES, "Id"),
 }
 
 
 def pager_of(driven: Driven, **arguments: Any) -> Any:
-    return driven.client.subscriptions.list(**{**ARGUMENTS[driven.slug], **arguments})
+    return driven.client.subscriptions.list(**{**ARGUMENTS.get(driven.slug, {}), **arguments})
 
 
 def names_of(items: list[Any]) -> list[str]:
-    return [getattr(item, "subscription_id", None) or item.id for item in items]
+    return [name_of(item) for item in items]
+
+
+def name_of(item: Any) -> str:
+    """The id of a subscription, or of an item that is a plain dict."""
+    return str(item["id"] if isinstance(item, dict) else getattr(item, item.__identity__))
 
 
 def following(pager: Any) -> Any:

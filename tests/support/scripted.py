@@ -5,21 +5,27 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import threading
 from collections.abc import AsyncIterable, Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
 from subkit._clockwork import Clockwork
-from subkit._flow import Exchange, Pause, Step, perform
+from subkit._flow import Exchange, Pause, Step
 from subkit._transport import Reply, Request
+
+from .canary_guard import guarded, shared
 
 MODES = ("sync", "async")
 SLUGS = ("alteryx-server", "aveva-omf", "illumina-ens", "jackhenry-events", "wso2-publisher")
 BASE_URL = "https://api.example/base"
-TOKEN = "canary-token-7d1f"
+TOKEN = shared("token", "canary-token-7d1f")
+HELD = 10.0
+"""Seconds after which a request that is held goes on in any case, so that a test that fails does not hang."""
 _OWN = {"jackhenry-events": ("institution_id",), "aveva-omf": ("tenant_id", "namespace_id")}
 UUID_1 = "64eca60b-2e55-4c38-8603-e9e6bad7d809"
 
@@ -39,13 +45,19 @@ def reply(status: int, body: Any = None, /, **headers: str) -> Reply:
 class _Scripted:
     def __init__(self, script: Script = ()) -> None:
         self._answer = script if callable(script) else _one_by_one(script)
+        self._script = script
         self.requests: list[Request] = []
         self.timeouts: list[float] = []
         self.closed = 0
 
-    def _next(self, request: Request, timeout: float) -> Reply:
+    def _arrive(self, request: Request, timeout: float) -> threading.Event | None:
+        """Note a request; the event that its answer waits for, if the script has one for it."""
         self.requests.append(request)
         self.timeouts.append(timeout)
+        hold = getattr(self._script, "hold", None)
+        return None if hold is None else hold(request)
+
+    def _next(self, request: Request) -> Reply:
         answer = self._answer(request)
         if isinstance(answer, Reply):
             return answer
@@ -67,7 +79,10 @@ class ScriptedTransport(_Scripted):
     """A `subkit.Transport` that answers from a script and remembers what it was sent."""
 
     def send(self, request: Request, *, timeout: float) -> Reply:
-        return self._next(request, timeout)
+        held = self._arrive(request, timeout)
+        if held is not None:
+            held.wait(HELD)
+        return self._next(request)
 
     def close(self) -> None:
         self.closed += 1
@@ -77,8 +92,11 @@ class AsyncScriptedTransport(_Scripted):
     """A `subkit.AsyncTransport` that answers from a script and remembers what it was sent."""
 
     async def send(self, request: Request, *, timeout: float) -> Reply:
+        held = self._arrive(request, timeout)
         await asyncio.sleep(0)
-        return self._next(request, timeout)
+        if held is not None:
+            await asyncio.to_thread(held.wait, HELD)
+        return self._next(request)
 
     async def aclose(self) -> None:
         self.closed += 1
@@ -112,7 +130,8 @@ class Driven:
         self.client: Any = client_class(slug, mode)(transport=self.transport, **options)
 
     def __call__(self, call: Callable[[Any], Any]) -> Any:
-        return settle(call(self.client))
+        with guarded():
+            return settle(call(self.client))
 
     def close(self, client: Any = None) -> None:
         found = client or self.client
@@ -160,26 +179,38 @@ class Clock:
 
     def __init__(self, *, chance: float = 1.0, exchange: float = 0.0) -> None:
         self.passed = 0.0
+        self.ahead = 0.0
+        """Seconds by which the calendar is off."""
         self.pauses: list[float] = []
         self.start = datetime(2026, 1, 1, tzinfo=UTC)
         self._exchange = exchange
-        self.clockwork = Clockwork(
-            monotonic=lambda: self.passed,
-            now=lambda: self.start + timedelta(seconds=self.passed),
-            chance=lambda: chance,
-        )
+        self.clockwork = Clockwork(monotonic=lambda: self.passed, now=self.now, chance=lambda: chance)
+
+    def now(self) -> datetime:
+        """What the calendar says."""
+        return self.start + timedelta(seconds=self.passed + self.ahead)
+
+    def drive(self, driven: Driven) -> Driven:
+        """Have the calls of a client go by this clock: none of them really waits."""
+        client = driven.client
+        if client._engine.clockwork is not self.clockwork:
+            client._engine.clockwork = self.clockwork
+            client._step = partial(self._step_async if driven.mode == "async" else self._step, client._step)
+        return driven
 
     def run(self, driven: Driven, operation: Any) -> Any:
-        """Perform an operation on a sync client, without really waiting."""
-        engine = driven.client._engine
-        engine.clockwork = self.clockwork
+        """Perform an operation, without really waiting."""
+        return self.drive(driven)(lambda client: client.send(operation))
 
-        def step(step: Step) -> Any:
-            if isinstance(step, Pause):
-                self.pauses.append(step.seconds)
-                self.passed += step.seconds
-                return None
-            self.passed += self._exchange if isinstance(step, Exchange) else 0.0
-            return driven.client._step(step)
+    def _step(self, take: Callable[[Step], Any], step: Step) -> Any:
+        return None if self._passes(step) else take(step)
 
-        return perform(engine.call(operation), step)
+    async def _step_async(self, take: Callable[[Step], Any], step: Step) -> Any:
+        return await asyncio.sleep(0) if self._passes(step) else await take(step)
+
+    def _passes(self, step: Step) -> bool:
+        if isinstance(step, Pause):
+            self.pauses.append(step.seconds)
+            self.passed += step.seconds
+        self.passed += self._exchange if isinstance(step, Exchange) else 0.0
+        return isinstance(step, Pause)

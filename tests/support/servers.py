@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -10,13 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 Script = Callable[["Connection"], None]
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 class Connection:
     """The server's end of one connection."""
 
     def __init__(self, sock: socket.socket, server: TcpServer) -> None:
-        self._sock = sock
+        self.socket = sock
         self._server = server
         self._buffer = b""
 
@@ -39,7 +41,11 @@ class Connection:
         return request
 
     def send(self, data: bytes) -> None:
-        self._sock.sendall(data)
+        self.socket.sendall(data)
+
+    def option(self, level: int, name: int, value: int) -> None:
+        """Set an option of the socket."""
+        self.socket.setsockopt(level, name, value)
 
     def drip(self, data: bytes, pause: float = 0.05) -> None:
         """Byte by byte, until the client hangs up."""
@@ -49,13 +55,13 @@ class Connection:
 
     def sip(self, size: int, pause: float) -> None:
         """Take what the client sends by small swallows, until it hangs up."""
-        while self._sock.recv(size):
+        while self.socket.recv(size):
             time.sleep(pause)
 
     def reset(self) -> None:
         """Close with an RST instead of a FIN."""
-        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self._sock.close()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.socket.close()
 
     def wait(self) -> None:
         """Until the client hangs up or the server ends."""
@@ -63,35 +69,42 @@ class Connection:
             pass
 
     def _more(self) -> bool:
-        data = self._sock.recv(65536)
+        data = self.socket.recv(65536)
         self._buffer += data
         return bool(data)
 
 
 class TcpServer:
-    """Listens on a free port. `requests` and `connections` tell what came."""
+    """Listens on a free port, with TLS if it is given a context. `requests` and `connections` tell what came."""
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, tls: ssl.SSLContext | None = None) -> None:
         self._script = script
+        self._tls = tls
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._sockets: list[socket.socket] = []
+        self.socketets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
+        self._ended = threading.Semaphore(0)
         self.requests: list[bytes] = []
         self.port: int = self._listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
         self._acceptor = threading.Thread(target=self._accept, daemon=True)
         self._acceptor.start()
 
     @property
     def connections(self) -> int:
-        return len(self._sockets)
+        return len(self.socketets)
+
+    def wait_for_ends(self, count: int) -> None:
+        """Until so many connections have ended on this side."""
+        for _ in range(count):
+            assert self._ended.acquire(timeout=5)
 
     def close(self) -> None:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self._acceptor.join(5)
-        for sock in self._sockets:
+        for sock in self.socketets:
             with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
@@ -101,20 +114,22 @@ class TcpServer:
         with suppress(OSError):
             while True:
                 sock, _ = self._listener.accept()
-                self._sockets.append(sock)
+                self.socketets.append(sock)
                 thread = threading.Thread(target=self._serve, args=(sock,), daemon=True)
                 self._threads.append(thread)
                 thread.start()
 
     def _serve(self, sock: socket.socket) -> None:
         with sock, suppress(OSError):  # the client may hang up at any time
-            self._script(Connection(sock, self))
+            with self._tls.wrap_socket(sock, server_side=True) if self._tls else sock as ready:
+                self._script(Connection(ready, self))
+        self._ended.release()
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[TcpServer]:
+def serving(script: Script, tls: ssl.SSLContext | None = None) -> Iterator[TcpServer]:
     """A server for the length of a `with` block."""
-    server = TcpServer(script)
+    server = TcpServer(script, tls)
     try:
         yield server
     finally:
@@ -151,6 +166,31 @@ def echo(connection: Connection) -> None:
     """Each answer is the target that was asked for."""
     while request := connection.request():
         connection.send(answer(request.split(b" ")[1]))
+
+
+def drip_headers(connection: Connection) -> None:
+    """The head of an answer byte by byte, and never all of it."""
+    connection.request()
+    connection.drip(b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 1000)
+
+
+def drip_body(connection: Connection) -> None:
+    """A body byte by byte."""
+    connection.request()
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+    connection.drip(b"a" * 1000)
+
+
+def drip_chunks(connection: Connection) -> None:
+    """A chunked body byte by byte."""
+    connection.request()
+    connection.send(CHUNKED)
+    connection.drip(b"1\r\na\r\n" * 300)
+
+
+def silence(connection: Connection) -> None:
+    """No answer at all."""
+    connection.wait()
 
 
 def refused_port() -> int:

@@ -268,6 +268,23 @@ parameters = Fragment(
     ),
     check=_parameters,
 )
+SECRETS = ["conceal", "reveal", "discreetly", "given", "Secret", "identify", "operation", "make"]
+
+
+def _secrets(run: Run) -> None:
+    run(lambda c: c.things.find(), reply(204))
+    arguments = {one.python: one.wire for one in run.package.operations.find_thing().endpoint.parameters}
+    run(lambda c: c.things.find(**arguments), reply(204))
+    assert sorted(run.target.removeprefix("/things?").split("&")) == sorted(f"{name}={name}" for name in SECRETS)
+
+
+secrets = Fragment(
+    construct="secret parameters called like what hides them",
+    openapi=asking(
+        "".join(f"- {{name: {name}, in: query, schema: {{type: string, format: password}}}}\n" for name in SECRETS)
+    ),
+    check=_secrets,
+)
 TAGS = [
     "send",
     "close",

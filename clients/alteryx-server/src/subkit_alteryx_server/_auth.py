@@ -4,6 +4,7 @@
 from typing import ClassVar
 
 from subkit import _token_flows
+from subkit._token_issuer import Issuer
 
 
 class ClientCredentials(_token_flows.ClientCredentials):
@@ -28,6 +29,4 @@ class ClientCredentials(_token_flows.ClientCredentials):
     Source: generated: authorization; client: client_credentials
     """
 
-    __issuer__: ClassVar[_token_flows.Issuer] = _token_flows.Issuer(
-        token_url="{base_url}/oauth2/token", client_auth="basic"
-    )
+    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")

@@ -4,6 +4,7 @@
 from typing import ClassVar
 
 from subkit import _token_flows
+from subkit._token_issuer import Issuer
 
 
 class ClientCredentials(_token_flows.ClientCredentials):
@@ -28,6 +29,6 @@ class ClientCredentials(_token_flows.ClientCredentials):
     Source: library: Authentication; guide: token management
     """
 
-    __issuer__: ClassVar[_token_flows.Issuer] = _token_flows.Issuer(
+    __issuer__: ClassVar[Issuer] = Issuer(
         discovery_url="{base_url}/identity/.well-known/openid-configuration", client_auth="body"
     )

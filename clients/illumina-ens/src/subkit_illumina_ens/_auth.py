@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from subkit import _token_flows
 from subkit._grant import Secret
+from subkit._token_issuer import Issuer
 
 
 class ApiKey(_token_flows.ApiKey):
@@ -28,9 +29,7 @@ class ApiKey(_token_flows.ApiKey):
     Source: tokens: POST /v1/tokens; guide: cli-authentication; users: empty lists for want of cid
     """
 
-    __issuer__: ClassVar[_token_flows.Issuer] = _token_flows.Issuer(
-        token_url="{base_url}/v1/tokens", header="X-API-Key"
-    )
+    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
 
     def __init__(
         self,

@@ -4,6 +4,7 @@
 from typing import ClassVar
 
 from subkit import _token_flows
+from subkit._token_issuer import Issuer
 
 
 class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
@@ -30,6 +31,6 @@ class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
     Source: flow: client credentials flow and tokens; helper: form of the assertion
     """
 
-    __issuer__: ClassVar[_token_flows.Issuer] = _token_flows.Issuer(
+    __issuer__: ClassVar[Issuer] = Issuer(
         token_url="https://login.jackhenry.com/a/oidc-provider/api/v0/token", scopes=("openid",), algorithm="PS256"
     )

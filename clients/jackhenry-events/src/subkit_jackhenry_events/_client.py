@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._discreet import conceal, discreetly, reveal
 from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
 
 from ._api import API
@@ -70,24 +71,26 @@ class JackHenryEvents(SyncClient):
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
-        super().__init__(
-            base_url=base_url,
-            auth=auth,
-            shared={
-                "institution_id": institution_id,
-            },
-            timeout=timeout,
-            retry=retry,
-            decode=decode,
-            validate=validate,
-            verify=verify,
-            proxy=proxy,
-            trust_env=trust_env,
-            allow_insecure_http=allow_insecure_http,
-            max_body=max_body,
-            observer=observer,
-            transport=transport,
-        )
+        base_url, proxy = conceal(base_url), conceal(proxy)  # there may be a password in them
+        with discreetly:
+            super().__init__(
+                base_url=reveal(base_url),
+                auth=auth,
+                shared={
+                    "institution_id": institution_id,
+                },
+                timeout=timeout,
+                retry=retry,
+                decode=decode,
+                validate=validate,
+                verify=verify,
+                proxy=reveal(proxy),
+                trust_env=trust_env,
+                allow_insecure_http=allow_insecure_http,
+                max_body=max_body,
+                observer=observer,
+                transport=transport,
+            )
 
     @classmethod
     def from_env(
@@ -106,6 +109,7 @@ class JackHenryEvents(SyncClient):
         Raises:
             ConfigurationError: names the variables that are missing.
         """
+        base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -169,24 +173,26 @@ class AsyncJackHenryEvents(AsyncClient):
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
-        super().__init__(
-            base_url=base_url,
-            auth=auth,
-            shared={
-                "institution_id": institution_id,
-            },
-            timeout=timeout,
-            retry=retry,
-            decode=decode,
-            validate=validate,
-            verify=verify,
-            proxy=proxy,
-            trust_env=trust_env,
-            allow_insecure_http=allow_insecure_http,
-            max_body=max_body,
-            observer=observer,
-            transport=transport,
-        )
+        base_url, proxy = conceal(base_url), conceal(proxy)  # there may be a password in them
+        with discreetly:
+            super().__init__(
+                base_url=reveal(base_url),
+                auth=auth,
+                shared={
+                    "institution_id": institution_id,
+                },
+                timeout=timeout,
+                retry=retry,
+                decode=decode,
+                validate=validate,
+                verify=verify,
+                proxy=reveal(proxy),
+                trust_env=trust_env,
+                allow_insecure_http=allow_insecure_http,
+                max_body=max_body,
+                observer=observer,
+                transport=transport,
+            )
 
     @classmethod
     def from_env(
@@ -205,6 +211,7 @@ class AsyncJackHenryEvents(AsyncClient):
         Raises:
             ConfigurationError: names the variables that are missing.
         """
+        base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 from urllib.parse import quote
 
 from attrs import field, frozen
@@ -55,9 +55,11 @@ class Credential:
     """Whether asking again after a 401 may give another answer."""
     is_async: bool = False
     """Whether it can serve async clients only."""
+    fixed: Grant | None = None
+    """What carries it in every request, if that never changes."""
 
     def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """What carries the credential in one request."""
+        """What carries it in one request, if it is not fixed."""
         raise NotImplementedError
 
     def check(self, *, allow_insecure_http: bool) -> None:
@@ -83,14 +85,11 @@ class BearerToken(Credential):
         self.is_async: bool = inspect.iscoroutinefunction(token)
         del token
         if not callable(self._source):
-            check_header(self._source, "token")
+            self.fixed = bearer(self._source)
 
     def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
-        source = self._source
-        if not callable(source):
-            return bearer(source)
-        token = Secret((yield Ask(source, occasion.left())))
+        token = Secret((yield Ask(cast("TokenSource", self._source), occasion.left())))
         try:
             return bearer(token)
         except ConfigurationError:
@@ -101,17 +100,12 @@ class HeaderKey(Credential):
     """Sends a key in a header of its own: `HeaderKey("X-API-Key", key)`."""
 
     def __init__(self, name: str, key: str) -> None:
-        self._name = name
-        self._key = Secret(key)
+        secret = Secret(key)
         del key
         if not name.isascii() or not name.replace("-", "").isalnum():
             raise ConfigurationError("name: give the name of a header, such as 'X-API-Key'")
-        check_header(self._key, "key")
-
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """See `Credential.authorize`."""
-        yield from ()
-        return Grant(((self._name, self._key.value),))
+        check_header(secret, "key")
+        self.fixed = Grant(((name, secret.value),))
 
 
 class QueryKey(Credential):
@@ -121,48 +115,33 @@ class QueryKey(Credential):
     """
 
     def __init__(self, name: str, key: str) -> None:
-        self._name = name
-        self._key = Secret(key)
+        secret = Secret(key)
         del key
-        check_header(self._key, "key")
-
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """See `Credential.authorize`."""
-        yield from ()
-        return Grant(query=f"{quote(self._name, safe='')}={quote(self._key.value, safe='')}")
+        check_header(secret, "key")
+        self.fixed = Grant(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
 
 
 class CookieKey(Credential):
     """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of answers are never kept."""
 
     def __init__(self, name: str, key: str) -> None:
-        self._name = name
-        self._key = Secret(key)
+        secret = Secret(key)
         del key
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise ConfigurationError("name: give the name of a cookie, such as 'session'")
-        check_header(self._key, "key")
-        if any(character in '",;\\' for character in self._key.value):
+        check_header(secret, "key")
+        if any(character in '",;\\' for character in secret.value):
             raise ConfigurationError("key: a cookie holds no quotes, commas, semicolons and backslashes")
-
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """See `Credential.authorize`."""
-        yield from ()
-        return Grant((("Cookie", f"{self._name}={self._key.value}"),))
+        self.fixed = Grant((("Cookie", f"{name}={secret.value}"),))
 
 
 class Basic(Credential):
     """Sends `Authorization: Basic ...` (RFC 7617, UTF-8). The username holds no colon."""
 
     def __init__(self, username: str, password: str) -> None:
-        self._pair = Secret((username, password))
+        pair = Secret((username, password))
         del password
-        basic(self._pair, "username", "password")
-
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """See `Credential.authorize`."""
-        yield from ()
-        return Grant((basic(self._pair, "username", "password"),))
+        self.fixed = Grant((basic(pair, "username", "password"),))
 
 
 def basic(pair: Secret[tuple[str, str]], first: str, second: str) -> Pair:

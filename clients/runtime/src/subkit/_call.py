@@ -8,11 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ._auth import Occasion
-from ._errors import ApiError, AuthError, DeadlineExceeded, DecodeError, Gone, NotSent, SubkitError, TransportError
-from ._events import Event, Kind, heeded, tell
+from ._errors import (
+    ApiError,
+    AuthError,
+    DeadlineExceeded,
+    DecodeError,
+    Gone,
+    NotSent,
+    PreconditionFailed,
+    SubkitError,
+    TransportError,
+)
+from ._events import Teller
 from ._failure import error_from
 from ._flow import Exchange, Flow, Pause
-from ._grant import Fields, Grant
+from ._grant import NOTHING, Fields, Grant
 from ._received import Received
 from ._reply import already_gone, unexpected_304
 from ._request import prepare
@@ -37,10 +47,10 @@ class Call(Generic[T]):
         self._engine = engine
         self._endpoint = operation.endpoint
         self._prepared = prepare(operation, options.base_url.origin, options.shared, options.validate)
-        self._began = engine.clockwork.monotonic()
         self._attempts = Attempts(options.retry, engine.budget, engine.clockwork, options.timeout)
+        self._teller = Teller(options.observer, engine.api.slug, self._endpoint.id)
         self._sent = 0
-        self._lost: TransportError | None = None  # the last request that was sent and got no whole answer
+        self._doubt: SubkitError | None = None  # the last failure after which it may have been carried out all the same
         self._refused: Grant | None = None
 
     def proceed(self) -> Flow[Response[T]]:
@@ -49,7 +59,7 @@ class Call(Generic[T]):
             grant = yield from self._authorize()
             self._sent += 1
             try:
-                received = yield from self._exchange(self._request(grant))
+                received = yield from self._exchange(grant)
             except TransportError as failure:
                 wait: float | None = self._after_failure(failure)
             else:
@@ -66,10 +76,12 @@ class Call(Generic[T]):
     def _authorize(self) -> Flow[Grant]:
         options = self._engine.options
         if options.auth is None:
-            return Grant()
+            return NOTHING
+        if options.auth.fixed is not None:
+            return options.auth.fixed
         occasion = Occasion(
             base=options.base_url,
-            deadline=self._began + options.timeout,
+            deadline=self._attempts.until,
             clockwork=self._engine.clockwork,
             retry=options.retry,
             budget=self._engine.budget,
@@ -80,8 +92,7 @@ class Call(Generic[T]):
         try:
             return (yield from options.auth.authorize(occasion))
         except DeadlineExceeded as error:
-            error.sent = self._lost is not None
-            error.operation = self._endpoint.id
+            self._late(error)
             raise
         except AuthError as error:
             error.operation = self._endpoint.id
@@ -96,23 +107,26 @@ class Call(Generic[T]):
             prepared.body,
         )
 
-    def _exchange(self, request: Request) -> Flow[Received]:
+    def _exchange(self, grant: Grant) -> Flow[Received]:
         left = self._attempts.left()
         if left <= 0:
             raise DeadlineExceeded(
                 f"{self._endpoint.id}: the timeout of {self._engine.options.timeout:g} s ran out; nothing was sent"
             )
-        self._tell("request")
+        self._teller.tell("request", self._sent)
         began = self._engine.clockwork.monotonic()
         try:
-            reply: Reply = yield Exchange(request, left)
+            reply: Reply = yield Exchange(self._request(grant), left)
         except TransportError as error:
-            self._tell("response", error=error, began=began)
+            self._teller.tell("response", self._sent, error=error, took=self._since(began))
             raise
-        self._tell("response", status=reply.status, began=began)
-        return self._received(reply)
+        self._teller.tell("response", self._sent, status=reply.status, took=self._since(began))
+        return self._received(reply, grant)
 
-    def _received(self, reply: Reply) -> Received:
+    def _since(self, moment: float) -> float:
+        return self._engine.clockwork.monotonic() - moment
+
+    def _received(self, reply: Reply, grant: Grant) -> Received:
         endpoint, options = self._endpoint, self._engine.options
         if len(reply.body) > options.max_body:
             raise DecodeError(
@@ -121,7 +135,7 @@ class Call(Generic[T]):
                 operation=endpoint.id,
             )
         url = options.base_url.text + self._prepared.target.partition("?")[0]
-        return Received(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent)
+        return Received(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, grant)
 
     def _succeeded(self, received: Received) -> bool:
         status = received.reply.status
@@ -133,70 +147,58 @@ class Call(Generic[T]):
         """Seconds until it is sent again. Raises the error if that would not be safe, or has no end."""
         error.operation = self._endpoint.id
         if isinstance(error, DeadlineExceeded):
-            error.sent = error.sent or self._lost is not None
-            raise self._advised(error) if error.sent else error
+            self._late(error)
+            raise error
         if not isinstance(error, NotSent):
-            self._lost = error
+            self._doubt = error
             if not self._endpoint.repeatable:
-                raise self._advised(error)
-        return self._wait(self._lost or error)
+                self._advise(error)
+                raise error
+        return self._wait(error)
 
-    def _advised(self, error: TransportError) -> TransportError:
-        """An error that says how to find out what became of a write that cannot be repeated blindly."""
-        if self._endpoint.inquiry is not None:
-            error.args = (f"{error}: before calling again, look with client.{self._endpoint.inquiry} whether it was",)
-        return error
+    def _late(self, error: DeadlineExceeded) -> None:
+        """Say what a deadline that fired in one request means for the whole call."""
+        error.operation = self._endpoint.id
+        if error.sent:
+            self._advise(error)
+        elif self._doubt is not None:
+            error.sent = True
+            error.args = (f"{error}, but an earlier request of this call may have been carried out",)
+
+    def _advise(self, error: TransportError) -> None:
+        """Say how to find out what became of a write that cannot be repeated blindly."""
+        advice = f"before calling again, look with client.{self._endpoint.inquiry} whether it was carried out"
+        if self._endpoint.inquiry is not None and not str(error).endswith(advice):
+            error.args = (f"{error}; {advice}",)
 
     def _after_error(self, error: ApiError, grant: Grant) -> float | None:
         """As `_after_failure`, for an answer; None if it is sent again at once, with another credential."""
         auth = self._engine.options.auth
         if error.status == 401 and self._refused is None and auth is not None and auth.renewable:
             self._refused = grant
-            self._tell("retry", status=401, wait=0.0)
+            self._teller.tell("retry", self._sent, error=error, wait=0.0)
             return None
-        if error.status == 429 or (self._endpoint.repeatable and error.status in RETRIED):
-            return self._wait(error, error.retry_at)
-        raise error
+        if error.status != 429:  # which says that nothing was done
+            if not self._endpoint.repeatable or error.status not in RETRIED:
+                raise error
+            self._doubt = error
+        return self._wait(error, error.retry_at)
 
     def _is_done(self, error: ApiError) -> bool:
-        """Whether a delete met its own work: it was sent before, its answer was lost, and now nothing is there."""
-        if self._lost is None or self._endpoint.method != "DELETE" or error.status not in (404, 410):
+        """Whether a delete met its own work: it may have been carried out before, and now nothing is there."""
+        if self._doubt is None:
             return False
-        if isinstance(error, Gone):
+        deletes = self._endpoint.method == "DELETE"
+        if isinstance(error, PreconditionFailed) or (deletes and isinstance(error, Gone)):
             error.after_replay = True
-        return not any(self._endpoint.success.values())
+        return deletes and error.status in (404, 410) and not any(self._endpoint.success.values())
 
     def _wait(self, error: SubkitError, retry_at: datetime | None = None) -> float:
         wait = self._attempts.wait(retry_at)
         if wait is None:
-            raise error
-        self._tell("retry", error=error, wait=wait)
+            raise (self._doubt or error) if isinstance(error, NotSent) else error
+        self._teller.tell("retry", self._sent, error=error, wait=wait)
         return wait
 
-    def _tell_refresh(self, seconds: float, error: AuthError | None) -> None:
-        began = self._engine.clockwork.monotonic() - seconds
-        self._tell("refresh", error=error, began=began)
-
-    def _tell(
-        self,
-        kind: Kind,
-        *,
-        status: int | None = None,
-        error: SubkitError | None = None,
-        began: float | None = None,
-        wait: float | None = None,
-    ) -> None:
-        engine = self._engine
-        if not heeded(kind, engine.options.observer):
-            return
-        event = Event(
-            kind=kind,
-            api=engine.api.slug,
-            operation=self._endpoint.id,
-            attempt=self._sent + (kind == "refresh"),
-            status=getattr(error, "status", status),
-            duration=None if began is None else engine.clockwork.monotonic() - began,
-            error=None if error is None or isinstance(error, ApiError) else type(error).__name__,
-            wait=wait,
-        )
-        tell(engine.options.observer, event)
+    def _tell_refresh(self, took: float, error: AuthError | None) -> None:
+        self._teller.tell("refresh", self._sent + 1, error=error, took=took)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedD
 from uuid import UUID
 
 from ._auth import Credential
+from ._discreet import conceal, discreetly, reveal
 from ._engine import DEFAULT_TIMEOUT, Decode, Engine, Options
 from ._errors import (
     ClientClosed,
@@ -139,11 +140,14 @@ class _Client:
         return first
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
-        return Cursor(operation, self._engine.options.shared, resume)
+        with discreetly:
+            return Cursor(operation, self._engine.options.shared, resume)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        return settings(cls.__api__, given)
+        with discreetly:
+            found = settings(cls.__api__, {name: reveal(value) for name, value in given.items()})
+            return {**found, "base_url": conceal(found["base_url"])}
 
     def __repr__(self) -> str:
         options = self._engine.options
@@ -159,10 +163,17 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("timeout: give a number of seconds greater than 0")
     if options.get("decode", "tolerant") not in ("tolerant", "strict"):
         raise ConfigurationError("decode: give 'tolerant' or 'strict'")
-    if inspect.iscoroutinefunction(options.get("observer")):
+    observer = options.get("observer")
+    if observer is not None and (not callable(observer) or _is_async(observer)):
         raise ConfigurationError("observer: give a function that is not async; it is called in the middle of a call")
+    if not isinstance(options.get("retry", Retry()), Retry):
+        raise ConfigurationError("retry: give a subkit.Retry")
     if options.get("max_body", 1) < 1:
         raise ConfigurationError("max_body: give a number of bytes greater than 0")
+
+
+def _is_async(function: Callable[..., Any]) -> bool:
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 class SyncClient(_Client):
@@ -209,7 +220,8 @@ class SyncClient(_Client):
         Raises `InvalidArgument` before anything is sent, `AuthError`, `TransportError`, `ApiError` or `DecodeError`.
         """
         self._ensure_open()
-        return perform(self._engine.call(operation), self._step)
+        with discreetly:
+            return perform(self._engine.call(operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
@@ -276,7 +288,8 @@ class AsyncClient(_Client):
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
         self._ensure_open()
-        return await perform_async(self._engine.call(operation), self._step)
+        with discreetly:
+            return await perform_async(self._engine.call(operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""

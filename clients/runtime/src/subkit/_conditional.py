@@ -1,7 +1,7 @@
 """Conditional requests: which validators go out, after RFC 9110 sections 8.8 and 13.
 
 A tag is opaque and kept byte for byte. If-Match compares strongly, so a weak tag in it can never match; If-None-Match
-compares weakly.
+compares weakly. A tag goes before a date, which counts whole seconds: it cannot tell two changes within one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ ANY: Final = "*"
 """Matches any current version, in `if_match` and `if_none_match`."""
 
 _TAG = r'(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"'
+_is_tag = re.compile(_TAG).fullmatch
 _is_tag_list = re.compile(rf"{_TAG}(?:[ \t]*,[ \t]*{_TAG})*").fullmatch
 _find_tags = re.compile(_TAG).findall
 
@@ -55,7 +56,7 @@ def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: 
         return by_hand
     if conditions.revalidate:
         return _revalidation(declared, basis)
-    return _protection(declared, basis)
+    return _protection(declared, basis, dated=conditions.if_unmodified_since is UNSET)
 
 
 def _given(conditions: Conditions) -> HeaderList:
@@ -81,30 +82,38 @@ def checked_tag(header: str, tag: str) -> str:
 
 
 def _date(header: str, moment: datetime) -> str:
-    if not isinstance(cast(object, moment), datetime) or moment.tzinfo is None:
-        name = header.lower().replace("-", "_")
+    name = header.lower().replace("-", "_")
+    if not isinstance(cast(object, moment), datetime) or moment.utcoffset() is None:
         raise InvalidArgument(f"{name}: give a datetime with a time zone, e.g. tzinfo=datetime.UTC")
-    return format_http_date(moment)
+    try:
+        return format_http_date(moment)
+    except OverflowError:
+        raise InvalidArgument(f"{name}: in GMT this moment is in no year from 1 to 9999") from None
 
 
 def _revalidation(declared: tuple[str, ...], basis: Meta) -> HeaderList:
+    if any(one.path == "$" and one.kind == "missing" for one in basis.drift):
+        return []  # the answer had no body, so there is nothing in hand that could still be current
     headers: HeaderList = []
-    if basis.etag is not None and "If-None-Match" in declared:
+    if basis.etag is not None and _is_tag(basis.etag) and "If-None-Match" in declared:
         headers.append(("If-None-Match", basis.etag))
     if basis.last_modified is not None and "If-Modified-Since" in declared:
         headers.append(("If-Modified-Since", format_http_date(basis.last_modified)))
     return headers
 
 
-def _protection(declared: tuple[str, ...], basis: Meta) -> HeaderList:
+def _protection(declared: tuple[str, ...], basis: Meta, dated: bool) -> HeaderList:
     etag = basis.etag if "If-Match" in declared else None
-    if etag is not None and not is_weak(etag):
+    if etag is not None and _is_tag(etag) and not is_weak(etag):
         return [("If-Match", etag)]
-    if basis.last_modified is not None and "If-Unmodified-Since" in declared:
+    if dated and basis.last_modified is not None and "If-Unmodified-Since" in declared:
         return [("If-Unmodified-Since", format_http_date(basis.last_modified))]
     if etag is None:
         return []
+    why = (
+        "carries only a weak entity tag" if _is_tag(etag) else "carries an ETag that is no entity tag in double quotes"
+    )
     raise ConfigurationError(
-        "the object carries only a weak entity tag, which cannot protect a write (RFC 9110, 13.1.1): "
+        f"the object {why}, which cannot protect a write (RFC 9110, 13.1.1): "
         "pass if_match=None to write without protection"
     )

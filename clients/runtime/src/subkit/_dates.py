@@ -85,6 +85,6 @@ def parse_http_date(text: str) -> datetime | None:
     """An HTTP-date in any of the three forms of RFC 9110 (5.6.7), or None."""
     try:
         moment = parsedate_to_datetime(text)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,4 +1,5 @@
-"""One deadline for a whole exchange, and whether any of its request was written: both are seen at the socket.
+"""One deadline for a whole exchange, whether any of its request was written, and whether more came than its answer:
+all are seen at the socket.
 
 httpx's own timeouts start anew with every read, so a server that drips bytes outlives them. The backends here stand
 between httpcore and the sockets. They find the exchange at hand through a context variable, because a connection
@@ -7,7 +8,9 @@ serves many exchanges, one after the other.
 
 from __future__ import annotations
 
+import logging
 import socket
+import ssl
 import time
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -16,13 +19,13 @@ import anyio
 import httpcore
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Iterable
 
     Options = Iterable[httpcore.SOCKET_OPTION] | None
 
 _LONGEST = 10**6  # seconds; the system's calls refuse infinity
 _PIECE = 2**14
+_GULP = 2**18  # as much as asyncio reads at once: so anyio keeps nothing back, where nobody could see it
 
 
 class Exchange:
@@ -61,8 +64,22 @@ class Exchange:
 current: ContextVar[Exchange] = ContextVar("subkit_exchange")
 
 
+def _tersely(record: logging.LogRecord) -> bool:
+    # httpcore logs what a server answered, and that may repeat a secret: a redirect does, if a key is in the query.
+    if current.get(None) is not None:
+        record.msg = str(record.msg).partition(" ")[0]
+    return True
+
+
+for _name in ("http11", "socks"):  # the latter would log the password of a proxy
+    logging.getLogger(f"httpcore.{_name}").addFilter(_tersely)
+
+
 class Stream(httpcore.NetworkStream):
     """A connection that keeps the deadline of the exchange at hand."""
+
+    spoiled = False
+    """Whether more came than was asked for: then it serves for nothing more."""
 
     def __init__(self, inner: httpcore.NetworkStream) -> None:
         self._inner = inner
@@ -91,7 +108,8 @@ class Stream(httpcore.NetworkStream):
         self._inner.close()
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        # httpcore takes no idle connection that is readable.
+        return (info == "is_readable" and self.spoiled) or self._inner.get_extra_info(info)
 
 
 class Backend(httpcore.NetworkBackend):
@@ -124,11 +142,15 @@ class Backend(httpcore.NetworkBackend):
 class AsyncStream(httpcore.AsyncNetworkStream):
     """A connection that notes what is written. Its deadline is a cancel scope around the exchange."""
 
-    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+    spoiled = False
+    """As `Stream.spoiled`."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream, tls: ssl.SSLObject | None = None) -> None:
         self._inner = inner
+        self._tls = tls
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._inner.read(max_bytes, timeout)
+        return await self._inner.read(max(max_bytes, _GULP), timeout)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         current.get().writes(buffer)
@@ -138,20 +160,21 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
         try:
-            stream = AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+            inner = await self._inner.start_tls(ssl_context, server_hostname, timeout)
         except BaseException:
             # httpcore closes the socket after errors, not after cancellation.
             with anyio.CancelScope(shield=True):
                 await self._inner.aclose()
             raise
         current.get().written = False  # what went before was for a proxy
-        return stream
+        return AsyncStream(inner, inner.get_extra_info("ssl_object"))
 
     async def aclose(self) -> None:
         await self._inner.aclose()
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        found = self._inner.get_extra_info(info)
+        return found or self.spoiled or _holds_more(self._tls) if info == "is_readable" else found
 
 
 class AsyncBackend(httpcore.AsyncNetworkBackend):
@@ -170,6 +193,19 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         current.get().connects(host, port)
         return AsyncStream(await self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+
+
+def _holds_more(tls: ssl.SSLObject | None) -> bool:
+    """Whether TLS has something that came unasked, or has ended. To read of it does no harm: it is closed then."""
+    if tls is None:
+        return False
+    try:
+        tls.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        return True
+    return True
 
 
 def _resolve(host: str, port: int) -> list[str]:

@@ -12,6 +12,10 @@ class _Open(Enum):
         """Whether the specification names this value."""
         return self.value in type(self)._value2member_map_
 
+    def __repr__(self) -> str:
+        # An unknown value is its own name, and may hold anything: half of a surrogate pair, line breaks.
+        return super().__repr__() if self.is_known else f"<{type(self).__name__}: {self.value!r}>"
+
     def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
         return type(self), (self.value,)
 

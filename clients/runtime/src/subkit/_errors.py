@@ -175,12 +175,16 @@ class Gone(ApiError):
     """410: it existed and does not any more."""
 
     after_replay: bool = False
-    """Whether this answered a request that was sent again after its first answer was lost: then it is most
-    likely the work of this very call."""
+    """Whether this answered a request that was sent again after its first answer was lost, or was a 408 or 5xx: then
+    it is most likely the work of this very call."""
 
 
 class PreconditionFailed(ApiError):
     """412: somebody changed it since it was fetched. The body may be empty."""
+
+    after_replay: bool = False
+    """Whether this answered a request that was sent again after its first answer was lost or was an error of the
+    server: then it may be the work of this very call."""
 
 
 class UnsupportedMediaType(ApiError):

@@ -1,4 +1,4 @@
-"""What an observer is told of each call, and what goes to the log. Neither ever holds a header, a query or a body."""
+"""What an observer is told of each call, and what goes to the log. Neither ever holds a URL, a header or a body."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
 from attrs import frozen
+
+from ._errors import ApiError, SubkitError
 
 log: Final = logging.getLogger("subkit")
 Kind = Literal["request", "response", "retry", "refresh"]
@@ -27,7 +29,7 @@ class Event:
     status: int | None = None
     """HTTP status of the answer, or None where none came."""
     duration: float | None = None
-    """Seconds that the request took; None before it went out."""
+    """Seconds that the request took, or renewing the token; None before it went out."""
     error: str | None = None
     """Name of the class of error that it ended with, such as `OutcomeUnknown`; None if an answer came."""
     wait: float | None = None
@@ -44,20 +46,50 @@ _LEVELS: Final[Mapping[Kind, int]] = {
 }
 
 
-def heeded(kind: Kind, observer: Observer | None) -> bool:
-    """Whether anybody listens."""
-    return observer is not None or log.isEnabledFor(_LEVELS[kind])
+class Teller:
+    """Tells of one call, to the observer and to the log. An observer that fails is logged, and the call goes on."""
 
+    __slots__ = ("_api", "_observer", "_operation")
 
-def tell(observer: Observer | None, event: Event) -> None:
-    """Pass an event to the observer and to the log. An observer that fails is logged, and the call goes on."""
-    log.log(_LEVELS[event.kind], "%s %s: %s", event.api, event.operation, _words(event))
-    if observer is None:
-        return
-    try:
-        observer(event)
-    except Exception:
-        log.exception("the observer failed")
+    def __init__(self, observer: Observer | None, api: str, operation: str) -> None:
+        self._observer = observer
+        self._api = api
+        self._operation = operation
+
+    def tell(
+        self,
+        kind: Kind,
+        attempt: int,
+        *,
+        status: int | None = None,
+        error: SubkitError | None = None,
+        took: float | None = None,
+        wait: float | None = None,
+    ) -> None:
+        """Make an event, if anybody listens. `status` may be left out where `error` has one."""
+        logged = log.isEnabledFor(_LEVELS[kind])
+        if self._observer is None and not logged:
+            return
+        event = Event(
+            kind=kind,
+            api=self._api,
+            operation=self._operation,
+            attempt=attempt,
+            status=getattr(error, "status", status),
+            duration=took,
+            error=None if error is None or isinstance(error, ApiError) else type(error).__name__,
+            wait=wait,
+        )
+        if logged:
+            log.log(_LEVELS[kind], "%s %s: %s", self._api, self._operation, _words(event))
+        if self._observer is not None:
+            self._pass_on(self._observer, event)
+
+    def _pass_on(self, observer: Observer, event: Event) -> None:
+        try:
+            observer(event)
+        except Exception:
+            log.exception("%s %s: the observer failed", self._api, self._operation)
 
 
 def _words(event: Event) -> str:

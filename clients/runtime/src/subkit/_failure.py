@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 from ._decode import Notes
 from ._errors import ApiError, class_for
 from ._json import is_array, is_object, loads
 from ._received import Received, request_id_of
+from ._redaction import Redaction, redaction_of
 from ._retry import retry_at
 from ._schema import resolve
 
 if TYPE_CHECKING:
-    from ._operation import Endpoint
     from ._schema import Schema
-
-
-REDACTED: Final = "<secret>"
 
 
 def error_from(received: Received, now: datetime) -> ApiError:
     """The error that an answer other than a success stands for. Never fails, whatever the body is."""
     endpoint, status = received.endpoint, received.reply.status
     schema = endpoint.problems.get(status, endpoint.problems.get("default")) or endpoint.api.problem
-    body = _error_body(received, schema)
+    redaction = redaction_of(received)
+    received = evolve(received, headers=redaction.headers(received.headers))
+    body = _error_body(received, schema, redaction)
     problem = _problem(schema, body)
     fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
     parts = [part for key in ("title", "detail") if (part := fields.get(key))]
@@ -58,52 +57,14 @@ def _phrase(status: int) -> str:
 _MAX_ERROR_BODY = 64 * 1024
 
 
-def _error_body(received: Received, schema: Schema | None) -> Any:
+def _error_body(received: Received, schema: Schema | None, redaction: Redaction) -> Any:
     body = received.reply.body
     if not body.strip():
         return None
     try:
-        return redact(schema or {}, loads(body), _secret_names(received.endpoint))
+        return redaction.value(schema or {}, loads(body))
     except ValueError:
-        return body[:_MAX_ERROR_BODY].decode("utf-8", "replace")
-
-
-@cache
-def _secret_names(endpoint: Endpoint[Any]) -> frozenset[str]:
-    """Secrets of the request and the answer: an error may echo them, at whatever place."""
-    sent: Schema = {"properties": {p.wire: p.schema for p in endpoint.parameters if p.place == "body"}}
-    schemas = [sent, *(schema for schema in endpoint.success.values() if schema is not None)]
-    return frozenset(name for schema in schemas for name in _secrets_in(schema, frozenset()))
-
-
-def _secrets_in(schema: Schema, seen: frozenset[str]) -> Iterator[str]:
-    if "ref" in schema:
-        reference: str = schema["ref"]
-        if reference not in seen:
-            yield from _secrets_in(resolve(reference).__schema__, seen | {reference})
-        return
-    properties: Mapping[str, Schema] = schema.get("properties", {})
-    yield from (name for name, part in properties.items() if part.get("secret"))
-    parts = [*properties.values(), *schema.get("oneOf", ())]
-    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
-    for part in parts:
-        yield from _secrets_in(part, seen)
-
-
-def redact(schema: Schema, value: Any, names: frozenset[str] = frozenset()) -> Any:
-    """A copy of `value` without what the schema calls secret, and without what has one of these names."""
-    if schema.get("secret") and value is not None:
-        return REDACTED
-    if "ref" in schema:
-        return redact(resolve(schema["ref"]).__schema__, value, names)
-    if is_object(value):
-        properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
-        rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
-        known = {key: {"secret": True} if key in names else properties.get(key, rest) for key in value}
-        return {key: redact(known[key], item, names) for key, item in value.items()}
-    if is_array(value):
-        return [redact(schema.get("items", {}), item, names) for item in value]
-    return value
+        return redaction.text(body.decode("utf-8", "replace"))[:_MAX_ERROR_BODY]
 
 
 def _problem(schema: Schema | None, body: Any) -> Any:
@@ -125,5 +86,5 @@ def _text(body: Any, name: str) -> str | None:
 
 
 def _one_line(text: str) -> str:
-    line = "".join(c for c in " ".join(text.split()) if c.isprintable())
+    line = "".join(c for c in " ".join(text[:5000].split()) if c.isprintable())
     return line if len(line) <= 500 else line[:499] + "…"

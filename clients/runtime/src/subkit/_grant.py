@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar, cast
+from typing import Final, Generic, NoReturn, TypeVar, cast
 
 from attrs import frozen
 
@@ -27,6 +27,9 @@ class Secret(Generic[T]):
     def __repr__(self) -> str:
         return "<secret>"
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a secret cannot be pickled or copied")
+
 
 class Fields(tuple[Pair, ...]):
     """Headers whose `repr` names them without their values, because a credential may be among them."""
@@ -48,6 +51,9 @@ class Grant:
     def extend(self, target: str) -> str:
         """Path and query of a request, with this query."""
         return f"{target}{'&' if '?' in target else '?'}{self.query}" if self.query else target
+
+
+NOTHING: Final = Grant()
 
 
 def bearer(token: Secret[str]) -> Grant:

@@ -102,6 +102,7 @@ class HttpxTransport(_Httpx["_Pool"]):
                     if body:
                         for chunk in cast("httpx.SyncByteStream", response.stream):
                             body.feed(chunk)
+                    _check_end(response)
                     return _reply(response, body)
             finally:
                 if self._owner.closed:  # meanwhile, by another thread
@@ -137,6 +138,7 @@ class AsyncHttpxTransport(_Httpx["_AsyncPool"]):
                     if body:
                         async for chunk in cast("httpx.AsyncByteStream", response.stream):
                             body.feed(chunk)
+                    _check_end(response)
                     return _reply(response, body)
             finally:
                 if self._owner.closed:  # meanwhile, by another task
@@ -208,6 +210,15 @@ def _body_of(response: httpx.Response, method: str, limit: int) -> Body | None:
         return None
     headers = response.headers
     return Body(status, encoding=headers.get("content-encoding", ""), length=headers.get("content-length"), limit=limit)
+
+
+def _check_end(response: httpx.Response) -> None:
+    """Spoil the connection if more came than the answer: h11 would take it for the next one."""
+    parser: Any = response.stream
+    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state"):
+        parser = getattr(parser, name, None)
+    if parser is not None and parser.trailing_data[0]:
+        response.extensions["network_stream"].spoiled = True
 
 
 def _reply(response: httpx.Response, body: Body | None) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from math import isfinite
@@ -34,6 +34,11 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     """Whether a value is a JSON object."""
     return isinstance(value, dict)
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is what JSON decodes to, other than null."""
+    return type(value) in _NAMES
 
 
 def is_json(media_type: str) -> bool:
@@ -81,14 +86,15 @@ def loads(body: bytes) -> Any:
     return value
 
 
+_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 
 def _may_be_deep(body: bytes) -> bool:
     """Whether brackets are left when pairs are taken away level by level. Those in strings make it err on one side."""
-    rest = body.translate(None, _NO_BRACKETS)
+    rest = body.translate(_ALIKE, _NO_BRACKETS)
     for _ in range(DEEPEST):
-        shorter = rest.replace(b"[]", b"").replace(b"{}", b"")
+        shorter = rest.replace(b"[]", b"")
         if len(shorter) == len(rest):
             break
         rest = shorter
@@ -96,12 +102,16 @@ def _may_be_deep(body: bytes) -> bool:
 
 
 def _is_deep(value: Any) -> bool:
-    level = [value]
+    level = _containers([value])
     for _ in range(DEEPEST):
-        level = [part for one in level for part in (one.values() if is_object(one) else one if is_array(one) else ())]
         if not level:
             return False
-    return True
+        level = _containers(part for one in level for part in (one.values() if is_object(one) else one))
+    return bool(level)
+
+
+def _containers(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if is_object(value) or is_array(value)]
 
 
 def dumps(value: Any) -> bytes:

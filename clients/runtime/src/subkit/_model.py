@@ -7,7 +7,7 @@ a null and a value stay three different things, and the text of a date is there 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
@@ -17,6 +17,7 @@ from ._dates import parse_date, parse_datetime
 from ._decode import Meta, Notes
 from ._errors import DecodeError, MissingField
 from ._json import is_array, is_object, shape_of, to_json
+from ._shown import SECRET, Words, shown
 from ._unset import UNSET
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Model:
         Raises `DecodeError` if `source` is not an object.
         """
         if not isinstance(cast(object, source), Mapping):
-            raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape_of(source)}")
+            shape = shape_of(source)
+            del source  # a text of JSON, by mistake; there may be secrets in it
+            raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
         return cls.__read__(dict(source), Notes())
 
     @property
@@ -72,14 +75,17 @@ class Model:
         return result
 
     def __repr__(self) -> str:
-        shown = [
-            f"{slot[1:]}={'<secret>' if slot in self.__secret__ else repr(getattr(self, slot[1:]))}"
-            for slot, _ in self.__names__
-            if getattr(self, slot) is not UNSET
-        ]
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """What `repr` shows, for printers that would go through the fields."""
+        properties: Mapping[str, Schema] = self.__schema__.get("properties", {})
+        for slot, name in self.__names__:
+            if getattr(self, slot) is not UNSET:
+                hidden = slot in self.__secret__
+                yield slot[1:], SECRET if hidden else shown(properties.get(name, {}), getattr(self, slot[1:]))
         if self._unknown_fields:
-            shown.append(f"unknown_fields=<{', '.join(map(repr, self._unknown_fields))}>")
-        return f"{type(self).__name__}({', '.join(shown)})"
+            yield "unknown_fields", Words(f"<{', '.join(map(repr, self._unknown_fields))}>")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):

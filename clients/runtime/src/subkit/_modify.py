@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
-from ._decode import Meta
-from ._errors import ConfigurationError, PreconditionFailed
+from ._conditional import condition_headers
+from ._discreet import discreetly
+from ._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
 from ._flow import Pause, perform, perform_async
-from ._model import Model, meta
+from ._json import is_object
+from ._model import Model
+from ._operation import basis_of, identify
 from ._retry import Retry
 
 if TYPE_CHECKING:
@@ -53,28 +56,39 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis = _validators(current, fetch)
-        before = current.to_dict()
+        basis, before, own = basis_of(current), current.to_dict(), identify(current, fetch.id)
         changed: M = (yield _Apply(partial(change, current))) or current
-        operation = write(partial(fields, before=before, after=changed.to_dict()), changed)
+        operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
+        _ensure_protected(operation, own)
         try:
-            written: Response[M] = yield _Send(evolve(operation, basis=basis))
+            written: Response[M] = yield _Send(operation)
             return written.parsed
-        except PreconditionFailed:
+        except PreconditionFailed as error:
+            if error.after_replay:
+                raise _may_be_done(error) from error
             if attempt >= attempts:
                 raise
         yield Pause(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers, nothing more
         attempt += 1
 
 
-def _validators(current: Model, fetch: Operation[Any]) -> Meta:
-    found = meta(current)
-    if found is None or (found.etag is None and found.last_modified is None):
+def _ensure_protected(write: Operation[Any], own: str) -> None:
+    """Refuse a write that would go out without a condition, or to another object than the one that was fetched."""
+    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.subject):
+        raise InvalidArgument(f"{write.id}: the change gave the object another id, so another one would be overwritten")
+    if not condition_headers(write.endpoint.conditions, write.conditions, write.basis):
         raise ConfigurationError(
-            f"{fetch.id}: the answer carries neither ETag nor Last-Modified, so the write cannot be protected: "
-            "use the plain update, which would overwrite what others changed"
+            f"{write.id}: the object came with neither an ETag nor a Last-Modified that this call takes, so the write "
+            "cannot be protected: use the plain update, which would overwrite what others changed"
         )
-    return found
+
+
+def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"{error.operation}: it was sent {error.attempts} times, and the last answer was 412: the object was changed, "
+        "perhaps by this very write; fetch it and look before you change it again",
+        operation=error.operation,
+    )
 
 
 def fields(
@@ -87,7 +101,14 @@ def fields(
     if not patch:
         return {names[wire]: value for wire, value in after.items() if wire in names}
     changed = [wire for wire in names if before.get(wire) != after.get(wire) or (wire in before) != (wire in after)]
-    return {names[wire]: after.get(wire) for wire in changed}
+    return {names[wire]: _merging(before.get(wire), after.get(wire)) for wire in changed}
+
+
+def _merging(before: Any, after: Any) -> Any:
+    """What makes a merge patch turn `before` into `after`: a null for each field that is gone (RFC 7396)."""
+    if not is_object(before) or not is_object(after):
+        return after
+    return {**dict.fromkeys(before), **{name: _merging(before.get(name), value) for name, value in after.items()}}
 
 
 class _Sender(Protocol):
@@ -106,7 +127,8 @@ def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M]
             return client.send(one.operation)
         return time.sleep(one.seconds) if isinstance(one, Pause) else one.function()
 
-    return perform(_modifying(fetch, write, change, attempts), step)
+    with discreetly:
+        return perform(_modifying(fetch, write, change, attempts), step)
 
 
 async def modify_async(
@@ -122,4 +144,5 @@ async def modify_async(
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
-    return await perform_async(_modifying(fetch, write, change, attempts), step)
+    with discreetly:
+        return await perform_async(_modifying(fetch, write, change, attempts), step)

@@ -141,7 +141,7 @@ class Operation(Generic[T_co]):
     """A call as a value: `client.send(operation)` performs it. Pickles with its arguments, secrets included."""
 
     endpoint: Endpoint[T_co]
-    arguments: Mapping[str, Any] = field(factory=dict[str, Any])
+    arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     """Arguments by Python name; what was left out is not in here."""
     conditions: Conditions = UNCONDITIONAL
     basis: Meta | None = None
@@ -179,9 +179,9 @@ def _identity(value: object, name: str) -> str:
     if attribute is None:
         raise InvalidArgument(f"{name}: give an id (str or UUID) or a fetched object, not {type(value).__name__}")
     found = getattr(value, attribute)
-    if not isinstance(found, str):
+    if not isinstance(found, (str, UUID)):
         raise InvalidArgument(f"{name}: this {type(value).__name__} holds no id")
-    return found
+    return str(found)
 
 
 def safe_segment(text: str, name: str) -> str:

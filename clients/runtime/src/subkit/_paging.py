@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
-from urllib.parse import parse_qs, urlsplit
 
 from attrs import frozen
 
 from ._json import is_array
+from ._links import is_sendable, natural, next_link, number_in, query_of
 from ._provenance import locate
+from ._unset import UNSET
 
 Position = Mapping[str, Any]
 """Arguments, by Python name, that ask for a page; empty for the first one."""
@@ -48,10 +48,12 @@ class Paging:
     `string`."""
 
 
-def items_of(paging: Paging, parsed: Any) -> list[Any]:
-    """The items of an answer."""
-    found = parsed if paging.items is None else locate(parsed, (paging.items,))
-    return found if is_array(found) else []
+class Unreadable(Exception):
+    """An answer names a next page, but not so that it can be asked for. Taking it for the last page would lose the
+    rest of the list."""
+
+
+_UNREADABLE: Final = "there is a reference to a next page, but nothing in it says which"
 
 
 @frozen
@@ -62,103 +64,127 @@ class Answer:
     """The arguments of this page."""
     parsed: Any
     headers: Mapping[str, str]
-    items: list[Any]
+    before: int | None
+    """How many items came before this page; None if the list was not begun at its first one."""
 
     def field(self, name: str | None) -> Any:
         """A property of the answer, or None."""
-        return locate(self.parsed, (name,)) if name else None
+        found = locate(self.parsed, (name,)) if name else None
+        return None if found is UNSET else found
+
+    def number(self, name: str | None) -> int | None:
+        """A property of the answer that is a natural number, or None. Any other count is a lie."""
+        found = self.field(name)
+        return found if type(found) is int and found >= 0 else None
 
 
-def is_unreadable(paging: Paging, parsed: Any, position: Position | None) -> bool:
-    """Whether an answer names a next page by a reference that says nothing usable."""
-    found = locate(parsed, (paging.next,)) if paging.style == "offset" and paging.next else None
-    return position is None and isinstance(found, str) and bool(found)
+def items_of(paging: Paging, parsed: Any) -> list[Any]:
+    """The items of an answer. Raises `Unreadable` if what should hold them is something else."""
+    found = parsed if paging.items is None else locate(parsed, (paging.items,))
+    if is_array(found):
+        return found
+    if found is None or found is UNSET:
+        return []
+    raise Unreadable("the answer holds something else where its items should be")
 
 
-def next_position(
-    paging: Paging, asked: Mapping[str, Any], parsed: Any, headers: Mapping[str, str] | None = None
-) -> Position | None:
-    """What asks for the page after this one, or None at the end.
-
-    `asked` are the arguments of this page, `parsed` and `headers` its answer.
-    """
-    answer = Answer(asked, parsed, headers or {}, items_of(paging, parsed))
-    if paging.more is not None and answer.field(paging.more) is False:
+def next_position(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
+    """What asks for the page after this one, or None at the end. Raises `Unreadable`."""
+    more = answer.field(paging.more)
+    if more is False:
         return None
-    return _STYLES[paging.style](paging, answer)
+    position = _STYLES[paging.style](paging, answer, items)
+    if position is None and more is True:
+        raise Unreadable("there is more, the API says, but not where")
+    return position
+
+
+def _is_absent(reference: Any) -> bool:
+    return reference is None or reference is False or reference == ""
 
 
 def _named(paging: Paging, token: Any) -> Position | None:
-    if not paging.token or not isinstance(token, (str, int)) or isinstance(token, bool) or token == "":
+    if _is_absent(token) or not paging.token:
         return None
     if any(argument == paging.token and kind == "integer" for _, argument, kind in paging.links):
-        return {paging.token: int(token)} if str(token).isdecimal() else None
-    return {paging.token: str(token)}
+        found: str | int | None = natural(token)
+    else:
+        found = str(token) if isinstance(token, (str, int)) and token is not True else None
+    if found is None or not is_sendable(str(found)):
+        raise Unreadable(_UNREADABLE)
+    return {paging.token: found}
 
 
-def _by_token(paging: Paging, answer: Answer) -> Position | None:
+def _by_token(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     return _named(paging, answer.field(paging.next))
 
 
-def _by_header(paging: Paging, answer: Answer) -> Position | None:
+def _by_header(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     return _named(paging, answer.headers.get(paging.next or ""))
 
 
-def _by_offset(paging: Paging, answer: Answer) -> Position | None:
+def _by_offset(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     here = answer.asked.get(paging.offset or "")
-    came = (here if isinstance(here, int) else 0) + len(answer.items)
+    here = here if isinstance(here, int) else 0
+    came = here + len(items)
     if paging.next is None:
-        return {paging.offset or "": came} if answer.items and not _reached(paging, answer, came) else None
-    # Two numbers are read from the reference and nothing else: it may lack the base path, and may point anywhere.
-    query = _query_of(answer.field(paging.next))
-    wires = {argument: wire for wire, argument, _ in paging.links}
-    offset = _number(query, wires.get(paging.offset or "", "offset"))
-    if offset is None:
+        ended = not items or came == answer.number(paging.total)
+        return None if ended else {paging.offset or "": came}
+    reference = answer.field(paging.next)
+    if _is_absent(reference):
         return None
-    position: dict[str, Any] = {paging.offset or "": max(offset, came)}
-    limit = _number(query, wires.get(paging.limit or "", "limit"))
+    # Two numbers are read from the reference and nothing else: it may lack the base path, and may point anywhere.
+    query = query_of(reference)
+    wires = {argument: wire for wire, argument, _ in paging.links}
+    offset = number_in(query, wires.get(paging.offset or "", "offset"))
+    if offset is None:
+        raise Unreadable(_UNREADABLE)
+    # Behind what came is the next item, whatever the reference says: a limit may have been ignored.
+    position = {paging.offset or "": came if items else max(offset, here)}
+    limit = number_in(query, wires.get(paging.limit or "", "limit"))
     return position | {paging.limit: limit} if limit and paging.limit else position
 
 
-def _by_page(paging: Paging, answer: Answer) -> Position | None:
-    here, size = answer.asked.get(paging.page or ""), answer.asked.get(paging.limit or "")
+def _by_page(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
+    here = answer.asked.get(paging.page or "")
+    ended = answer.before is not None and answer.before + len(items) == answer.number(paging.total)
     number = here if isinstance(here, int) else paging.first
-    came = (number - paging.first + 1) * size if isinstance(size, int) else 0
-    if not answer.items or (came and _reached(paging, answer, came)):
-        return None
-    return {paging.page or "": number + 1}
+    return {paging.page or "": number + 1} if items and not ended else None
 
 
-def _reached(paging: Paging, answer: Answer, came: int) -> bool:
-    total = answer.field(paging.total)
-    return isinstance(total, int) and came >= total
-
-
-def _by_link(paging: Paging, answer: Answer) -> Position | None:
+def _by_link(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     link = next_link(answer.headers.get("link", "")) if paging.next is None else answer.field(paging.next)
+    if _is_absent(link):
+        return None
     # The link is read for its query and never followed: where it points does not matter.
-    query = _query_of(link)
+    query = query_of(link)
     position: dict[str, Any] = {}
     for wire, argument, kind in paging.links:
         if wire in query:
-            value = _number(query, wire) if kind == "integer" else query[wire][0]
-            if value is not None and value != answer.asked.get(argument):
+            value = number_in(query, wire) if kind == "integer" else query[wire][0]
+            if value is not None and is_sendable(str(value)):
                 position[argument] = value
-    return position or None
+    if not position:
+        raise Unreadable(_UNREADABLE)
+    return position
 
 
-def _by_cursor(paging: Paging, answer: Answer) -> Position | None:
+def _by_cursor(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     if paging.next is not None:
         return _named(paging, answer.field(paging.next))
-    last = locate(answer.items[-1], (paging.cursor or "",)) if answer.items else None
+    if not items:
+        return None
+    last = locate(items[-1], (paging.cursor or "",))
+    if last is UNSET or _is_absent(last):
+        raise Unreadable("the last item of a page does not say what comes after it")
     return _named(paging, last)
 
 
-def _nowhere(paging: Paging, answer: Answer) -> Position | None:
+def _nowhere(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
     return None
 
 
-_STYLES: Final[Mapping[str, Callable[[Paging, Answer], Position | None]]] = {
+_STYLES: Final[Mapping[str, Callable[[Paging, Answer, list[Any]], Position | None]]] = {
     "token": _by_token,
     "header": _by_header,
     "offset": _by_offset,
@@ -167,24 +193,3 @@ _STYLES: Final[Mapping[str, Callable[[Paging, Answer], Position | None]]] = {
     "cursor": _by_cursor,
     "none": _nowhere,
 }
-_link = re.compile(r'<([^<>]*)>\s*((?:;\s*[\w*]+\s*=\s*(?:"[^"]*"|[^\s;,"]*)\s*)*)')
-_is_next = re.compile(r';\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?=[\s;]|$))', re.IGNORECASE).search
-
-
-def next_link(header: str) -> str | None:
-    """The target of the link with `rel=next` in a `Link` header (RFC 8288), or None."""
-    return next((target for target, parameters in _link.findall(header) if _is_next(parameters)), None)
-
-
-def _query_of(reference: Any) -> Mapping[str, list[str]]:
-    if not isinstance(reference, str):
-        return {}
-    try:
-        return parse_qs(urlsplit(reference.replace("\\", "/")).query, keep_blank_values=True)
-    except ValueError:
-        return {}
-
-
-def _number(query: Mapping[str, list[str]], name: str) -> int | None:
-    text = query.get(name, [""])[0]
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

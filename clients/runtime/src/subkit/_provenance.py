@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 import attrs
 
@@ -31,7 +32,7 @@ def attach(parsed: Any, received: Received, findings: list[Finding], drift: tupl
         request_id=request_id_of(received),
         url=received.url,
         drift=drift,
-        subject=received.prepared.subject,
+        subject=_subject(parsed, received.prepared.subject),
     )
     for finding in findings:
         if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
@@ -41,6 +42,13 @@ def attach(parsed: Any, received: Received, findings: list[Finding], drift: tupl
     prefix, items = _items(parsed, received.endpoint)
     if items:
         _attach_items(items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings)
+
+
+def _subject(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Which object an answer is about: an API may know it by another id than the one it was asked for with."""
+    name = parsed.__identity__ if asked and isinstance(parsed, Model) else None
+    own = getattr(parsed, name, None) if name else None
+    return (*asked[:-1], str(own)) if isinstance(own, (str, UUID)) else asked
 
 
 def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:

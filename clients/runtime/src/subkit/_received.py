@@ -11,6 +11,7 @@ from ._dates import parse_http_date
 from ._response import Headers
 
 if TYPE_CHECKING:
+    from ._grant import Grant
     from ._operation import Endpoint
     from ._request import Prepared
     from ._transport import Reply
@@ -26,6 +27,8 @@ class Received:
     headers: Headers
     url: str
     attempts: int
+    grant: Grant | None = None
+    """What the credential added to the request."""
 
 
 def media_type_of(headers: Headers) -> str:

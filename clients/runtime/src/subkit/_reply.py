@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from ._errors import DecodeError, DriftError
 from ._json import is_json, loads, shape_of
 from ._provenance import attach, drift_of
 from ._received import Received, etag_of, last_modified_of, media_type_of, request_id_of
+from ._redaction import redaction_of
 from ._response import NotModified, Response
 from ._schema import expected, resolve, walk
 
@@ -90,15 +92,22 @@ def _reader(endpoint: Endpoint[Any], status: int) -> Read:
     return reader_of(_schema_for(endpoint.success, status) or {})
 
 
+_NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
+"""Names of Python's own, under which no server sends text."""
+
+
 def _raw_of(received: Received, kind: str) -> str | bytes:
     body = received.reply.body
     if kind == "bytes":
         return body
     charset = re.search(r"charset=\"?([\w.:-]+)", received.headers.get("content-type", ""), re.IGNORECASE)
     try:
-        return body.decode(charset[1] if charset else "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        raise _not_the_api(received, "text that is not in its charset") from None
+        codec = codecs.lookup(charset[1] if charset else "utf-8").name
+        if codec not in _NO_CHARSETS:
+            return body.decode(codec)
+    except (LookupError, UnicodeError):
+        pass
+    raise _not_the_api(received, "text that is not in its charset")
 
 
 def _json_of(received: Received, schema: Schema) -> Any:
@@ -125,7 +134,7 @@ def _not_the_api(received: Received, got: str) -> DecodeError:
     return DecodeError(
         f"{endpoint.id}: the answer is not the API's: status {reply.status} with {got}",
         status=reply.status,
-        excerpt=None if _holds_secret(endpoint) else excerpt(reply.body),
+        excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(received).data(reply.body[: 64 * EXCERPT])),
         operation=endpoint.id,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ._conditional import condition_headers
 from ._errors import InvalidArgument
@@ -35,6 +35,8 @@ class Prepared:
     """Which object it is about: origin, resource and ids; empty if it is about none."""
     identity: str | None
     """The id of that object."""
+    arguments: Mapping[str, Any] = field(factory=dict[str, Any])
+    """All of them by Python name, as JSON values."""
 
 
 def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
@@ -42,6 +44,13 @@ def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], v
 
     Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely at all.
     """
+    try:
+        return _prepare(operation, origin, shared, validate)
+    except RecursionError:
+        raise InvalidArgument("an argument is nested too deep, or holds itself") from None
+
+
+def _prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
     endpoint = operation.endpoint
     arguments = {**shared, **operation.arguments}
     encoded = {
@@ -60,9 +69,11 @@ def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], v
         target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
         headers=tuple(headers),
         body=body,
-        conditional=any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        conditional=endpoint.method in ("GET", "HEAD")
+        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
         subject=subject,
         identity=identity,
+        arguments=encoded,
     )
 
 
@@ -95,7 +106,8 @@ def _subject(
     for parameter in parameters:
         if parameter.subject:
             identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
-            return (origin, resource, *shared.values(), identity), identity
+            around = [p.python for p in parameters if p.place == "path" and not p.subject and p.python not in shared]
+            return (origin, resource, *shared.values(), *(str(encoded[name]) for name in around), identity), identity
     return (), None
 
 
@@ -181,11 +193,14 @@ def encode(media_type: str, value: Any) -> bytes:
     """A body as its media type wants it."""
     if isinstance(value, bytes):
         return value
-    if media_type == "application/x-www-form-urlencoded" and is_object(value):
-        return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
     if is_json(media_type):
         return dumps(value)
-    return _simple(value).encode()
+    try:
+        if media_type == "application/x-www-form-urlencoded" and is_object(value):
+            return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
+        return _simple(value).encode()
+    except UnicodeEncodeError:
+        raise InvalidArgument("body: half of a surrogate pair cannot be sent") from None
 
 
 def _form(value: Any) -> str | list[str]:

@@ -70,4 +70,5 @@ class Response(Generic[T_co]):
     drift: tuple[Drift, ...] = ()
     """Where the answer departs from the specification."""
     already_gone: bool = False
-    """A DELETE that was sent again after its first answer was lost, and then met 404 or 410: it is done."""
+    """A DELETE that was sent again after its first answer was lost, or was a 408 or 5xx, and then met 404 or 410: it
+    is done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -23,12 +24,15 @@ EARNED: Final = 10
 class Retry:
     """How often and how patiently a call is repeated.
 
+    Whatever the call, it is repeated after 429 and where the request provably never left. After a lost answer, 408,
+    500, 502, 503 and 504 it is repeated only if sending it twice does what sending it once does.
+
     `attempts` counts the first one too (1 switches repeats off). The wait before the n-th repeat is a random part
     ("full jitter") of `base * 2**(n - 1)` seconds, at most `cap` seconds. A `Retry-After` of the server goes before
     that and is never cut short; if it would end after the call's timeout, the error is raised at once.
 
-    `budget` is how many repeats all calls of one client may spend together; ten calls that succeed earn one back.
-    In an outage a client so stops adding to the load, and fails at once. It is set when the client is made.
+    `budget` is how many repeats all calls of one client may spend together; ten calls that succeed earn one
+    back. In an outage a client so stops adding to the load, and fails at once. It is set when the client is made.
     """
 
     attempts: int = field(default=3, validator=validators.ge(1))
@@ -42,17 +46,17 @@ class Retry:
 
 
 class Budget:
-    """The repeats that a client may still spend. Threads may share it."""
+    """The repeats that a client may still spend. Threads may share it, and it may be used on both sides of a fork."""
 
-    __slots__ = ("_left", "_lock", "_most")
+    __slots__ = ("_left", "_locks", "_most")
 
     def __init__(self, repeats: int) -> None:
         self._most = self._left = repeats * EARNED
-        self._lock = threading.Lock()
+        self._locks: dict[int, threading.Lock] = {}
 
     def spend(self) -> bool:
         """Take one repeat, if there is one."""
-        with self._lock:
+        with self._lock():
             if self._left < EARNED:
                 return False
             self._left -= EARNED
@@ -60,26 +64,30 @@ class Budget:
 
     def earn(self) -> None:
         """Note that a call succeeded."""
-        if self._left < self._most:
-            with self._lock:
-                self._left = min(self._most, self._left + 1)
+        with self._lock():
+            self._left = min(self._most, self._left + 1)
+
+    def _lock(self) -> threading.Lock:
+        """One for each process: a fork may leave that of the parent held for ever."""
+        return self._locks.setdefault(os.getpid(), threading.Lock())
 
 
 class Attempts:
     """How often something was tried, and whether and when it may be tried again."""
 
-    __slots__ = ("_budget", "_clockwork", "_failed", "_retry", "_until")
+    __slots__ = ("_budget", "_clockwork", "_failed", "_retry", "until")
 
     def __init__(self, retry: Retry, budget: Budget, clockwork: Clockwork, timeout: float) -> None:
         self._retry = retry
         self._budget = budget
         self._clockwork = clockwork
-        self._until = clockwork.monotonic() + timeout
+        self.until: Final = clockwork.monotonic() + timeout
+        """The deadline, by the monotonic clock."""
         self._failed = 0
 
     def left(self) -> float:
         """Seconds until the deadline; negative after it."""
-        return self._until - self._clockwork.monotonic()
+        return self.until - self._clockwork.monotonic()
 
     def wait(self, retry_at: datetime | None) -> float | None:
         """Seconds to wait after a failure, or None if that was the last attempt.
@@ -106,9 +114,9 @@ def retry_at(header: str | None, server_date: str | None, now: datetime) -> date
     if text.isascii() and text.isdigit():
         return _later(now, int(text) if len(text) < 12 else 10**11)
     then = parse_http_date(text)
-    if then is None:
+    if then is None or "," in text.partition(" ")[2]:  # several, joined
         return None
-    here = parse_http_date(server_date) if server_date else None
+    here = parse_http_date(server_date or "")
     return _later(now, max(0.0, (then - (here or now)).total_seconds()))
 
 

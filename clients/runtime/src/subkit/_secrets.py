@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from ._discreet import reveal
 from ._errors import InvalidArgument
-from ._json import to_json
 from ._model import Model
 
 
@@ -29,12 +29,12 @@ class SecretRule:
 def refuse_secret_loss(subject: object, given: Mapping[str, Any], rules: tuple[SecretRule, ...], allow: bool) -> None:
     """Raise `InvalidArgument` if replacing a fetched object would lose a secret that it uses.
 
-    `given` are the settings of the request by their wire names.
+    `given` are the settings of the request by their wire names; they may be concealed.
     """
     if allow or not isinstance(subject, Model):
         return
     for rule in rules:
-        if _in_use(subject, rule) and not _holds(to_json(given.get(rule.wire)), rule.field):
+        if _in_use(subject, rule) and not _holds(reveal(given.get(rule.wire)), rule.field):
             raise InvalidArgument(
                 f"{rule.attribute}: this replaces everything, and the fetched object uses {rule.wire}.{rule.field}, "
                 f"which the API never returns: give it again, change single fields with patch(), "
@@ -49,5 +49,6 @@ def _in_use(subject: Model, rule: SecretRule) -> bool:
     return rule.flag is None or settings.to_dict().get(rule.flag) is True
 
 
-def _holds(settings: Any, field: str) -> bool:
-    return isinstance(settings, dict) and cast(dict[str, Any], settings).get(field) is not None
+def _holds(settings: object, field: str) -> bool:
+    found = settings.to_dict() if isinstance(settings, Model) else settings
+    return isinstance(found, Mapping) and cast("Mapping[str, Any]", found).get(field) is not None

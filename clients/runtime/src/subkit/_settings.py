@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._auth import BearerToken, Credential
 from ._errors import ConfigurationError
+from ._grant import Secret
 
 if TYPE_CHECKING:
     from ._operation import Api
@@ -44,19 +45,19 @@ def _environment(api: Api, setting: str) -> str | None:
 
 def _credential(api: Api, missing: list[str]) -> Credential | None:
     """A token if there is one, else the vendor's own flow; what it lacks is added to `missing`."""
-    token = _environment(api, "token")
-    if token:
-        return BearerToken(token)
+    token = Secret(_environment(api, "token"))
+    if token.value:
+        return BearerToken(token.value)
     if api.flow is None:
         missing.append(variable(api, "token"))
         return None
     home, _, name = api.flow.rpartition(".")
     flow = getattr(import_module(home), name)
     parameters = inspect.signature(flow).parameters.values()
-    known = {one.name: value for one in parameters if (value := _environment(api, one.name))}
+    known = {one.name: found for one in parameters if (found := Secret(_environment(api, one.name))).value}
     lacking = [variable(api, one.name) for one in parameters if one.default is one.empty and one.name not in known]
     if lacking:
         missing.append(f"{variable(api, 'token')} (or {' and '.join(lacking)})")
         return None
-    credential: Credential = flow(**known)
+    credential: Credential = flow(**{name: one.value for name, one in known.items()})
     return credential

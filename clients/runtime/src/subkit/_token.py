@@ -4,6 +4,7 @@ clock that never goes back, so the calendar's jumps do no harm."""
 from __future__ import annotations
 
 import json
+import re
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from math import isfinite
@@ -53,30 +54,32 @@ def _window(window: tuple[float, float], lifetime: float) -> float:
     return min(part * lifetime, most)
 
 
-def lifetime_of(expires_in: object) -> float:
-    """Seconds that `expires_in` says, as a number or as digits. Raises ValueError for anything else."""
+_is_decimal = re.compile(r"\d{1,18}(?:\.\d{1,18})?", re.ASCII).fullmatch
+
+
+def lifetime_of(expires_in: object) -> float | None:
+    """Seconds that `expires_in` says, as a number or as digits. None for what says no time to come."""
     if isinstance(expires_in, bool) or not isinstance(expires_in, (int, float, str)):
-        raise ValueError("it is no number")
+        return None
+    if isinstance(expires_in, str) and not _is_decimal(expires_in):
+        return None
     try:
         seconds = float(expires_in)
-    except (ValueError, OverflowError):
-        raise ValueError("it is no number") from None
-    if not isfinite(seconds) or seconds <= 0:
-        raise ValueError("it is no time to come")
-    return seconds
+    except OverflowError:
+        return None
+    return seconds if isfinite(seconds) and seconds > 0 else None
 
 
 def lifetime_in(token: str, server_date: str | None) -> float | None:
     """Seconds that a JWT is good for by its own account, or None where it does not say or is none.
 
-    Both ends come from the server, `exp` from `iat` or else from its `Date`, so the clock here may be off. The
-    signature is not checked: the API does that.
+    Both ends come from the server, so the clock here may be off: `exp`, and its `Date` or `iat`, whichever is later,
+    because the token may have been made for somebody else before. The signature is not checked: the API does that.
     """
     claims = _claims(token)
-    end, start = _seconds(claims.get("exp")), _seconds(claims.get("iat"))
-    if start is None and server_date is not None:
-        date = parse_http_date(server_date)
-        start = None if date is None else date.timestamp()
+    date = parse_http_date(server_date or "")
+    starts = (_seconds(claims.get("iat")), None if date is None else date.timestamp())
+    end, start = _seconds(claims.get("exp")), max((one for one in starts if one is not None), default=None)
     return end - start if end is not None and start is not None and end > start else None
 
 

@@ -4,46 +4,31 @@ which a generated subclass carries; how tokens are kept and renewed is the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ._assertion import ASSERTION_TYPE, LIFETIME, PrivateKey, Signer
 from ._auth import Credential, basic
 from ._dates import parse_http_date
 from ._errors import AuthError, ConfigurationError
 from ._grant import Pair, Secret, check_header, check_text
-from ._origin import origin_of, parse_base_url
 from ._response import Headers
-from ._token_endpoint import Asked, exchange, read_answer, read_token, token_request
+from ._retry import RETRIED
+from ._token import lifetime_of
+from ._token_endpoint import Asked, exchange, name_of, read_answer, read_token, token_request
+from ._token_issuer import Issuer, check_endpoint
 from ._token_renewal import Renewal
-from ._transport import Request
 
 if TYPE_CHECKING:
     from ._auth import Occasion
     from ._flow import Flow
     from ._grant import Grant
     from ._token import Token
-    from ._transport import Reply
+    from ._transport import Reply, Request
 
-NOTICEABLE: Final = 30.0
+NOTICEABLE: Final = 30
 """Seconds by which two clocks may differ without anybody minding."""
-
-
-@frozen(kw_only=True)
-class Issuer:
-    """Where and how a vendor gives tokens. In the URLs, `{base_url}` stands for that of the API."""
-
-    token_url: str | None = None
-    discovery_url: str | None = None
-    """Where the server says what its token endpoint is (OpenID Connect Discovery 1.0, 4)."""
-    client_auth: Literal["basic", "body"] = "basic"
-    """Whether a client's id and secret go into the header of RFC 7617 or into the form."""
-    scopes: tuple[str, ...] = ()
-    header: str = ""
-    """Header that takes a key."""
-    algorithm: str = ""
-    """How assertions are signed."""
 
 
 class TokenFlow(Credential):
@@ -53,10 +38,8 @@ class TokenFlow(Credential):
     __issuer__: ClassVar[Issuer] = Issuer()
 
     def __init__(self, token_url: str | None, asked: Asked) -> None:
-        if token_url is not None:
-            parse_base_url(token_url, "token_url")
-        if asked.lifetime is not None and not asked.lifetime > 0:
-            raise ConfigurationError("lifetime: give a number of seconds greater than 0")
+        if token_url is not None or not (self.__issuer__.token_url or self.__issuer__.discovery_url):
+            check_endpoint(token_url)
         self._token_url = token_url
         self._asked = asked
         self._renewals: dict[str, Renewal] = {}
@@ -64,15 +47,15 @@ class TokenFlow(Credential):
     def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
         key = occasion.base.text
-        renewal = self._renewals.get(key) or self._renewals.setdefault(key, Renewal(self._buy))
-        return (yield from renewal.token(occasion)).grant
+        renewal = self._renewals.get(key) or self._renewals.setdefault(key, Renewal())
+        return (yield from renewal.token(occasion, self._buy)).grant
 
     def check(self, *, allow_insecure_http: bool) -> None:
         """See `Credential.check`."""
         url = self._token_url or self.__issuer__.token_url
         if url is None or url.startswith("{base_url}"):
             return
-        parsed = parse_base_url(url, "token_url")
+        parsed = check_endpoint(url)
         if not (parsed.encrypted or parsed.loopback or allow_insecure_http):
             raise ConfigurationError(
                 "token_url: plain http would show the secret to everybody on the way; use https, or pass "
@@ -82,42 +65,22 @@ class TokenFlow(Credential):
     def _buy(self, occasion: Occasion, old: Token | None, until: float) -> Flow[Token]:
         raise NotImplementedError
 
-    def _ask(self, url: str, make: Callable[[], Request], occasion: Occasion, until: float) -> Flow[Token]:
+    def _ask(
+        self, url: str, make: Callable[[], Request], occasion: Occasion, until: float, asked: Asked | None = None
+    ) -> Flow[Token]:
         bought = occasion.clockwork.monotonic()
-        reply = yield from exchange(make, occasion, until)
-        return read_token(reply, url, self._asked, bought)
+        reply = yield from exchange(make, name_of(url), occasion, until)
+        return self._read(reply, url, bought, asked)
+
+    def _read(self, reply: Reply, url: str, bought: float, asked: Asked | None = None) -> Token:
+        asked = asked or self._asked
+        return read_token(read_answer(reply, name_of(url), asked.secrets), asked, bought)
 
     def _url(self, occasion: Occasion, until: float) -> Flow[str]:
         """Where tokens are given."""
-        issuer = self.__issuer__
         if self._token_url is not None:
             return self._token_url
-        if issuer.discovery_url is not None:
-            return (yield from _discover(issuer.discovery_url, occasion, until))
-        return _fill(issuer.token_url or "", occasion)
-
-
-def _fill(template: str, occasion: Occasion) -> str:
-    return template.replace("{base_url}", occasion.base.text)
-
-
-def _discover(template: str, occasion: Occasion, until: float) -> Flow[str]:
-    """The token endpoint that the server names. It has to be on the API's own origin: else whoever can answer for the
-    server would be sent the secret."""
-    url = _fill(template, occasion)
-    asking = Request("GET", url, (*occasion.agent, ("Accept", "application/json")))
-    reply = yield from exchange(lambda: asking, occasion, until)
-    found = read_answer(reply, url).get("token_endpoint")
-    try:
-        origin = origin_of(found if isinstance(found, str) else "")
-    except ConfigurationError:
-        raise AuthError(f"{url} names no token endpoint; give it as token_url", status=reply.status) from None
-    if origin != occasion.base.origin:
-        raise AuthError(
-            f"{url} names a token endpoint at another origin, {origin}; if it is right, give it as token_url",
-            status=reply.status,
-        )
-    return str(found)
+        return (yield from self.__issuer__.endpoint(occasion, until))
 
 
 class ApiKey(TokenFlow):
@@ -128,9 +91,11 @@ class ApiKey(TokenFlow):
         self, key: Secret[str], *, query: Sequence[tuple[str, str | None]] = (), token_url: str | None = None
     ) -> None:
         check_header(key, "key")
+        self._query = tuple((name, value) for name, value in query if value is not None)
+        for name, value in self._query:
+            check_text(Secret(value), name)
         super().__init__(token_url, Asked(timed=False, secrets=(key,)))
         self._key = key
-        self._query = tuple((name, value) for name, value in query if value is not None)
 
     def _buy(self, occasion: Occasion, old: Token | None, until: float) -> Flow[Token]:
         url = yield from self._url(occasion, until)
@@ -154,16 +119,27 @@ class _OAuth(TokenFlow):
     ) -> None:
         for name, secret in (("client_id", Secret(client_id)), *secrets):
             check_text(secret, name)
-        wanted = self.__issuer__.scopes if scopes is None else scopes
-        names = tuple(wanted.split()) if isinstance(wanted, str) else tuple(wanted)
-        super().__init__(
-            token_url, Asked(scopes=names, lifetime=lifetime, secrets=tuple(secret for _, secret in secrets))
+        asked = Asked(
+            scopes=_names(self.__issuer__.scopes if scopes is None else scopes),
+            lifetime=None if lifetime is None else lifetime_of(lifetime),
+            secrets=tuple(secret for _, secret in secrets),
         )
+        if lifetime is not None and asked.lifetime is None:
+            raise ConfigurationError("lifetime: give a number of seconds greater than 0")
+        super().__init__(token_url, asked)
         self._client_id = client_id
 
     def _form(self, grant_type: str) -> dict[str, str]:
         scopes = {"scope": " ".join(self._asked.scopes)} if self._asked.scopes else {}
         return {"grant_type": grant_type, **scopes}
+
+
+def _names(scopes: str | Sequence[str]) -> tuple[str, ...]:
+    """Names of scopes (RFC 6749, 3.3), given one by one or with spaces between them."""
+    names = tuple(scopes.split() if isinstance(scopes, str) else scopes)
+    for name in names:
+        check_header(Secret(name), "scopes")
+    return names
 
 
 class _WithSecret(_OAuth):
@@ -233,17 +209,24 @@ class PasswordGrant(_WithSecret):
 
     def _buy(self, occasion: Occasion, old: Token | None, until: float) -> Flow[Token]:
         url = yield from self._url(occasion, until)
-        refresh = None if old is None else old.refresh
-        if refresh is not None:
-            try:
-                token = yield from self._ask(
-                    url, lambda: self._request(url, self._refresh_form(refresh), occasion), occasion, until
-                )
-                return token if token.refresh else evolve(token, refresh=refresh)
-            except AuthError as error:
-                if error.status is None or error.status >= 500:
-                    raise
+        if old is not None and old.refresh is not None:
+            token = yield from self._refreshed(url, old.refresh, occasion, until)
+            if token is not None:
+                return token
         return (yield from self._ask(url, lambda: self._request(url, self._password_form(), occasion), occasion, until))
+
+    def _refreshed(self, url: str, refresh: Secret[str], occasion: Occasion, until: float) -> Flow[Token | None]:
+        """What a refresh token buys (RFC 6749, 6); None if the server takes it no longer."""
+        asked = evolve(self._asked, secrets=(*self._asked.secrets, refresh))
+        try:
+            token = yield from self._ask(
+                url, lambda: self._request(url, self._refresh_form(refresh), occasion), occasion, until, asked
+            )
+        except AuthError as error:
+            if error.status is None or error.status in RETRIED:
+                raise
+            return None
+        return token if token.refresh else evolve(token, refresh=refresh)
 
     def _password_form(self) -> dict[str, str]:
         return {**self._form("password"), "username": self._username, "password": self._password.value}
@@ -275,16 +258,17 @@ class PrivateKeyJwt(_OAuth):
         url = yield from self._url(occasion, until)
         for last in (False, True):
             bought = occasion.clockwork.monotonic()
-            reply = yield from exchange(lambda: self._request(url, occasion), occasion, until)
+            reply = yield from exchange(lambda: self._request(url, occasion), name_of(url), occasion, until)
             if last or not self._set_right(reply, occasion):
                 break
-        return read_token(reply, url, self._asked, bought)
+        return self._read(reply, url, bought)
 
     def _request(self, url: str, occasion: Occasion) -> Request:
-        """Another assertion each time, because a server accepts each only once."""
+        """Another assertion each time, because a server accepts each only once. It says to be made a little before
+        now, because some refuse what by their clock is still to come."""
         now = int(occasion.clockwork.now().timestamp() + self._skew)
         own = {"iss": self._client_id, "sub": self._client_id, "aud": url}
-        claims = {**own, "jti": occasion.clockwork.key(), "iat": now, "exp": now + LIFETIME}
+        claims = {**own, "jti": occasion.clockwork.key(), "iat": now - NOTICEABLE, "exp": now + LIFETIME}
         assertion = {"client_assertion_type": ASSERTION_TYPE, "client_assertion": self._signer.sign(claims).value}
         return token_request(url, occasion, form={**self._form("client_credentials"), **assertion})
 

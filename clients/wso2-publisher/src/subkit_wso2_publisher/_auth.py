@@ -4,6 +4,7 @@
 from typing import ClassVar
 
 from subkit import _token_flows
+from subkit._token_issuer import Issuer
 
 
 class PasswordGrant(_token_flows.PasswordGrant):
@@ -32,6 +33,6 @@ class PasswordGrant(_token_flows.PasswordGrant):
     Source: guide: getting started, register a client and get an access token
     """
 
-    __issuer__: ClassVar[_token_flows.Issuer] = _token_flows.Issuer(
+    __issuer__: ClassVar[Issuer] = Issuer(
         client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block")
     )

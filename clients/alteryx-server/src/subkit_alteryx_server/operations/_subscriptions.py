@@ -110,7 +110,6 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
         ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -190,13 +189,14 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
         NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing that
             the request names.
         ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+            whether it was carried out.
 
     Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
     """
@@ -250,7 +250,6 @@ def delete_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -308,7 +307,6 @@ def get_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -387,7 +385,6 @@ def update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.
         Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -465,7 +462,6 @@ def move_users_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request.
         Unauthenticated: 401. The token is missing or expired. There may be no body.

@@ -72,7 +72,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -117,13 +116,14 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
                 that the request names.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
         """
@@ -161,7 +161,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -194,7 +193,6 @@ class Subscriptions:
             SubscriptionUserWorkflowDetailsView.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -240,7 +238,6 @@ class Subscriptions:
             SubscriptionView.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -289,7 +286,6 @@ class Subscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -354,7 +350,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
@@ -399,13 +394,14 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
             NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
                 that the request names.
             ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
         """
@@ -443,7 +439,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -476,7 +471,6 @@ class AsyncSubscriptions:
             SubscriptionUserWorkflowDetailsView.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
             Forbidden: 403. The owner of the key is no Curator. There may be no body.
@@ -522,7 +516,6 @@ class AsyncSubscriptions:
             SubscriptionView.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.
@@ -571,7 +564,6 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request.
             Unauthenticated: 401. The token is missing or expired. There may be no body.

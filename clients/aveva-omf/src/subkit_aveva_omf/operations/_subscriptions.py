@@ -57,7 +57,6 @@ def list_subscriptions() -> Operation[list[Subscription]]:
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
         NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -144,7 +143,6 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. Also where the topic is in another region.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -154,6 +152,8 @@ def create_subscription(
         ServerError: 500. The server failed.
         ServerError: 503. The service is unavailable. Worth another try, except for a create.
         ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a create.
+        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+            whether it was carried out.
 
     Source: page: Create Subscription; migration: end of support
     """
@@ -211,7 +211,6 @@ def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Su
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -289,7 +288,6 @@ def update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for topics.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.
@@ -350,7 +348,6 @@ def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing or expired.
         Forbidden: 403. The client may not do this.

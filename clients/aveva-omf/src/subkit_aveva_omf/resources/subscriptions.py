@@ -44,7 +44,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
@@ -94,7 +93,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Also where the topic is in another region.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -105,6 +103,8 @@ class Subscriptions:
             ServerError: 503. The service is unavailable. Worth another try, except for a create.
             ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
                 create.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create Subscription; migration: end of support
         """
@@ -135,7 +135,6 @@ class Subscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -176,7 +175,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
                 topics.
             Unauthenticated: 401. The token is missing or expired.
@@ -210,7 +208,6 @@ class Subscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -252,7 +249,6 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -303,7 +299,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Also where the topic is in another region.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -314,6 +309,8 @@ class AsyncSubscriptions:
             ServerError: 503. The service is unavailable. Worth another try, except for a create.
             ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
                 create.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create Subscription; migration: end of support
         """
@@ -344,7 +341,6 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.
@@ -385,7 +381,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
                 topics.
             Unauthenticated: 401. The token is missing or expired.
@@ -419,7 +414,6 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The client may not do this.

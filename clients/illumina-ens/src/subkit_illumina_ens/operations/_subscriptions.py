@@ -75,7 +75,6 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not look at subscriptions.
@@ -183,11 +182,12 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
         Conflict: 409. The target is wrong, or the platform cannot reach it.
+        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+            whether it was carried out.
         ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to ask
             the administrator.
 
@@ -247,7 +247,6 @@ def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Su
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
         Forbidden: 403. The caller may not look at this subscription.
@@ -302,7 +301,6 @@ def disable_subscription(subscription: str | UUID | Subscription, /) -> Operatio
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. A parameter or field is missing or not valid.
         Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.

@@ -57,7 +57,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -117,12 +116,13 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
             Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
             Conflict: 409. The target is wrong, or the platform cannot reach it.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
             ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
                 ask the administrator.
 
@@ -156,7 +156,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -185,7 +184,6 @@ class Subscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
@@ -238,7 +236,6 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
@@ -299,12 +296,13 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
             Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
             Conflict: 409. The target is wrong, or the platform cannot reach it.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
             ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
                 ask the administrator.
 
@@ -338,7 +336,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
                 valid.
@@ -367,7 +364,6 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. A parameter or field is missing or not valid.
             Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not

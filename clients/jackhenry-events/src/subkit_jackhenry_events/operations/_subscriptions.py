@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from subkit._discreet import conceal, reveal
 from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify
 from subkit._paging import Paging
 from subkit._secrets import SecretRule, refuse_secret_loss
@@ -62,7 +63,6 @@ def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subsc
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
@@ -196,15 +196,18 @@ def create_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
         Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
         ServerError: 500. The server failed.
+        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+            whether it was carried out.
 
     Source: page: Create Subscription
     """
+    http_settings = conceal(http_settings)
+    wcf_settings = conceal(wcf_settings)
     return Operation(
         CREATE_SUBSCRIPTION,
         given(
@@ -217,8 +220,8 @@ def create_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=http_settings,
-            wcf_settings=wcf_settings,
+            http_settings=reveal(http_settings),
+            wcf_settings=reveal(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -269,7 +272,6 @@ def get_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
@@ -414,7 +416,6 @@ def update_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
@@ -424,6 +425,8 @@ def update_subscription(
 
     Source: page: Update Subscription (Full Replacement)
     """
+    http_settings = conceal(http_settings)
+    wcf_settings = conceal(wcf_settings)
     refuse_secret_loss(
         subscription,
         {"httpSettings": http_settings, "wcfSettings": wcf_settings},
@@ -443,8 +446,8 @@ def update_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=http_settings,
-            wcf_settings=wcf_settings,
+            http_settings=reveal(http_settings),
+            wcf_settings=reveal(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -490,7 +493,6 @@ def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
@@ -637,16 +639,19 @@ def patch_subscription(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. The request is not valid.
         Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not valid.
             No body.
         Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
         NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
         ServerError: 500. The server failed.
+        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.get(...)` shows
+            whether it was carried out.
 
     Source: page: Partially Update Subscription
     """
+    http_settings = conceal(http_settings)
+    wcf_settings = conceal(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
         given(
@@ -660,8 +665,8 @@ def patch_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=http_settings,
-            wcf_settings=wcf_settings,
+            http_settings=reveal(http_settings),
+            wcf_settings=reveal(wcf_settings),
             secret_version=secret_version,
         ),
     )

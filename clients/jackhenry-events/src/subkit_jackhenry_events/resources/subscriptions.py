@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit._discreet import conceal
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
@@ -49,7 +50,6 @@ class Subscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -114,15 +114,18 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
             Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
             ServerError: 500. The server failed.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create Subscription
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             self._client.send(
                 _operations.create_subscription(
@@ -158,7 +161,6 @@ class Subscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -229,7 +231,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -239,6 +240,8 @@ class Subscriptions:
 
         Source: page: Update Subscription (Full Replacement)
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             self._client.send(
                 _operations.update_subscription(
@@ -275,7 +278,6 @@ class Subscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -343,16 +345,19 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
             Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
             NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
             ServerError: 500. The server failed.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.get(...)`
+                shows whether it was carried out.
 
         Source: page: Partially Update Subscription
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             self._client.send(
                 _operations.patch_subscription(
@@ -398,7 +403,6 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -463,15 +467,18 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
             Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
             ServerError: 500. The server failed.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
+                whether it was carried out.
 
         Source: page: Create Subscription
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             await self._client.send(
                 _operations.create_subscription(
@@ -507,7 +514,6 @@ class AsyncSubscriptions:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -578,7 +584,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
@@ -588,6 +593,8 @@ class AsyncSubscriptions:
 
         Source: page: Update Subscription (Full Replacement)
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             await self._client.send(
                 _operations.update_subscription(
@@ -624,7 +631,6 @@ class AsyncSubscriptions:
             Nothing.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
@@ -692,16 +698,19 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. The request is not valid.
             Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
                 valid. No body.
             Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
             NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
             ServerError: 500. The server failed.
+            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.get(...)`
+                shows whether it was carried out.
 
         Source: page: Partially Update Subscription
         """
+        http_settings = conceal(http_settings)
+        wcf_settings = conceal(wcf_settings)
         return (
             await self._client.send(
                 _operations.patch_subscription(

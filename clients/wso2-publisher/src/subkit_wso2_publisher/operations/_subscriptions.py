@@ -86,7 +86,6 @@ def list_subscriptions(
 
     Raises:
         InvalidArgument: an argument is not as described here; nothing was sent.
-        InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
         NotFound: 404. The API does not exist, or the caller may not see it.
         NotAcceptable: 406. Not acceptable. The requested media type is not supported.
@@ -156,7 +155,6 @@ def get_subscription(
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
         NotFound: 404. The subscription does not exist.
@@ -257,13 +255,13 @@ def block_subscription(
         if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
             fetched object; None sends no precondition.
         if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken from
-            the fetched object where only a date is known.
+            the fetched object where only a date is known. Dates count whole seconds: two changes within one look
+            alike, so a tag protects better.
 
     Returns:
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Invalid request or validation error.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.
@@ -326,13 +324,13 @@ def unblock_subscription(
         if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
             fetched object; None sends no precondition.
         if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken from
-            the fetched object where only a date is known.
+            the fetched object where only a date is known. Dates count whole seconds: two changes within one look
+            alike, so a tag protects better.
 
     Returns:
         An operation: `client.send(operation)` performs it.
 
     Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
         InvalidArgument: an argument is not as described here; nothing was sent.
         BadRequest: 400. Invalid request or validation error.
         Unauthenticated: 401. The token is missing, expired, or lacks the scope.

@@ -54,7 +54,6 @@ class Subscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The API does not exist, or the caller may not see it.
             NotAcceptable: 406. Not acceptable. The requested media type is not supported.
@@ -115,7 +114,6 @@ class Subscriptions:
             Subscription. `NotModified` if a condition was given and nothing has changed.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
@@ -171,13 +169,13 @@ class Subscriptions:
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
                 fetched object; None sends no precondition.
             if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known.
+                from the fetched object where only a date is known. Dates count whole seconds: two changes within
+                one look alike, so a tag protects better.
 
         Returns:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
@@ -218,13 +216,13 @@ class Subscriptions:
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
                 fetched object; None sends no precondition.
             if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known.
+                from the fetched object where only a date is known. Dates count whole seconds: two changes within
+                one look alike, so a tag protects better.
 
         Returns:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
@@ -276,7 +274,6 @@ class AsyncSubscriptions:
             A pager over Subscription objects. Nothing is fetched before it is asked for.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The API does not exist, or the caller may not see it.
@@ -339,7 +336,6 @@ class AsyncSubscriptions:
 
         Raises:
             InvalidArgument: an argument is not as described here; nothing was sent.
-            InvalidArgument: an argument is not as described here; nothing was sent.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
             NotFound: 404. The subscription does not exist.
             ServerError: 500. The server failed.
@@ -394,13 +390,13 @@ class AsyncSubscriptions:
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
                 fetched object; None sends no precondition.
             if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known.
+                from the fetched object where only a date is known. Dates count whole seconds: two changes within
+                one look alike, so a tag protects better.
 
         Returns:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.
@@ -441,13 +437,13 @@ class AsyncSubscriptions:
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
                 fetched object; None sends no precondition.
             if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known.
+                from the fetched object where only a date is known. Dates count whole seconds: two changes within
+                one look alike, so a tag protects better.
 
         Returns:
             Subscription.
 
         Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
             InvalidArgument: an argument is not as described here; nothing was sent.
             BadRequest: 400. Invalid request or validation error.
             Unauthenticated: 401. The token is missing, expired, or lacks the scope.

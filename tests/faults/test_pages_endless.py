@@ -1,0 +1,121 @@
+"""Pages that would never end: circles of tokens, tokens without end, the same page for ever. An error ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import subkit
+from subkit._cursor import BARREN_PAGES
+from subkit._transport import Reply, Request
+from support.paged import ENS, NAMES, WSO2, names_of, offsets, pager_of, tokens
+from support.scripted import MODES, Driven, collect, reply, settle
+from support.styles import HOLDER, STYLES
+
+pytestmark = pytest.mark.parametrize("mode", MODES)
+MISSING = object()
+
+
+def listed(*names: str, **more: Any) -> Reply:
+    """A page of items that are called so."""
+    fields = {name: value for name, value in more.items() if value is not MISSING}
+    return reply(200, {"items": [{"id": name} for name in names], **fields})
+
+
+def all_of(style: str, mode: str, serve: Any, **resume: Any) -> list[str]:
+    """All names of a list in this style."""
+    return names_of(collect(STYLES[style].pager(Driven(HOLDER, mode, serve), **resume)))
+
+
+def caught(style: str, mode: str, serve: Any) -> tuple[list[str], subkit.PaginationError]:
+    """What was handed out before a list ended in an error, and the error."""
+    driven, got = Driven(HOLDER, mode, serve), list[str]()
+    pager = STYLES[style].pager(driven)
+    while True:
+        try:
+            taken = settle(pager.take(1))
+        except subkit.PaginationError as error:
+            assert error.checkpoint == pager.checkpoint()  # noqa: PT017 - it is told how the list went up to here
+            return got, error
+        assert taken, "the list came to an end"
+        got += names_of(taken)
+
+
+def endless(answer: Callable[[int], Reply]) -> Callable[[Request], Reply]:
+    """Answers by the number of the request, for ever."""
+    asked: list[Request] = []
+
+    def serve(request: Request) -> Reply:
+        asked.append(request)
+        return answer(len(asked))
+
+    return serve
+
+
+@pytest.mark.fault(41)
+@pytest.mark.parametrize("style", ["token", "header", "link in the body", "link header", "cursor from a property"])
+def test_new_tokens_without_end(mode: str, style: str) -> None:
+    """Pages that bring nothing and name ever new ones end in an error, after a limited number of requests."""
+
+    def answer(number: int) -> Reply:
+        headers = {"X_Next": f"t{number}", "Link": f'<?after=t{number}>; rel="next"'}
+        following = f"?after=t{number}" if style == "link in the body" else f"t{number}"
+        return reply(200, [] if style == "link header" else {"items": [], "next": following, "more": True}, **headers)
+
+    driven = Driven(HOLDER, mode, endless(answer))
+    with pytest.raises(subkit.PaginationError, match=f"{BARREN_PAGES} pages"):
+        settle(STYLES[style].pager(driven).first())
+    assert len(driven.requests) == BARREN_PAGES
+
+
+@pytest.mark.fault(45)
+@pytest.mark.parametrize("style", ["offset alone", "offset with a reference", "page", "token"])
+def test_the_same_page_without_end(mode: str, style: str) -> None:
+    """A server that ignores where a page begins gives the same one for ever: that is no progress, and ends in an
+    error. A few pages that look alike may be honest."""
+    serve = endless(lambda number: listed("a", "b", next=f"?offset={2 * number}" if "off" in style else f"t{number}"))
+    driven = Driven(HOLDER, mode, serve)
+    with pytest.raises(subkit.PaginationError, match=f"{BARREN_PAGES} pages"):
+        collect(STYLES[style].pager(driven))
+    assert len(driven.requests) == BARREN_PAGES + 1
+    alike = [listed("a", next="t1"), listed("a", next="t2"), listed("a", next="")]
+    assert all_of("token", mode, alike) == ["a", "a", "a"]
+
+
+@pytest.mark.fault(40)
+@pytest.mark.parametrize("offset", [0, 1, 2, 3])
+def test_a_reference_back(mode: str, offset: int) -> None:
+    """An empty page that refers back to an earlier one, the first included, ends in an error, and nothing comes
+    twice; one with items cannot lead back."""
+    pages = [listed("a", "b", "c", next="?offset=0"), listed(next=f"?offset={offset}")]
+    got, _ = caught("offset with a reference", mode, pages)
+    assert got == ["a", "b", "c"]
+
+
+@pytest.mark.fault(40)
+def test_back_to_the_first_page(mode: str) -> None:
+    """A link that leads back to a page that was asked for ends in an error, whatever its period."""
+    for period in (1, 2, 3):
+        links = [f"?after=t{number % period}&q=a,b" for number in range(1, 9)]
+        got, _ = caught("link in the body", mode, [listed(f"n{n}", next=link) for n, link in enumerate(links)])
+        assert len(got) == period + 1
+
+
+@pytest.mark.fault(40)
+def test_a_resumed_cycle(mode: str) -> None:
+    """The checkpoint of a cycle ends in the same error, with nothing handed out twice."""
+    serve = tokens({None: (["a"], "A"), "A": (["b"], "B"), "B": (["c"], "A")})
+    pager = pager_of(Driven(ENS, mode, serve))
+    assert names_of(settle(pager.take(3))) == ["a", "b", "c"]
+    resumed = pager_of(Driven(ENS, mode, serve), resume=pager.checkpoint())
+    with pytest.raises(subkit.PaginationError):
+        settle(resumed.first())
+
+
+@pytest.mark.fault(45)
+def test_a_list_that_shrinks_to_nothing(mode: str) -> None:
+    """A page that holds fewer items than were handed out before it was resumed gives none of them again."""
+    pager = pager_of(Driven(WSO2, mode, offsets(NAMES)), limit=4)
+    settle(pager.take(3))
+    assert collect(pager_of(Driven(WSO2, mode, offsets(["a"])), limit=4, resume=pager.checkpoint())) == []
