@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 import attrs
 import pytest
 import subkit
+from support.lists import PAGES, marks_of
 from support.paged import ENS, EVENTS, FIVE, NAMES, OMF, SERVERS, WSO2, names_of, pager_of
 from support.scripted import BASE_URL, MODES, UUID_1, Driven, collect, settle
 from support.styles import HOLDER, STYLES, Style
 
 modes = pytest.mark.parametrize("mode", MODES)
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.name)
-PAGES = [["a", "b"], ["c", "d"], ["e"]]
 TENANT = UUID_1.replace("6", "7")
-
-
-@cache
-def marks_of(style: Style) -> list[str]:
-    """Checkpoints at the beginning, in a page, between two and at the end."""
-    pager = style.pager(Driven(HOLDER, "sync", style.serve(PAGES)))
-    marks = [pager.checkpoint()]
-    for count in (1, 1, 9):
-        settle(pager.take(count))
-        marks.append(pager.checkpoint())
-    return marks
 
 
 def refused(mode: str, slug: str, mark: str, **more: Any) -> None:

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import subkit
 from subkit._cursor import BARREN_PAGES
 from subkit._transport import Reply, Request
+from support.lists import all_of, caught, listed
 from support.paged import ENS, NAMES, WSO2, names_of, offsets, pager_of, tokens
 from support.scripted import MODES, Driven, collect, reply, settle
 from support.styles import HOLDER, STYLES
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
-MISSING = object()
-
-
-def listed(*names: str, **more: Any) -> Reply:
-    """A page of items that are called so."""
-    fields = {name: value for name, value in more.items() if value is not MISSING}
-    return reply(200, {"items": [{"id": name} for name in names], **fields})
-
-
-def all_of(style: str, mode: str, serve: Any, **resume: Any) -> list[str]:
-    """All names of a list in this style."""
-    return names_of(collect(STYLES[style].pager(Driven(HOLDER, mode, serve), **resume)))
-
-
-def caught(style: str, mode: str, serve: Any) -> tuple[list[str], subkit.PaginationError]:
-    """What was handed out before a list ended in an error, and the error."""
-    driven, got = Driven(HOLDER, mode, serve), list[str]()
-    pager = STYLES[style].pager(driven)
-    while True:
-        try:
-            taken = settle(pager.take(1))
-        except subkit.PaginationError as error:
-            assert error.checkpoint == pager.checkpoint()  # noqa: PT017 - it is told how the list went up to here
-            return got, error
-        assert taken, "the list came to an end"
-        got += names_of(taken)
 
 
 def endless(answer: Callable[[int], Reply]) -> Callable[[Request], Reply]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from subkit._transport import Reply, Request
 from support.bodies import anything
+from support.lists import PAGES, marks_of
 from support.paged import FIVE, pager_of, query
 from support.scripted import BASE_URL, MODES, UUID_1, Driven, reply, settle
 from support.styles import HOLDER, STYLES, Style
@@ -22,19 +22,7 @@ styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: sty
 quick = settings(
     derandomize=True, max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
-PAGES = [["a", "b"], ["c", "d"], ["e"]]
 TENANT = UUID_1.replace("6", "7")
-
-
-@cache
-def marks_of(style: Style) -> list[str]:
-    """Checkpoints at the beginning, in a page, between two and at the end."""
-    pager = style.pager(Driven(HOLDER, "sync", style.serve(PAGES)))
-    marks = [pager.checkpoint()]
-    for count in (1, 1, 9):
-        settle(pager.take(count))
-        marks.append(pager.checkpoint())
-    return marks
 
 
 def refused(mode: str, slug: str, mark: Any) -> None:
