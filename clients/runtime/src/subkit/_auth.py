@@ -85,7 +85,7 @@ class BearerToken(Credential):
         self.is_async: bool = inspect.iscoroutinefunction(token)
         del token
         if not callable(self._source):
-            self.fixed = bearer(self._source)
+            self.fixed: Grant | None = bearer(self._source)
 
     def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
@@ -105,7 +105,7 @@ class HeaderKey(Credential):
         if not name.isascii() or not name.replace("-", "").isalnum():
             raise ConfigurationError("name: give the name of a header, such as 'X-API-Key'")
         check_header(secret, "key")
-        self.fixed = Grant(((name, secret.value),))
+        self.fixed: Grant | None = Grant(((name, secret.value),))
 
 
 class QueryKey(Credential):
@@ -118,7 +118,7 @@ class QueryKey(Credential):
         secret = Secret(key)
         del key
         check_header(secret, "key")
-        self.fixed = Grant(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
+        self.fixed: Grant | None = Grant(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
 
 
 class CookieKey(Credential):
@@ -132,7 +132,7 @@ class CookieKey(Credential):
         check_header(secret, "key")
         if any(character in '",;\\' for character in secret.value):
             raise ConfigurationError("key: a cookie holds no quotes, commas, semicolons and backslashes")
-        self.fixed = Grant((("Cookie", f"{name}={secret.value}"),))
+        self.fixed: Grant | None = Grant((("Cookie", f"{name}={secret.value}"),))
 
 
 class Basic(Credential):
@@ -141,7 +141,7 @@ class Basic(Credential):
     def __init__(self, username: str, password: str) -> None:
         pair = Secret((username, password))
         del password
-        self.fixed = Grant((basic(pair, "username", "password"),))
+        self.fixed: Grant | None = Grant((basic(pair, "username", "password"),))
 
 
 def basic(pair: Secret[tuple[str, str]], first: str, second: str) -> Pair:
