@@ -1,5 +1,5 @@
-"""A pytest plugin: every test finds the caches of the runtime empty, as if it were the first one, and chance is the same
-each time."""
+"""A pytest plugin for many runs in one process: every test finds the caches of the runtime empty, as if it were the first
+one, chance is the same each time, and so are the names of tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gc
 import sys
 
 import hypothesis
+import pytest
 from subkit import _convert, _reply
 
 hypothesis.settings.register_profile("cold", deadline=None, derandomize=True, database=None)
@@ -24,3 +25,11 @@ def pytest_runtest_setup() -> None:
         reader._read = None
     _reply._reader.cache_clear()
     _convert.open_enum.cache_clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Names of tests are made anew: those that pytest remembers it would escape once more at each collection."""
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        if mark._param_ids_from is not None:
+            object.__setattr__(mark._param_ids_from, "_param_ids_generated", None)

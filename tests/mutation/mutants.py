@@ -8,6 +8,8 @@ from attrs import frozen
 
 from .workplace import Workplace
 
+LOST = 255
+"""Exit code where not the code, but running pytest failed. The tool takes it for a test that never ends."""
 NOTICED = {"killed", "timeout", "segfault"}
 _results = re.compile(r"^ +(\S+): (.+)$", re.MULTILINE).findall
 _place = re.compile(r"\.x(?:_|ǁ(?P<owner>\w+?)ǁ)(?P<name>\w+?)__mutmut_\d+$").search
@@ -32,6 +34,8 @@ class Mutant:
 def tried(workplace: Workplace) -> tuple[int, list[Mutant]]:
     """How many changes were tried, and those that no test noticed."""
     status = dict(_results(workplace.tell("results --all true")))
+    if lost := [name for name, code in workplace.exit_codes().items() if code == LOST]:
+        raise SystemExit(f"{len(lost)} changes could not be tried, such as {lost[0]}")
     left = [name for name in status if status[name] not in NOTICED]
     shown = _shown(workplace.tell(*(f"show {name}" for name in left))) if left else []
     found = [_mutant(name, difference.splitlines()) for name, difference in shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -51,6 +52,13 @@ class Workplace:
         settings = SETTINGS.format(module=module, copied=COPIED, tests=tests)
         (self.folder / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8") + settings, "utf-8")
         self.tell("run")
+
+    def exit_codes(self) -> dict[str, int]:
+        """How the tests ended, by the name of the change."""
+        found: dict[str, int] = {}
+        for path in self.folder.glob("mutants/src/**/*.meta"):
+            found |= json.loads(path.read_text("utf-8"))["exit_code_by_key"]
+        return found
 
     def tell(self, *commands: str) -> str:
         """What the tool prints for these commands."""

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 import subkit
 from subkit._convert import Timestamp, WrittenUuid
-from subkit._json import DEEPEST, dumps, is_array, is_json, is_object, loads, shape_of, to_json
+from subkit._json import DEEPEST, dumps, is_array, is_json, is_object, is_plain, loads, shape_of, to_json
 from support.scripted import UUID_1, package_of
 
 PUBLISHER = package_of("wso2-publisher")
@@ -112,6 +112,7 @@ def test_shapes(value: object, name: str) -> None:
     assert shape_of(value) == name
     assert is_array(value) is (name == "an array")
     assert is_object(value) is (name == "an object")
+    assert is_plain(value) is not (value is None or "Python" in name)
 
 
 @pytest.mark.parametrize(

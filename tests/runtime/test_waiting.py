@@ -162,8 +162,30 @@ def test_retry_after_as_a_date(header: str, server_date: str | None, seconds: in
 
 
 @pytest.mark.parametrize(
-    "header", [None, "", " ", "soon", "-1", "+1", "1.5", "1e3", "0x10", "1_0", "１", "٣", "²", "7;", "Thu, 99 Mar 2026"]
+    "header",
+    [
+        None,
+        "",
+        " ",
+        "soon",
+        "-1",
+        "+1",
+        "1.5",
+        "1e3",
+        "0x10",
+        "1_0",
+        "１",
+        "٣",
+        "²",
+        "7;",
+        "Thu, 99 Mar 2026",
+        "7, 9",
+        f"{DATE}, {DATE}",
+        "Wed Mar 18 23:57:44 2026, Wed Mar 18 23:57:44 2026",
+        f"{DATE},9",
+        f"{DATE} , 9",
+    ],
 )
 def test_no_retry_after(header: str | None) -> None:
-    """What is neither a number of seconds nor a date of HTTP names no moment."""
+    """What is neither a number of seconds nor a date of HTTP, or more than one of them, names no moment."""
     assert retry_at(header, DATE, NOW) is None
