@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,57 +9,8 @@ import attrs
 import pytest
 import subkit
 from subkit._cursor import Cursor
-from subkit._operation import Conditions, Endpoint, Operation
-from subkit._paging import Paging
-from subkit._response import Headers
-from support.scripted import package_of
-
-HOLDER: Endpoint[Any] = package_of("alteryx-server").operations.list_subscriptions().endpoint
-TOKEN = Paging("token", items="items", token="after", next="next", limit="size")
-PAGE = Paging("page", items="items", page="number", total="total")
-OFFSET = Paging("offset", items="items", offset="start", limit="size", next="next")
-LINK = Paging("link", items="items", next="next", links=(("p", "page", "integer"), ("c", "cursor", "string")))
-THREE = {None: ("ab", "2"), "2": ("cd", "3"), "3": ("e", None)}
-LOOP = {None: ("ab", "2"), "2": ("cd", "3"), "3": ("e", "2")}
-Serve = Callable[[dict[str, Any]], Any]
-
-
-def listing(paging: Paging | None, **arguments: Any) -> Operation[Any]:
-    return Operation(attrs.evolve(HOLDER, paging=paging), arguments)
-
-
-def tokens(pages: dict[str | None, tuple[str, str | None]]) -> Serve:
-    def serve(asked: dict[str, Any]) -> Any:
-        items, following = pages[asked.get("after")]
-        return {"items": list(items), "next": following}
-
-    return serve
-
-
-class Walk:
-    """A cursor over a list, and what it asked for."""
-
-    def __init__(self, serve: Serve, operation: Operation[Any], resume: str | None = None) -> None:
-        self.cursor: Cursor[Any] = Cursor(operation, {"tenant": "t"}, resume)
-        self.serve = serve
-        self.asked: list[dict[str, Any]] = []
-
-    def fetch(self) -> bool:
-        last, operation = self.cursor.last, self.cursor.wanted()
-        if operation is not None:
-            self.asked.append(dict(operation.arguments))
-            self.cursor.accept(self.response(operation), last)
-        return operation is not None
-
-    def response(self, operation: Operation[Any]) -> subkit.Response[Any]:
-        return subkit.Response(parsed=self.serve(dict(operation.arguments)), status=200, headers=Headers(), etag='"p"')
-
-    def rest(self) -> str:
-        """All items that are left."""
-        found = "".join(self.cursor.take(99))
-        while self.fetch():
-            found += "".join(self.cursor.take(99))
-        return found
+from subkit._operation import Conditions, Operation
+from support.walk import HEADER, HOLDER, LINK, OFFSET, PAGE, THREE, TOKEN, Walk, listing, tokens
 
 
 def test_what_is_no_list() -> None:
@@ -93,6 +43,7 @@ def test_checkpoints(count: int) -> None:
     before, mark = "".join(walk.cursor.take(count)), walk.cursor.checkpoint()
     again = Walk(tokens(THREE), listing(TOKEN, q="x", after="3"), mark)
     assert before + again.rest() == "abcde"
+    assert again.asked == [{"q": "x"}, {"q": "x", "after": "2"}, {"q": "x", "after": "3"}][[0, 0, 1, 1, 2, 3][count] :]
     other = attrs.evolve(listing(TOKEN, q="x").endpoint, api=attrs.evolve(HOLDER.api, slug="another"))
     for strange in (listing(TOKEN, q="y"), Operation(other, {"q": "x"})):
         with pytest.raises(subkit.InvalidArgument) as caught:
@@ -100,54 +51,22 @@ def test_checkpoints(count: int) -> None:
         assert str(caught.value) == "resume: this checkpoint is of another operation, query or client-wide id"
 
 
-def test_a_circle_stays_closed() -> None:
-    """Pages that lead back to one seen before are an error, also for who goes on from the checkpoint of that error."""
-    walk = Walk(tokens(LOOP), listing(TOKEN))
-    for _ in range(3):
-        walk.fetch()
-    assert walk.cursor.take(9) == list("abcde")
-    for again in (walk, Walk(tokens(LOOP), listing(TOKEN), walk.cursor.checkpoint())):
-        with pytest.raises(subkit.PaginationError) as caught:
-            again.rest()
-        assert (
-            str(caught.value)
-            == "list_subscriptions: the API names a page that it named before, so the pages would never end"
-        )
-        assert caught.value.operation == "list_subscriptions"
-    assert again.asked == [{"after": "3"}]
+def test_numbers_that_are_written_as_fractions() -> None:
+    """A position given as a whole fraction is that whole number, so that its checkpoint can be read again."""
+    walk = Walk(lambda asked: {"items": [], "next": ""}, listing(OFFSET, start=2.0))
+    again = Walk(walk.serve, listing(OFFSET), walk.cursor.checkpoint())
+    assert (walk.rest(), again.rest()) == ("", "")
+    assert [*walk.asked, *again.asked] == [{"start": 2}] * 2
+    assert type(walk.asked[0]["start"]) is type(again.asked[0]["start"]) is int
 
 
-def test_another_trouble_closes_nothing() -> None:
-    """A page that named its successor unreadably is asked for again by who goes on: the server may have recovered."""
-    walk = Walk(lambda asked: {"items": ["a"], "next": 1.5}, listing(TOKEN))
-    walk.fetch()
-    with pytest.raises(subkit.PaginationError, match=r"^list_subscriptions: there is a reference to a next page, but"):
-        walk.rest()
-    mended = Walk(tokens(THREE), listing(TOKEN), walk.cursor.checkpoint())
-    assert mended.rest() == "bcde"
-
-
-@pytest.mark.parametrize(
-    ("start", "pages"), [({}, [{}, {"number": 2}]), ({"number": 1}, [{"number": 1}, {"number": 2}]),
-                         ({"number": 2}, [{"number": 2}, {"number": 3}])]
-)  # fmt: skip
-def test_a_total_counts_from_the_first_page(start: dict[str, int], pages: list[Any]) -> None:
-    """What came is held against the total if the list was begun at its first page, however that was said; else only an
-    empty page ends it."""
-    numbers = {1: "ab", 2: "cd"}
-    walk = Walk(
-        lambda asked: {"items": list(numbers.get(asked.get("number", 1), "")), "total": 4}, listing(PAGE, **start)
-    )
-    assert walk.rest() == ("cd" if start.get("number") == 2 else "abcd")
-    assert walk.asked == pages
-
-
-def test_the_first_page_has_a_name() -> None:
-    """An empty page that leads to the position where the list began by default leads to itself."""
-    walk = Walk(lambda asked: {"items": [], "next": "?offset=0"}, listing(OFFSET))
-    walk.fetch()
-    with pytest.raises(subkit.PaginationError):
-        walk.cursor.wanted()
+def test_where_links_lead_is_part_of_the_query() -> None:
+    """Where links may change any part of a query, all of it tells one list from another."""
+    mark = Walk(lambda asked: {"items": ["x"]}, listing(LINK, cursor="a")).cursor.checkpoint()
+    assert Walk(lambda asked: {"items": ["x"]}, listing(LINK, cursor="a"), mark).rest() == "x"
+    for other in (listing(LINK), listing(LINK, cursor="b"), listing(LINK, cursor="a", page=1)):
+        with pytest.raises(subkit.InvalidArgument):
+            Cursor(other, {"tenant": "t"}, mark)
 
 
 def test_links_change_a_part() -> None:
@@ -186,6 +105,25 @@ def test_pages() -> None:
     with pytest.raises(IndexError):
         walk.cursor.hand_out()
     assert walk.cursor.hand_out_page() is None
+
+
+def test_an_empty_page() -> None:
+    """A page without items is a page too, and comes once."""
+    walk = Walk(lambda asked: {"items": [], "total": 0}, listing(PAGE))
+    walk.fetch()
+    page = walk.cursor.hand_out_page()
+    assert page is not None
+    assert (page.items, page.total, page.next_token, walk.cursor.hand_out_page()) == ([], 0, None, None)
+
+
+def test_a_token_in_a_header() -> None:
+    """What a header of the answer says of the next page counts."""
+    walk = Walk(lambda asked: {"items": ["x"]}, listing(HEADER))
+    walk.headers = {"x-next": "2"}
+    walk.fetch()
+    walk.headers = {}
+    assert walk.rest() == "xx"
+    assert walk.asked == [{}, {"after": "2"}]
 
 
 def test_two_tasks_that_fetch_the_same_page() -> None:
