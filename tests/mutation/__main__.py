@@ -31,11 +31,13 @@ def _score(workplace: Workplace, module: str, reasons: Reasons) -> Score:
         _say(
             f"  {one.function}", f"    - {one.was}", f"    + {one.now}", f"    {score.reason(one) or 'NO REASON GIVEN'}"
         )
+    _say(*(f"  a reason that is not needed: {was}" for was in score.idle))
     return score
 
 
 def _say(*lines: str) -> None:
-    print(*lines, sep="\n", flush=True)
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

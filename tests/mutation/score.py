@@ -50,6 +50,16 @@ class Score:
         return [one for one in self.survivors if self.reason(one) is None]
 
     @property
+    def idle(self) -> list[str]:
+        """Lines with a reason that no survivor needs."""
+        left = {(self.module, one.function, one.was) for one in self.survivors}
+        return [
+            was
+            for module, function, was in self.reasons
+            if module == self.module and (module, function, was) not in left
+        ]
+
+    @property
     def enough(self) -> bool:
         """Whether the module passes."""
         return self.part > WANTED and not self.bare

@@ -66,7 +66,9 @@ class Workplace:
         command = [sys.executable, "-c", RUN, *commands]
         done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SystemExit(f"mutmut {' '.join(commands)}:\n{_end(done.stdout)}\n{_end(done.stderr)}")
+            raise SystemExit(
+                f"mutmut {' '.join(commands)}: {done.returncode}\n{_end(done.stdout)}\n{_end(done.stderr)}"
+            )
         return done.stdout
 
 
