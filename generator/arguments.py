@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from . import ir
-from .context import Context, described_with_default, source_of
+from .context import Context, default_of, source_of, text_of
 from .engine import blank, identifier
 from .facade import ModelFacade, OperationFacade
 from .naming import property_names, shared_name, singular
@@ -101,7 +101,8 @@ def _parameter(
         explode=bool(parameter.data.get("explode", parameter.place == "query" or schema.get("type") != "object")),
         subject=subject,
         json_string=False,
-        description=described_with_default({**parameter.data.get("schema", {}), **parameter.data}),
+        description=text_of(parameter.data.get("description", parameter.data.get("schema", {}).get("description"))),
+        default=default_of(parameter.data.get("schema", {})),
         source=source_of(parameter.data, operation.data),
     )
 
@@ -134,9 +135,8 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argum
             explode=True,
             subject=False,
             json_string=json_string,
-            description=described_with_default(
-                {**raw, "description": raw.get("description") or described.get("description")}
-            ),
+            description=text_of(raw.get("description") or described.get("description")),
+            default=default_of(raw),
             source=source_of(raw, owner, described),
         )
 

@@ -41,6 +41,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
         error_fields=dict(facade.errors),
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
+        servers=tuple(_servers(context.document)),
         auth=credential_of(facade.auth),
     )
 
@@ -70,6 +71,21 @@ def _base_url(document: Json) -> str | None:
     servers: list[Json] = document.get("servers") or [{}]
     url = str(servers[0].get("url", ""))
     return url if url.startswith("https://") and "{" not in url else None
+
+
+def _servers(document: Json) -> Iterator[ir.Server]:
+    """The servers whose URL is absolute."""
+    servers: list[Json] = document.get("servers") or []
+    for server in servers:
+        variables: dict[str, Json] = server.get("variables") or {}
+        if "://" in str(server.get("url", "")):
+            found = tuple(_variable(name, data) for name, data in variables.items())
+            yield ir.Server(str(server["url"]), text_of(server.get("description")), found)
+
+
+def _variable(name: str, data: Json) -> ir.Variable:
+    values = tuple(str(value) for value in data.get("enum", ()))
+    return ir.Variable(name, text_of(data.get("description")), values, str(data.get("default", "")))
 
 
 def _shared(context: Context) -> Iterator[ir.Shared]:

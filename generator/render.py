@@ -18,6 +18,7 @@ from .writer import VERSION, Writer
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 Files = dict[str, str]
 
 
@@ -85,7 +86,7 @@ def docstring(text: str, indent: int) -> str:
     for line in safe.splitlines():
         lead = line[: len(line) - len(line.lstrip())]
         width = 116 - indent
-        hanging = f"{lead}    " if lead else ""
+        hanging = f"{lead}  " if _ITEM.match(line) else f"{lead}    " if lead else ""
         wrapped += textwrap.wrap(
             line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
         ) or [""]

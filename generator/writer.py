@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from . import decoding, docs, signatures
+from . import call_docs, client_docs, decoding, docs, signatures
 from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
 from .schemas import TAKEN
 from .source import is_object
@@ -36,15 +36,15 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.subject_signature,
 )
 _DOCS: tuple[Any, ...] = (
-    docs.auth_doc,
-    docs.client_doc,
-    docs.from_env_doc,
-    docs.method_doc,
-    docs.modify_doc,
+    client_docs.auth_doc,
+    client_docs.client_doc,
+    client_docs.from_env_doc,
+    call_docs.method_doc,
+    call_docs.modify_doc,
     docs.model_doc,
-    docs.operation_doc,
+    call_docs.operation_doc,
     docs.property_doc,
-    docs.refresh_doc,
+    call_docs.refresh_doc,
 )
 _DECODING: tuple[Any, ...] = (
     decoding.getter_lines,

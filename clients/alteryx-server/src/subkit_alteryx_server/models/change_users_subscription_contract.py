@@ -64,12 +64,7 @@ class ChangeUsersSubscriptionContract(Model):
 
     @property
     def user_ids(self) -> list[str]:
-        """Ids of the users, each 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
-        """
+        """Ids of the users, each 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
         if self._user_ids is UNSET:
             missing(self, "user_ids")
         return self._user_ids

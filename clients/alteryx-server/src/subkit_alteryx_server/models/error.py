@@ -61,11 +61,7 @@ class Error(Model):
 
     @property
     def message(self) -> str | None:
-        """Text of the error, where the server sends one.
-
-        Source: client: reads message from an error body that is a JSON object, which neither the page nor the
-        generated client describes
-        """
+        """Text of the error, where the server sends one."""
         return None if self._message is UNSET else self._message
 
     @message.setter

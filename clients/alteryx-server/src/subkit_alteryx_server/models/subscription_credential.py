@@ -68,10 +68,7 @@ class SubscriptionCredential(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the credential itself.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
-        """
+        """Id of the credential itself."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter
@@ -80,10 +77,7 @@ class SubscriptionCredential(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the credential.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
-        """
+        """Id of this entry, not of the credential."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -113,12 +113,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def user_count(self) -> int:
-        """Number of users in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Number of users in the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._user_count is UNSET:
             missing(self, "user_count")
         return self._user_count
@@ -129,12 +124,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def workflow_count(self) -> int:
-        """Number of workflows in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Number of workflows in the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._workflow_count is UNSET:
             missing(self, "workflow_count")
         return self._workflow_count
@@ -145,12 +135,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -161,12 +146,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -177,11 +157,8 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
+        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")
@@ -193,12 +170,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

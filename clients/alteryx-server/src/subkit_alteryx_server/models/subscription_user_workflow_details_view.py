@@ -130,13 +130,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def users(self) -> list[UserInfo]:
-        """The users in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """The users in the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._users is UNSET:
             missing(self, "users")
         return self._users
@@ -147,13 +141,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def workflows(self) -> list[WorkflowInfo]:
-        """The workflows in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """The workflows in the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._workflows is UNSET:
             missing(self, "workflows")
         return self._workflows
@@ -164,13 +152,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -181,13 +163,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -198,12 +174,8 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
+        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")
@@ -215,13 +187,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -95,12 +95,7 @@ class SubscriptionView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -111,12 +106,7 @@ class SubscriptionView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -127,11 +117,8 @@ class SubscriptionView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
+        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")
@@ -143,12 +130,7 @@ class SubscriptionView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -85,11 +85,8 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
+        """Name of the subscription. No limit is documented here; on create it is 1 to 255 characters. Reading it
+        raises `MissingField` if the response left it out.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -101,11 +98,8 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str:
-        """Id of the credential that users get as their default. Empty for none.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
+        """Id of the credential that users get as their default. Empty for none. Reading it raises `MissingField` if
+        the response left it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")
@@ -117,11 +111,8 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Plural in this request; the create has the singular.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
+        """Whether shared schedules are enabled. Plural in this request; the create has the singular. Reading it raises
+        `MissingField` if the response left it out.
         """
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")

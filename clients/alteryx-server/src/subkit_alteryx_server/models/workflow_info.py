@@ -73,12 +73,7 @@ class WorkflowInfo(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
-        """
+        """Id of the workflow, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -89,12 +84,7 @@ class WorkflowInfo(Model):
 
     @property
     def name(self) -> str:
-        """Name of the workflow.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
-        """
+        """Name of the workflow. Reading it raises `MissingField` if the response left it out."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name

@@ -101,10 +101,7 @@ class CreateSubscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Source: page: Definitions, CreateSubscription
-        """
+        """Name of the subscription, at most 200 characters."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -113,10 +110,7 @@ class CreateSubscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Description of the subscription, at most 1000 characters. At most 1000 characters.
-
-        Source: page: Definitions, CreateSubscription
-        """
+        """Description of the subscription, at most 1000 characters."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -125,11 +119,8 @@ class CreateSubscription(Model):
 
     @property
     def topic_id(self) -> str:
-        """Id of the topic that the subscription reads from.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription
+        """Id of the topic that the subscription reads from. Reading it raises `MissingField` if the response left it
+        out.
         """
         if self._topic_id is UNSET:
             missing(self, "topic_id")
@@ -141,11 +132,8 @@ class CreateSubscription(Model):
 
     @property
     def topic_tenant_id(self) -> str:
-        """Id of the tenant of the topic. It may be another tenant than that of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription; topics: Delete Topic
+        """Id of the tenant of the topic. It may be another tenant than that of the subscription. Reading it raises
+        `MissingField` if the response left it out.
         """
         if self._topic_tenant_id is UNSET:
             missing(self, "topic_tenant_id")
@@ -157,11 +145,8 @@ class CreateSubscription(Model):
 
     @property
     def topic_namespace_id(self) -> str:
-        """Id of the namespace of the topic. It has to be in the same region as that of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription; guide: regions of topics and subscriptions
+        """Id of the namespace of the topic. It has to be in the same region as that of the subscription. Reading it
+        raises `MissingField` if the response left it out.
         """
         if self._topic_namespace_id is UNSET:
             missing(self, "topic_namespace_id")

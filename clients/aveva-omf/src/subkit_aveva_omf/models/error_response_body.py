@@ -104,10 +104,7 @@ class ErrorResponseBody(Model):
 
     @property
     def operation_id(self) -> str | None:
-        """Id of this request at the vendor, for its support.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Id of this request at the vendor, for its support."""
         return None if self._operation_id is UNSET else self._operation_id
 
     @operation_id.setter
@@ -116,10 +113,7 @@ class ErrorResponseBody(Model):
 
     @property
     def error(self) -> str | None:
-        """What went wrong, in short.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """What went wrong, in short."""
         return None if self._error is UNSET else self._error
 
     @error.setter
@@ -128,10 +122,7 @@ class ErrorResponseBody(Model):
 
     @property
     def reason(self) -> str | None:
-        """Why it went wrong.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Why it went wrong."""
         return None if self._reason is UNSET else self._reason
 
     @reason.setter
@@ -140,10 +131,7 @@ class ErrorResponseBody(Model):
 
     @property
     def resolution(self) -> str | None:
-        """What may be done about it.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """What may be done about it."""
         return None if self._resolution is UNSET else self._resolution
 
     @resolution.setter
@@ -152,10 +140,7 @@ class ErrorResponseBody(Model):
 
     @property
     def parameters(self) -> dict[str, str] | None:
-        """What the error is about, by name.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """What the error is about, by name."""
         return None if self._parameters is UNSET else self._parameters
 
     @parameters.setter
@@ -166,8 +151,6 @@ class ErrorResponseBody(Model):
     def child_errors(self) -> Any:
         """Details, if there are more than one. Not on the page of this service; newer ones send an array of errors,
         and the vendor's own client reads an object as well.
-
-        Source: newer: MultiStatusResponseChildError; library: SdsError and DataErrors
         """
         return None if self._child_errors is UNSET else self._child_errors
 

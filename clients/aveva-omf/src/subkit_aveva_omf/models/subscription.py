@@ -152,10 +152,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription. Made by the server.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the subscription. Made by the server."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -164,10 +161,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Source: page: Definitions, Subscription
-        """
+        """Name of the subscription, at most 200 characters."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -176,10 +170,7 @@ class Subscription(Model):
 
     @property
     def topic_id(self) -> str | None:
-        """Id of the topic that the subscription reads from.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the topic that the subscription reads from."""
         return None if self._topic_id is UNSET else self._topic_id
 
     @topic_id.setter
@@ -188,10 +179,7 @@ class Subscription(Model):
 
     @property
     def topic_tenant_id(self) -> str | None:
-        """Id of the tenant of the topic.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the tenant of the topic."""
         return None if self._topic_tenant_id is UNSET else self._topic_tenant_id
 
     @topic_tenant_id.setter
@@ -200,10 +188,7 @@ class Subscription(Model):
 
     @property
     def topic_namespace_id(self) -> str | None:
-        """Id of the namespace of the topic.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the namespace of the topic."""
         return None if self._topic_namespace_id is UNSET else self._topic_namespace_id
 
     @topic_namespace_id.setter
@@ -212,10 +197,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Id of the tenant of the subscription.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the tenant of the subscription."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -224,10 +206,7 @@ class Subscription(Model):
 
     @property
     def namespace_id(self) -> str | None:
-        """Id of the namespace of the subscription, which the data is written to.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the namespace of the subscription, which the data is written to."""
         return None if self._namespace_id is UNSET else self._namespace_id
 
     @namespace_id.setter
@@ -236,10 +215,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Description of the subscription, at most 1000 characters. At most 1000 characters.
-
-        Source: page: Definitions, Subscription
-        """
+        """Description of the subscription, at most 1000 characters."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -249,9 +225,7 @@ class Subscription(Model):
     @property
     def created_date(self) -> datetime | None:
         """When the server created the subscription, UTC. With seven digits of fraction, which are steps of 100
-        nanoseconds. A date-time.
-
-        Source: page: Definitions, Subscription
+        nanoseconds.
         """
         return None if self._created_date is UNSET or self._created_date is None else as_moment(self._created_date)
 
@@ -262,11 +236,8 @@ class Subscription(Model):
     @property
     def enabled(self) -> bool | None:
         """Whether the subscription is enabled. While it is not, data sent to the topic is not written to the
-        Sequential Data Store.
-        Set by the server only: deleting a topic disables its subscriptions in other tenants, and deletes those in
-        the same tenant.
-
-        Source: page: Definitions, Subscription; topics: Delete Topic
+        Sequential Data Store. Set by the server only: deleting a topic disables its subscriptions in other tenants,
+        and deletes those in the same tenant.
         """
         return None if self._enabled is UNSET else self._enabled
 

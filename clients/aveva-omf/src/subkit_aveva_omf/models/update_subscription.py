@@ -73,11 +73,8 @@ class UpdateSubscription(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, UpdateSubscription
+        """Name of the subscription, at most 200 characters. Reading it raises `MissingField` if the response left it
+        out.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -90,9 +87,7 @@ class UpdateSubscription(Model):
     @property
     def description(self) -> str | None:
         """Description of the subscription, at most 1000 characters. Null, or leaving it out, most likely removes it;
-        neither is documented. At most 1000 characters.
-
-        Source: page: Definitions, UpdateSubscription
+        neither is documented.
         """
         return None if self._description is UNSET else self._description
 

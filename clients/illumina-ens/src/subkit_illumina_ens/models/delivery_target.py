@@ -124,10 +124,7 @@ class DeliveryTarget(Model):
 
     @property
     def aws_sns_topic(self) -> DeliveryTargetAwsSnsTopic | None:
-        """An AWS SNS topic. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """An AWS SNS topic. Null or absent where the target is another."""
         return None if self._aws_sns_topic is UNSET else self._aws_sns_topic
 
     @aws_sns_topic.setter
@@ -136,10 +133,7 @@ class DeliveryTarget(Model):
 
     @property
     def aws_sqs_queue(self) -> DeliveryTargetAwsSqsQueue | None:
-        """An AWS SQS queue. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """An AWS SQS queue. Null or absent where the target is another."""
         return None if self._aws_sqs_queue is UNSET else self._aws_sqs_queue
 
     @aws_sqs_queue.setter
@@ -148,10 +142,7 @@ class DeliveryTarget(Model):
 
     @property
     def workflow_run_launch(self) -> DeliveryTargetWorkflowRunLaunch | None:
-        """The launch of a workflow. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """The launch of a workflow. Null or absent where the target is another."""
         return None if self._workflow_run_launch is UNSET else self._workflow_run_launch
 
     @workflow_run_launch.setter

@@ -61,11 +61,8 @@ class DeliveryTargetAwsSnsTopic(Model):
 
     @property
     def topic_arn(self) -> str:
-        """ARN of the topic. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetAwsSnsTopic
+        """ARN of the topic. Not empty. At least 1 character. Reading it raises `MissingField` if the response left it
+        out.
         """
         if self._topic_arn is UNSET:
             missing(self, "topic_arn")

@@ -61,11 +61,8 @@ class DeliveryTargetAwsSqsQueue(Model):
 
     @property
     def queue_url(self) -> str:
-        """URL of the queue. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetAwsSqsQueue
+        """URL of the queue. Not empty. At least 1 character. Reading it raises `MissingField` if the response left it
+        out.
         """
         if self._queue_url is UNSET:
             missing(self, "queue_url")

@@ -91,11 +91,8 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, beginning with `wfl.`. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch; guide: form of the id
+        """Id of the workflow, beginning with `wfl.`. Not empty. At least 1 character. Reading it raises `MissingField`
+        if the response left it out.
         """
         if self._id is UNSET:
             missing(self, "id")
@@ -107,11 +104,8 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def version(self) -> str:
-        """Version of that workflow. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
+        """Version of that workflow. Not empty. At least 1 character. Reading it raises `MissingField` if the response
+        left it out.
         """
         if self._version is UNSET:
             missing(self, "version")
@@ -123,11 +117,8 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def name(self) -> str:
-        """Name that the workflow run gets. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
+        """Name that the workflow run gets. Not empty. At least 1 character. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -139,10 +130,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def input(self) -> Any:
-        """Arguments of the workflow run. Any JSON value.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
-        """
+        """Arguments of the workflow run. Any JSON value."""
         return None if self._input is UNSET else self._input
 
     @input.setter

@@ -82,10 +82,7 @@ class ErrorResponse(Model):
 
     @property
     def code(self) -> str | None:
-        """Which kind of error it is, for programs.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """Which kind of error it is, for programs."""
         return None if self._code is UNSET else self._code
 
     @code.setter
@@ -94,10 +91,7 @@ class ErrorResponse(Model):
 
     @property
     def message(self) -> str | None:
-        """What happened, for people.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """What happened, for people."""
         return None if self._message is UNSET else self._message
 
     @message.setter
@@ -106,10 +100,7 @@ class ErrorResponse(Model):
 
     @property
     def details(self) -> list[Any] | None:
-        """Circumstances of the error. Their form is not documented.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """Circumstances of the error. Their form is not documented."""
         return None if self._details is UNSET else self._details
 
     @details.setter

@@ -7,7 +7,7 @@ from subkit._enum import OpenStrEnum
 class SortDirection(OpenStrEnum):
     """Direction that a list is sorted in, ascending or descending.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: swagger: definitions, SortDirection
     """

@@ -223,10 +223,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription, such as `sub.1692`.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Id of the subscription, such as `sub.1692`."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -235,10 +232,7 @@ class Subscription(Model):
 
     @property
     def urn(self) -> str | None:
-        """URN of the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """URN of the subscription."""
         return None if self._urn is UNSET else self._urn
 
     @urn.setter
@@ -247,10 +241,7 @@ class Subscription(Model):
 
     @property
     def type(self) -> str | None:
-        """Event type that it matches.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Event type that it matches."""
         return None if self._type is UNSET else self._type
 
     @type.setter
@@ -259,10 +250,7 @@ class Subscription(Model):
 
     @property
     def actions(self) -> list[str] | None:
-        """Actions of the event type that it matches.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Actions of the event type that it matches."""
         return None if self._actions is UNSET else self._actions
 
     @actions.setter
@@ -271,10 +259,7 @@ class Subscription(Model):
 
     @property
     def filter_expression(self) -> str | None:
-        """Which events it matches, a JSON document written as a string.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Which events it matches, a JSON document written as a string."""
         return None if self._filter_expression is UNSET else self._filter_expression
 
     @filter_expression.setter
@@ -283,10 +268,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -295,10 +277,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Text for people."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -307,10 +286,7 @@ class Subscription(Model):
 
     @property
     def delivery_target(self) -> DeliveryTarget | None:
-        """Where matching events go.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Where matching events go."""
         return None if self._delivery_target is UNSET else self._delivery_target
 
     @delivery_target.setter
@@ -319,10 +295,7 @@ class Subscription(Model):
 
     @property
     def match_identities(self) -> list[str] | None:
-        """Identities whose events it matches, such as `cid:` and the id of a project context.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Identities whose events it matches, such as `cid:` and the id of a project context."""
         return None if self._match_identities is UNSET else self._match_identities
 
     @match_identities.setter
@@ -331,10 +304,7 @@ class Subscription(Model):
 
     @property
     def acl(self) -> list[str] | None:
-        """Identities that may use the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Identities that may use the subscription."""
         return None if self._acl is UNSET else self._acl
 
     @acl.setter
@@ -343,10 +313,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Tenant of the owner.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Tenant of the owner."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -355,10 +322,7 @@ class Subscription(Model):
 
     @property
     def created_by_user_id(self) -> str | None:
-        """User who created it.
-
-        Source: swagger: definitions, Subscription
-        """
+        """User who created it."""
         return None if self._created_by_user_id is UNSET else self._created_by_user_id
 
     @created_by_user_id.setter
@@ -367,10 +331,7 @@ class Subscription(Model):
 
     @property
     def time_created(self) -> datetime | None:
-        """When it was created. A date-time.
-
-        Source: swagger: definitions, Subscription
-        """
+        """When it was created."""
         return None if self._time_created is UNSET or self._time_created is None else as_moment(self._time_created)
 
     @time_created.setter
@@ -379,10 +340,7 @@ class Subscription(Model):
 
     @property
     def deleted_by_user_id(self) -> str | None:
-        """User who disabled it. Null or absent while it lives.
-
-        Source: swagger: definitions, Subscription
-        """
+        """User who disabled it. Null or absent while it lives."""
         return None if self._deleted_by_user_id is UNSET else self._deleted_by_user_id
 
     @deleted_by_user_id.setter
@@ -391,10 +349,7 @@ class Subscription(Model):
 
     @property
     def time_deleted(self) -> datetime | None:
-        """When it was disabled. Null or absent while it lives. A date-time.
-
-        Source: swagger: definitions, Subscription
-        """
+        """When it was disabled. Null or absent while it lives."""
         return None if self._time_deleted is UNSET or self._time_deleted is None else as_moment(self._time_deleted)
 
     @time_deleted.setter
@@ -403,10 +358,7 @@ class Subscription(Model):
 
     @property
     def is_deleted(self) -> bool | None:
-        """Whether it has been disabled.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Whether it has been disabled."""
         return None if self._is_deleted is UNSET else self._is_deleted
 
     @is_deleted.setter

@@ -204,10 +204,7 @@ class SubscriptionList(Model):
 
     @property
     def items(self) -> list[Subscription] | None:
-        """The subscriptions.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """The subscriptions."""
         return None if self._items is UNSET else self._items
 
     @items.setter
@@ -216,10 +213,7 @@ class SubscriptionList(Model):
 
     @property
     def item_count(self) -> int | None:
-        """Number of items in this page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of items in this page."""
         return None if self._item_count is UNSET else self._item_count
 
     @item_count.setter
@@ -228,10 +222,7 @@ class SubscriptionList(Model):
 
     @property
     def first_page_token(self) -> str | None:
-        """Token of the first page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the first page."""
         return None if self._first_page_token is UNSET else self._first_page_token
 
     @first_page_token.setter
@@ -240,10 +231,7 @@ class SubscriptionList(Model):
 
     @property
     def next_page_token(self) -> str | None:
-        """Token of the next page. Null when there is none.
-
-        Source: page: list_subscriptions, Parameters; swagger: definitions, SubscriptionList
-        """
+        """Token of the next page. Null when there is none."""
         return None if self._next_page_token is UNSET else self._next_page_token
 
     @next_page_token.setter
@@ -252,10 +240,7 @@ class SubscriptionList(Model):
 
     @property
     def prev_page_token(self) -> str | None:
-        """Token of the previous page. The vendor's text elsewhere calls it `previousPageToken`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the previous page. The vendor's text elsewhere calls it `previousPageToken`."""
         return None if self._prev_page_token is UNSET else self._prev_page_token
 
     @prev_page_token.setter
@@ -264,10 +249,7 @@ class SubscriptionList(Model):
 
     @property
     def last_page_token(self) -> str | None:
-        """Token of the last page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the last page."""
         return None if self._last_page_token is UNSET else self._last_page_token
 
     @last_page_token.setter
@@ -276,10 +258,7 @@ class SubscriptionList(Model):
 
     @property
     def total_item_count(self) -> int | None:
-        """Number of items in all pages together.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of items in all pages together."""
         return None if self._total_item_count is UNSET else self._total_item_count
 
     @total_item_count.setter
@@ -288,10 +267,7 @@ class SubscriptionList(Model):
 
     @property
     def total_page_count(self) -> int | None:
-        """Number of pages.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of pages."""
         return None if self._total_page_count is UNSET else self._total_page_count
 
     @total_page_count.setter
@@ -300,10 +276,7 @@ class SubscriptionList(Model):
 
     @property
     def sorted_by(self) -> SubscriptionListSortFields | None:
-        """Field that the list is sorted by. One of `id`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Field that the list is sorted by. One of `id`."""
         return None if self._sorted_by is UNSET else self._sorted_by
 
     @sorted_by.setter
@@ -312,10 +285,7 @@ class SubscriptionList(Model):
 
     @property
     def sort_direction(self) -> SortDirection | None:
-        """Direction that the list is sorted in. One of `Asc`, `Desc`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Direction that the list is sorted in. One of `Asc`, `Desc`."""
         return None if self._sort_direction is UNSET else self._sort_direction
 
     @sort_direction.setter

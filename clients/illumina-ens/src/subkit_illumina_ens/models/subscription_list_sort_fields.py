@@ -7,7 +7,7 @@ from subkit._enum import OpenStrEnum
 class SubscriptionListSortFields(OpenStrEnum):
     """Field that a list is sorted by.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: swagger: definitions, SubscriptionListSortFields
     """

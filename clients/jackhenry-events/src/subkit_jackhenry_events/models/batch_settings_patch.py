@@ -71,10 +71,7 @@ class BatchSettingsPatch(Model):
 
     @property
     def batch_interval(self) -> int | None:
-        """Time between two batches, in seconds.
-
-        Source: page: components, schemas, BatchSettings
-        """
+        """Time between two batches, in seconds."""
         return None if self._batch_interval is UNSET else self._batch_interval
 
     @batch_interval.setter
@@ -83,10 +80,7 @@ class BatchSettingsPatch(Model):
 
     @property
     def batch_size(self) -> int | None:
-        """Most events in one batch.
-
-        Source: page: components, schemas, BatchSettings
-        """
+        """Most events in one batch."""
         return None if self._batch_size is UNSET else self._batch_size
 
     @batch_size.setter

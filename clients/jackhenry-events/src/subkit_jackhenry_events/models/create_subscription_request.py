@@ -220,12 +220,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -236,10 +231,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Text for people."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -248,10 +240,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are gathered into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -260,10 +249,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Media type in which events are dispatched, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -273,11 +259,7 @@ class CreateSubscriptionRequest(Model):
     @property
     def dispatch_type(self) -> DispatchType:
         """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
+        `none`. Reading it raises `MissingField` if the response left it out.
         """
         if self._dispatch_type is UNSET:
             missing(self, "dispatch_type")
@@ -289,11 +271,8 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def enabled(self) -> bool:
-        """Whether events are dispatched. Required although it has a default, so it is always sent.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
+        """Whether events are dispatched. Required although it has a default, so it is always sent. Reading it raises
+        `MissingField` if the response left it out.
         """
         if self._enabled is UNSET:
             missing(self, "enabled")
@@ -305,10 +284,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether the target is an internal endpoint. What counts as internal is not documented."""
         return None if self._internal_endpoint is UNSET else self._internal_endpoint
 
     @internal_endpoint.setter
@@ -317,10 +293,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -329,10 +302,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def batch_settings(self) -> BatchSettings | None:
-        """How events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How events are gathered into batches."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -341,10 +311,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def http_settings(self) -> HttpSettings | None:
-        """Where and how to dispatch over HTTP.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Where and how to dispatch over HTTP."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -353,10 +320,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def wcf_settings(self) -> WcfSettings | None:
-        """How to dispatch to a WCF service.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How to dispatch to a WCF service."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -365,10 +329,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Read-only in replies; what writing it does is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Version number of the secret. Read-only in replies; what writing it does is not documented."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

@@ -226,10 +226,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -238,10 +235,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Text for people."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -250,10 +244,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are gathered into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -262,10 +253,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Media type in which events are dispatched, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -276,8 +264,6 @@ class CreateSubscriptionRequestPatch(Model):
     def dispatch_type(self) -> DispatchType | None:
         """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
         `none`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
         """
         return None if self._dispatch_type is UNSET else self._dispatch_type
 
@@ -287,10 +273,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether events are dispatched. Required although it has a default, so it is always sent.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are dispatched. Required although it has a default, so it is always sent."""
         return None if self._enabled is UNSET else self._enabled
 
     @enabled.setter
@@ -299,10 +282,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether the target is an internal endpoint. What counts as internal is not documented."""
         return None if self._internal_endpoint is UNSET else self._internal_endpoint
 
     @internal_endpoint.setter
@@ -311,10 +291,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -323,10 +300,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def batch_settings(self) -> BatchSettingsPatch | None:
-        """Changes to a BatchSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to a BatchSettings: None deletes a field, what is left out stays."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -335,10 +309,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def http_settings(self) -> HttpSettingsPatch | None:
-        """Changes to a HttpSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to a HttpSettings: None deletes a field, what is left out stays."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -347,10 +318,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def wcf_settings(self) -> WcfSettingsPatch | None:
-        """Changes to a WcfSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to a WcfSettings: None deletes a field, what is left out stays."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -359,10 +327,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Read-only in replies; what writing it does is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Version number of the secret. Read-only in replies; what writing it does is not documented."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

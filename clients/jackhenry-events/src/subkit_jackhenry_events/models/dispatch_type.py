@@ -7,7 +7,7 @@ from subkit._enum import OpenStrEnum
 class DispatchType(OpenStrEnum):
     """How events are dispatched: to an HTTPS address, to a WCF service, or not at all.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: page: components, schemas, Subscription and CreateSubscriptionRequest, dispatchType
     """

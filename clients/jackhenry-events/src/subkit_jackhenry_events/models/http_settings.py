@@ -94,12 +94,7 @@ class HttpSettings(Model):
 
     @property
     def url(self) -> str:
-        """Address that events are sent to. A URI.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Address that events are sent to. A URI. Reading it raises `MissingField` if the response left it out."""
         if self._url is UNSET:
             missing(self, "url")
         return self._url
@@ -110,11 +105,8 @@ class HttpSettings(Model):
 
     @property
     def auth_type(self) -> str:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
+        """Kind of authentication at that address. Only `none` is shown; the others are not documented. Reading it
+        raises `MissingField` if the response left it out.
         """
         if self._auth_type is UNSET:
             missing(self, "auth_type")
@@ -126,12 +118,7 @@ class HttpSettings(Model):
 
     @property
     def uses_secrets(self) -> bool:
-        """Whether that authentication needs the secret.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Whether that authentication needs the secret. Reading it raises `MissingField` if the response left it out."""
         if self._uses_secrets is UNSET:
             missing(self, "uses_secrets")
         return self._uses_secrets
@@ -142,10 +129,7 @@ class HttpSettings(Model):
 
     @property
     def secret(self) -> str | None:
-        """The secret. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """The secret. Never returned. Secret: never shown in `repr`."""
         return None if self._secret is UNSET else self._secret
 
     @secret.setter

@@ -88,10 +88,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def url(self) -> str | None:
-        """Address that events are sent to. A URI.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Address that events are sent to. A URI."""
         return None if self._url is UNSET else self._url
 
     @url.setter
@@ -100,10 +97,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def auth_type(self) -> str | None:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Kind of authentication at that address. Only `none` is shown; the others are not documented."""
         return None if self._auth_type is UNSET else self._auth_type
 
     @auth_type.setter
@@ -112,10 +106,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def uses_secrets(self) -> bool | None:
-        """Whether that authentication needs the secret.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Whether that authentication needs the secret."""
         return None if self._uses_secrets is UNSET else self._uses_secrets
 
     @uses_secrets.setter
@@ -124,10 +115,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def secret(self) -> str | None:
-        """The secret. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """The secret. Never returned. Secret: never shown in `repr`."""
         return None if self._secret is UNSET else self._secret
 
     @secret.setter

@@ -79,10 +79,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def url(self) -> str | None:
-        """Address that events are sent to. A URI.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """Address that events are sent to. A URI."""
         return None if self._url is UNSET else self._url
 
     @url.setter
@@ -91,10 +88,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def auth_type(self) -> str | None:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """Kind of authentication at that address. Only `none` is shown; the others are not documented."""
         return None if self._auth_type is UNSET else self._auth_type
 
     @auth_type.setter
@@ -103,10 +97,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def uses_secrets(self) -> bool | None:
-        """Whether that authentication needs a secret.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """Whether that authentication needs a secret."""
         return None if self._uses_secrets is UNSET else self._uses_secrets
 
     @uses_secrets.setter

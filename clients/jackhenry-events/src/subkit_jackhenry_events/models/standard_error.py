@@ -99,11 +99,8 @@ class StandardError(Model):
 
     @property
     def type(self) -> str:
-        """Path that says which kind of error it is, such as `jackhenry/operation-failed`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
+        """Path that says which kind of error it is, such as `jackhenry/operation-failed`. Reading it raises
+        `MissingField` if the response left it out.
         """
         if self._type is UNSET:
             missing(self, "type")
@@ -115,12 +112,7 @@ class StandardError(Model):
 
     @property
     def title(self) -> str:
-        """Short text for people.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Short text for people. Reading it raises `MissingField` if the response left it out."""
         if self._title is UNSET:
             missing(self, "title")
         return self._title
@@ -131,12 +123,7 @@ class StandardError(Model):
 
     @property
     def details(self) -> list[str]:
-        """Longer texts for people. May be empty.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Longer texts for people. May be empty. Reading it raises `MissingField` if the response left it out."""
         if self._details is UNSET:
             missing(self, "details")
         return self._details
@@ -147,10 +134,7 @@ class StandardError(Model):
 
     @property
     def data(self) -> dict[str, Any] | None:
-        """More, for programs. Its form is left open by the vendor; may be null.
-
-        Source: page: components, schemas, StandardError
-        """
+        """More, for programs. Its form is left open by the vendor; may be null."""
         return None if self._data is UNSET else self._data
 
     @data.setter

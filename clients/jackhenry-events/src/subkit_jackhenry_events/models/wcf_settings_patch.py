@@ -80,10 +80,7 @@ class WcfSettingsPatch(Model):
 
     @property
     def use_wcf_security(self) -> bool | None:
-        """Whether WCF security is used.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """Whether WCF security is used."""
         return None if self._use_wcf_security is UNSET else self._use_wcf_security
 
     @use_wcf_security.setter
@@ -92,10 +89,7 @@ class WcfSettingsPatch(Model):
 
     @property
     def username(self) -> str | None:
-        """User name for WCF. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """User name for WCF. Never returned. Secret: never shown in `repr`."""
         return None if self._username is UNSET else self._username
 
     @username.setter
@@ -104,10 +98,7 @@ class WcfSettingsPatch(Model):
 
     @property
     def password(self) -> str | None:
-        """Password for WCF. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """Password for WCF. Never returned. Secret: never shown in `repr`."""
         return None if self._password is UNSET else self._password
 
     @password.setter

@@ -114,12 +114,7 @@ class Error(Model):
 
     @property
     def code(self) -> int:
-        """Error code, mostly the HTTP status.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Error
-        """
+        """Error code, mostly the HTTP status. Reading it raises `MissingField` if the response left it out."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -130,12 +125,7 @@ class Error(Model):
 
     @property
     def message(self) -> str:
-        """Short text.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Error
-        """
+        """Short text. Reading it raises `MissingField` if the response left it out."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message
@@ -146,10 +136,7 @@ class Error(Model):
 
     @property
     def description(self) -> str | None:
-        """Longer text. May be empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Longer text. May be empty."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -158,10 +145,7 @@ class Error(Model):
 
     @property
     def more_info(self) -> str | None:
-        """Where to read more. Often empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Where to read more. Often empty."""
         return None if self._more_info is UNSET else self._more_info
 
     @more_info.setter
@@ -170,10 +154,7 @@ class Error(Model):
 
     @property
     def error(self) -> list[ErrorListItem] | None:
-        """Details, if there are more than one. Often empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Details, if there are more than one. Often empty."""
         return None if self._error is UNSET else self._error
 
     @error.setter

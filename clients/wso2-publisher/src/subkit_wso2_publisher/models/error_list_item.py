@@ -93,11 +93,8 @@ class ErrorListItem(Model):
 
     @property
     def code(self) -> str | int:
-        """Error code. A string in the v0.11 document, an integer in its draft; both occur.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, ErrorListItem
+        """Error code. A string in the v0.11 document, an integer in its draft; both occur. Reading it raises
+        `MissingField` if the response left it out.
         """
         if self._code is UNSET:
             missing(self, "code")
@@ -109,12 +106,7 @@ class ErrorListItem(Model):
 
     @property
     def message(self) -> str:
-        """Text of the detail.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, ErrorListItem
-        """
+        """Text of the detail. Reading it raises `MissingField` if the response left it out."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message

@@ -130,10 +130,7 @@ class Subscription(Model):
 
     @property
     def subscription_id(self) -> str | None:
-        """Id of the subscription, a UUID.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """Id of the subscription, a UUID."""
         return None if self._subscription_id is UNSET else self._subscription_id
 
     @subscription_id.setter
@@ -142,12 +139,7 @@ class Subscription(Model):
 
     @property
     def application_id(self) -> str:
-        """Id of the subscribing application, a UUID.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """Id of the subscribing application, a UUID. Reading it raises `MissingField` if the response left it out."""
         if self._application_id is UNSET:
             missing(self, "application_id")
         return self._application_id
@@ -158,12 +150,7 @@ class Subscription(Model):
 
     @property
     def api_identifier(self) -> str:
-        """The API, as `provider-name-version`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """The API, as `provider-name-version`. Reading it raises `MissingField` if the response left it out."""
         if self._api_identifier is UNSET:
             missing(self, "api_identifier")
         return self._api_identifier
@@ -174,11 +161,8 @@ class Subscription(Model):
 
     @property
     def tier(self) -> str | None:
-        """Name of the throttling tier. Null where the server has none on record. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; server: SubscriptionMappingUtil
+        """Name of the throttling tier. Null where the server has none on record. Reading it raises `MissingField` if
+        the response left it out.
         """
         if self._tier is UNSET:
             missing(self, "tier")
@@ -192,8 +176,6 @@ class Subscription(Model):
     def status(self) -> SubscriptionStatus | None:
         """State of a subscription. Later servers know more of them. One of `BLOCKED`, `PROD_ONLY_BLOCKED`,
         `UNBLOCKED`, `ON_HOLD`, `REJECTED`.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
         """
         return None if self._status is UNSET else self._status
 

@@ -102,10 +102,7 @@ class SubscriptionList(Model):
 
     @property
     def count(self) -> int | None:
-        """Number of items in this page, not in the whole list.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """Number of items in this page, not in the whole list."""
         return None if self._count is UNSET else self._count
 
     @count.setter
@@ -114,10 +111,7 @@ class SubscriptionList(Model):
 
     @property
     def next(self) -> str | None:
-        """Reference to the next page, without the base path. Empty when there is none.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """Reference to the next page, without the base path. Empty when there is none."""
         return None if self._next is UNSET else self._next
 
     @next.setter
@@ -126,10 +120,8 @@ class SubscriptionList(Model):
 
     @property
     def previous(self) -> str | None:
-        """Reference to the previous page, without the base path. Empty when there is none.
-        Near the start it keeps the full limit, so that pages may overlap.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
+        """Reference to the previous page, without the base path. Empty when there is none. Near the start it keeps the
+        full limit, so that pages may overlap.
         """
         return None if self._previous is UNSET else self._previous
 
@@ -139,10 +131,7 @@ class SubscriptionList(Model):
 
     @property
     def list(self) -> builtins.list[Subscription] | None:
-        """The subscriptions.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """The subscriptions."""
         return None if self._list is UNSET else self._list
 
     @list.setter

@@ -7,7 +7,7 @@ from subkit._enum import OpenStrEnum
 class SubscriptionStatus(OpenStrEnum):
     """State of a subscription. Later servers know more of them.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: v0.11: definitions, Subscription
     """
