@@ -30,9 +30,9 @@ _CONDITIONS = {
     "better.",
 }
 _RESUME = "Checkpoint of a pager with the same arguments; continues after the last item that it returned."
-_SECRET_LOSS = (
-    "Send the replacement even if it would remove secrets, which responses never contain. Otherwise a "
-    "replacement without them is an `InvalidArgument`."
+_LOSS = (
+    "Replace the object even if secrets in it would be lost: responses never contain them. Without it, such a "
+    "replacement is an `InvalidArgument`."
 )
 
 
@@ -84,7 +84,7 @@ def _arguments(call: Call) -> Iterator[str]:
     else:
         yield from (f"{name}: {_CONDITIONS[name]}" for name, _ in conditions(call))
     if call.secrets:
-        yield f"allow_secret_loss: {_SECRET_LOSS}"
+        yield f"allow_secret_loss: {_LOSS}"
 
 
 def _argument(one: Argument) -> str:
@@ -94,7 +94,7 @@ def _argument(one: Argument) -> str:
         "A fetched object works as well." if one.subject and one.type.models else "",
         "A dict is sent as JSON text." if one.json_string else "",
         limits(one.schema, said),
-        server_default(one.default, said),
+        server_default(one.default, said, required=one.required),
     ]
     return f"{one.python}: {' '.join(part for part in parts if part)}"
 
@@ -119,30 +119,24 @@ def refresh_doc(call: Call, kind: str) -> str:
 
 def modify_doc(read: Call, write: Call) -> str:
     """The docstring of `modify`."""
+    arguments = (
+        f"{subject_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
+        "change: Function that changes the fetched object in place, or returns a changed copy.",
+        "attempts: Maximum number of attempts.",
+    )
+    errors = (
+        "ConfigurationError: The fetched object has no `ETag` or `Last-Modified` to protect the write with.",
+        "PreconditionFailed: Others changed the object at each attempt.",
+        "OutcomeUnknown: The response was lost, and the retry found a changed object. This write may have changed it.",
+        f"ApiError: The same errors as `{read.method_name}` and `{write.method_name}`.",
+    )
     return paragraphs(
         MODIFY,
         "If somebody else has (412), it is fetched, changed and written again, so `change` can be called more than "
         "once and should do nothing but change the object.",
-        section(
-            "Args",
-            [
-                f"{subject_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
-                "change: Function that changes the fetched object in place, or returns a changed copy.",
-                "attempts: Maximum number of attempts.",
-            ],
-        ),
+        section("Args", arguments),
         section("Returns", [f"The response of `{write.method_name}`."]),
-        section(
-            "Raises",
-            [
-                "ConfigurationError: The fetched object has no `ETag` or `Last-Modified`, so the write cannot be "
-                "protected.",
-                "PreconditionFailed: Others changed the object at each attempt.",
-                "OutcomeUnknown: The response to the write was lost, and the retry found the object changed, perhaps "
-                "by the write itself.",
-                f"ApiError: The same errors as `{read.method_name}` and `{write.method_name}`.",
-            ],
-        ),
+        section("Raises", errors),
         f"Source: {read.source}; {write.source}" if read.source and write.source else "",
     )
 

@@ -1,4 +1,4 @@
-"""Docstrings of clients and credentials, and what a package's README says of them."""
+"""Docstrings of clients and credentials."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from .call_docs import MODIFY, REFRESH
-from .ir import Auth, Call, Package, Server, Variable
-from .prose import flow, listed, one_line, paragraphs, section, sentence
+from .ir import Auth, Package, Server, Variable
+from .prose import flow, listed, one_line, paragraphs, section
 from .signatures import has_refresh, modifies
 
 _OPTIONS = (
-    "timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list is "
-    "one call.",
+    "timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one call.",
     "retry: How often a call is retried where that is safe. Default: `Retry()`.",
-    'decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises `DriftError`.',
+    'decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.',
     "validate: Check arguments against the specification before sending.",
     "verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.",
     "proxy: URL of a proxy.",
@@ -28,12 +27,13 @@ _OPTIONS = (
 
 def client_doc(package: Package, mode: Any) -> str:
     """The docstring of a client class."""
-    flavour = "Asynchronous" if mode.prefix else "Synchronous"
-    flow_name = f"`{package.auth.name}`, " if package.auth else ""
+    flavour = mode.flavour.capitalize()
+    own = f"`{package.auth.name}` or " if package.auth else ""
+    names = ", ".join(name for name, _ in variables(package))
     calls = (f"{resource}.{method}: {summary}" for resource, method, summary in call_lines(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
-        f"auth: Credential: {flow_name}`subkit.BearerToken` or another one of `subkit`. None sends none.",
+        f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
         *(f"{one.python}: {one_line(one.description)}" for one in package.shared),
         *_OPTIONS,
     )
@@ -43,6 +43,7 @@ def client_doc(package: Package, mode: Any) -> str:
         section("Calls", calls),
         section("Args", arguments),
         section("Raises", ["ConfigurationError: An argument is not valid, or does not fit another one."]),
+        f"`from_env` reads its settings from environment variables: {names}.",
     )
 
 
@@ -61,16 +62,15 @@ def call_lines(package: Package) -> Iterator[tuple[str, str, str]]:
 def base_url_text(package: Package) -> str:
     """What to give as base URL, by what the specification says of its servers."""
     if not package.servers:
-        return "Base URL of your server. Required."
+        return "Base URL of your server, required."
     first, *others = package.servers
-    parts = [f"Base URL of the API: `{first.url}`.", sentence(flow(first.description))]
-    if package.base_url is None:
-        parts = ["Required.", *parts]
-        parts += map(_variable_text, first.variables)
+    if package.base_url:
+        parts = [f"Base URL of the API. Default: {_server(first)}."]
     else:
-        parts.insert(1, "This is the default.")
+        parts = [f"Base URL of the API, required: `{first.url}`.", one_line(first.description)]
+        parts += map(_variable_text, first.variables)
     if others:
-        parts.append(f"Others: {', '.join(_server(one) for one in others)}.")
+        parts.append(f"Others: {', '.join(map(_server, others))}.")
     return " ".join(part for part in parts if part)
 
 
@@ -89,7 +89,7 @@ def from_env_doc(package: Package) -> str:
     return paragraphs(
         "Create a client from environment variables. Arguments take precedence over them.",
         section("Environment", (f"{name}: {text}" for name, text in variables(package))),
-        section("Raises", ["ConfigurationError: A variable is missing; the message names all that are."]),
+        section("Raises", ["ConfigurationError: Variables are missing; the message names them."]),
     )
 
 
@@ -99,12 +99,15 @@ def variables(package: Package) -> Iterator[tuple[str, str]]:
     yield _variable(package, "base_url"), f"`base_url`.{default}"
     for one in package.shared:
         yield _variable(package, one.python), f"`{one.python}`."
-    yield _variable(package, "token"), "Access token, sent as a bearer token."
-    if package.auth:
-        names = [line.partition(":")[0] for line in _FLOWS[package.auth.name][1]]
-        first, *others = [_variable(package, name) for name in (*names, *package.auth.query)]
-        beside = f", with {', '.join(others)}" if others else ""
-        yield first, f"Without a token: arguments of `{package.auth.name}`{beside}."
+    otherwise = f" Without it, `{package.auth.name}` takes the variables below." if package.auth else ""
+    yield _variable(package, "token"), f"Access token, sent as a bearer token.{otherwise}"
+    for name in flow_arguments(package.auth) if package.auth else ():
+        yield _variable(package, name), f"`{name}`."
+
+
+def flow_arguments(auth: Auth) -> list[str]:
+    """The arguments of a credential that it cannot do without, or that are this vendor's own."""
+    return [*(line.partition(":")[0] for line in _FLOWS[auth.name][1]), *auth.query]
 
 
 def _variable(package: Package, setting: str) -> str:
@@ -116,8 +119,7 @@ _CLIENT = ("client_id: Client id.", "client_secret: Client secret.")
 _FLOWS = {
     "ApiKey": ("Exchanges an API key for access tokens.", ("key: API key.",)),
     "PasswordGrant": (
-        "Gets access tokens with a user name and password (RFC 6749, section 4.3), and later ones with a refresh "
-        "token.",
+        "Gets access tokens with a user name and password, later ones with a refresh token (RFC 6749, section 4.3).",
         ("token_url: URL of the token endpoint.", *_CLIENT, "username: User name.", "password: Password."),
     ),
     "ClientCredentials": ("Gets access tokens with a client id and secret (RFC 6749, section 4.4).", _CLIENT),
@@ -130,7 +132,7 @@ _FLOWS = {
         ),
     ),
 }
-TOKENS = (
+_TOKENS = (
     "The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one "
     "refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no "
     "token can be obtained, calls raise `AuthError`."
@@ -147,11 +149,16 @@ def auth_doc(package: Package) -> str:
     return paragraphs(
         summary,
         flow(auth.description),
-        TOKENS,
+        _TOKENS,
         section("Args", (*arguments, *_flow_arguments(auth))),
         section("Raises", [f"ConfigurationError: An argument is not valid{signing}."]),
         f"Source: {auth.source}" if auth.source else "",
     )
+
+
+def flow_summary(auth: Auth) -> str:
+    """What a credential does, in one sentence."""
+    return _FLOWS[auth.name][0]
 
 
 def _flow_arguments(auth: Auth) -> Iterator[str]:

@@ -71,10 +71,11 @@ def listed(values: Iterable[Any]) -> str:
     return ", ".join(f"`{value}`" for value in values)
 
 
-def server_default(value: str, said: str) -> str:
+def server_default(value: str, said: str, *, required: bool) -> str:
     """What the server takes where an argument is left out, unless it is said already."""
-    known = re.search(rf"default[^.]*`{re.escape(value)}`", said, re.IGNORECASE)
-    return f"Server default: `{value}`." if value and not known else ""
+    if not value or re.search(rf"default[^.]*`{re.escape(value)}`", said, re.IGNORECASE):
+        return ""
+    return f"Required, although the default is `{value}`." if required else f"Server default: `{value}`."
 
 
 def limits(schema: Schema, said: str = "") -> str:

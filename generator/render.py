@@ -42,10 +42,10 @@ class Mode:
     wait: str
     change: str
     modify: str
-    doc: str
+    flavour: str
 
 
-SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "Calls of the synchronous client.")
+SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "synchronous")
 ASYNC = Mode(
     "Async",
     "AsyncClient",
@@ -55,7 +55,7 @@ ASYNC = Mode(
     "await ",
     "AsyncChange",
     "modify_async",
-    "Calls of the asynchronous client.",
+    "asynchronous",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from . import call_docs, client_docs, decoding, docs, signatures
+from . import call_docs, client_docs, decoding, docs, readme, signatures
 from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
 from .schemas import TAKEN
 from .source import is_object
@@ -45,6 +45,11 @@ _DOCS: tuple[Any, ...] = (
     call_docs.operation_doc,
     docs.property_doc,
     call_docs.refresh_doc,
+    readme.call_rows,
+    readme.example_arguments,
+    readme.example_call,
+    client_docs.flow_summary,
+    client_docs.variables,
 )
 _DECODING: tuple[Any, ...] = (
     decoding.getter_lines,
@@ -76,7 +81,6 @@ class Writer:
             "paging_arguments": paging_arguments,
             "python": repr,
             "reader_name": _reader_name,
-            "short_signature": short_signature,
             "string": repr,
             "toml": dquoted,
             **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
@@ -200,13 +204,6 @@ _PAGING = (
 def dquoted(text: str) -> str:
     """A string literal in double quotes, for TOML and for Python that nobody formats."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def short_signature(call: Call) -> str:
-    """The arguments of a call by name, as a table shows them."""
-    positional, required, optional = signatures.parts_of(call)
-    names = [part.partition(":")[0] for part in (*positional, *required)]
-    return ", ".join([*names, *(f"{part.partition(':')[0]}=" for part in optional)])
 
 
 def _keywords(values: Mapping[str, Any]) -> str:

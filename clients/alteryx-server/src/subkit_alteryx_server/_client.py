@@ -27,29 +27,27 @@ if TYPE_CHECKING:
 class AlteryxServer(SyncClient):
     """Synchronous client for Alteryx Server API, subscriptions (v3).
 
-    Make, find, change and remove subscriptions, and move users between them. The user interface of the server calls
-    a subscription a studio. Every operation is for Curators, the administrators of the server. A user or workflow
-    belongs to exactly one subscription. To take a user out of one, move the user to another. The vendor has
-    announced that studios will go away; they are still in its current documentation.
+    Create, find, change and delete subscriptions, and move users between them. The user interface of the server
+    calls a subscription a studio. Every call is for Curators only, the administrators of the server. A user or
+    workflow belongs to exactly one subscription. To remove a user from one, move the user to another. The vendor
+    has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions, all or those that match every filter given.
+        subscriptions.list: List the subscriptions that match all given filters.
         subscriptions.create: Create a subscription.
         subscriptions.delete: Delete a subscription that has no users and no workflows.
         subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, the credential and the sharing of schedules of a subscription.
+        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
         subscriptions.move_users: Move users to a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{host}/webapi`. Every installation has a host of its own.
-            The base URL ends in `/webapi`. The curl lines on the vendor's page use plain http on localhost.
-            `{host}`: Host of the Alteryx Server.
-        auth: Credential: `ClientCredentials`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
+            base URL ends in `/webapi`. `{host}`: Host of the Alteryx Server.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -61,6 +59,9 @@ class AlteryxServer(SyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ALTERYX_SERVER_BASE_URL,
+    SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
     __api__: ClassVar[Api] = API
@@ -114,12 +115,13 @@ class AlteryxServer(SyncClient):
 
         Environment:
             SUBKIT_ALTERYX_SERVER_BASE_URL: `base_url`.
-            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_ALTERYX_SERVER_CLIENT_ID: Without a token: arguments of `ClientCredentials`, with
-                SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
+            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes
+                the variables below.
+            SUBKIT_ALTERYX_SERVER_CLIENT_ID: `client_id`.
+            SUBKIT_ALTERYX_SERVER_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -141,29 +143,27 @@ class AlteryxServer(SyncClient):
 class AsyncAlteryxServer(AsyncClient):
     """Asynchronous client for Alteryx Server API, subscriptions (v3).
 
-    Make, find, change and remove subscriptions, and move users between them. The user interface of the server calls
-    a subscription a studio. Every operation is for Curators, the administrators of the server. A user or workflow
-    belongs to exactly one subscription. To take a user out of one, move the user to another. The vendor has
-    announced that studios will go away; they are still in its current documentation.
+    Create, find, change and delete subscriptions, and move users between them. The user interface of the server
+    calls a subscription a studio. Every call is for Curators only, the administrators of the server. A user or
+    workflow belongs to exactly one subscription. To remove a user from one, move the user to another. The vendor
+    has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions, all or those that match every filter given.
+        subscriptions.list: List the subscriptions that match all given filters.
         subscriptions.create: Create a subscription.
         subscriptions.delete: Delete a subscription that has no users and no workflows.
         subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, the credential and the sharing of schedules of a subscription.
+        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
         subscriptions.move_users: Move users to a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{host}/webapi`. Every installation has a host of its own.
-            The base URL ends in `/webapi`. The curl lines on the vendor's page use plain http on localhost.
-            `{host}`: Host of the Alteryx Server.
-        auth: Credential: `ClientCredentials`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
+            base URL ends in `/webapi`. `{host}`: Host of the Alteryx Server.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -175,6 +175,9 @@ class AsyncAlteryxServer(AsyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ALTERYX_SERVER_BASE_URL,
+    SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
     __api__: ClassVar[Api] = API
@@ -228,12 +231,13 @@ class AsyncAlteryxServer(AsyncClient):
 
         Environment:
             SUBKIT_ALTERYX_SERVER_BASE_URL: `base_url`.
-            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_ALTERYX_SERVER_CLIENT_ID: Without a token: arguments of `ClientCredentials`, with
-                SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
+            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes
+                the variables below.
+            SUBKIT_ALTERYX_SERVER_CLIENT_ID: `client_id`.
+            SUBKIT_ALTERYX_SERVER_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

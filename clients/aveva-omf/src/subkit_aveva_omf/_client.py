@@ -28,32 +28,31 @@ if TYPE_CHECKING:
 class AvevaOmf(SyncClient):
     """Synchronous client for AVEVA Data Hub OMF ingress, subscriptions (v1).
 
-    **Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF
+    **Legacy.** AVEVA ended support for topics and subscriptions on 2023-04-30 and replaced both with OMF
     connections (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this
-    only for what still runs.
+    only for existing systems.
 
-    Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them
-    to the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+    Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them
+    to the Sequential Data Store of its own namespace.
 
     Calls:
         subscriptions.list: List the subscriptions of a namespace.
         subscriptions.create: Create a subscription to a topic.
         subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and the description of a subscription.
+        subscriptions.update: Replace the name and description of a subscription.
         subscriptions.delete: Delete a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{region}.datahub.connect.aveva.com`. One host for each
-            region, so the host has to be given. Before the service was renamed the host was `dat-b.osisoft.com`.
-            `{region}`: Region of the namespace. One of `uswe`, `euno`, `auea`, `jpea`.
-        auth: Credential: `ClientCredentials`, `subkit.BearerToken` or another one of `subkit`. None sends none.
+        base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
+            own host. Before the service was renamed, the host was `dat-b.osisoft.com`. `{region}`: Region of the
+            namespace. One of `uswe`, `euno`, `auea`, `jpea`.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
         tenant_id: Id of the tenant.
         namespace_id: Id of the namespace that the subscriptions belong to.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -65,6 +64,10 @@ class AvevaOmf(SyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
+    SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN, SUBKIT_AVEVA_OMF_CLIENT_ID,
+    SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
     __api__: ClassVar[Api] = API
@@ -127,12 +130,13 @@ class AvevaOmf(SyncClient):
             SUBKIT_AVEVA_OMF_BASE_URL: `base_url`.
             SUBKIT_AVEVA_OMF_TENANT_ID: `tenant_id`.
             SUBKIT_AVEVA_OMF_NAMESPACE_ID: `namespace_id`.
-            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_AVEVA_OMF_CLIENT_ID: Without a token: arguments of `ClientCredentials`, with
-                SUBKIT_AVEVA_OMF_CLIENT_SECRET.
+            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes the
+                variables below.
+            SUBKIT_AVEVA_OMF_CLIENT_ID: `client_id`.
+            SUBKIT_AVEVA_OMF_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -156,32 +160,31 @@ class AvevaOmf(SyncClient):
 class AsyncAvevaOmf(AsyncClient):
     """Asynchronous client for AVEVA Data Hub OMF ingress, subscriptions (v1).
 
-    **Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF
+    **Legacy.** AVEVA ended support for topics and subscriptions on 2023-04-30 and replaced both with OMF
     connections (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this
-    only for what still runs.
+    only for existing systems.
 
-    Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them
-    to the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+    Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them
+    to the Sequential Data Store of its own namespace.
 
     Calls:
         subscriptions.list: List the subscriptions of a namespace.
         subscriptions.create: Create a subscription to a topic.
         subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and the description of a subscription.
+        subscriptions.update: Replace the name and description of a subscription.
         subscriptions.delete: Delete a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{region}.datahub.connect.aveva.com`. One host for each
-            region, so the host has to be given. Before the service was renamed the host was `dat-b.osisoft.com`.
-            `{region}`: Region of the namespace. One of `uswe`, `euno`, `auea`, `jpea`.
-        auth: Credential: `ClientCredentials`, `subkit.BearerToken` or another one of `subkit`. None sends none.
+        base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
+            own host. Before the service was renamed, the host was `dat-b.osisoft.com`. `{region}`: Region of the
+            namespace. One of `uswe`, `euno`, `auea`, `jpea`.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
         tenant_id: Id of the tenant.
         namespace_id: Id of the namespace that the subscriptions belong to.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -193,6 +196,10 @@ class AsyncAvevaOmf(AsyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
+    SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN, SUBKIT_AVEVA_OMF_CLIENT_ID,
+    SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
     __api__: ClassVar[Api] = API
@@ -255,12 +262,13 @@ class AsyncAvevaOmf(AsyncClient):
             SUBKIT_AVEVA_OMF_BASE_URL: `base_url`.
             SUBKIT_AVEVA_OMF_TENANT_ID: `tenant_id`.
             SUBKIT_AVEVA_OMF_NAMESPACE_ID: `namespace_id`.
-            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_AVEVA_OMF_CLIENT_ID: Without a token: arguments of `ClientCredentials`, with
-                SUBKIT_AVEVA_OMF_CLIENT_SECRET.
+            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes the
+                variables below.
+            SUBKIT_AVEVA_OMF_CLIENT_ID: `client_id`.
+            SUBKIT_AVEVA_OMF_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

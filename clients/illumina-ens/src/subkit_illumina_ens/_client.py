@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 class IlluminaEns(SyncClient):
     """Synchronous client for Illumina Connected Analytics v1, Event Notification Service (v1).
 
-    Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a
-    workflow. This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same
-    purpose. A token sees what belongs to its tenant and its context (personal, workgroup or project). An
-    unexpectedly empty list mostly means that the token was made for another context.
+    Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a
+    workflow. This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same
+    purpose. A token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a
+    list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
         subscriptions.list: List subscriptions.
@@ -39,15 +39,14 @@ class IlluminaEns(SyncClient):
         subscriptions.disable: Disable a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{region}.platform.illumina.com`. One host for each region
-            of the platform. The vendor's own document names aps2. `{region}`: Region of the platform. `aps2`,
-            `use1` and `cac1` are known; there may be others.
-        auth: Credential: `ApiKey`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
+            platform has its own host. `{region}`: Region of the platform, such as `aps2`, `use1` or `cac1`. There
+            may be others.
+        auth: Credential, such as `ApiKey` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -59,6 +58,9 @@ class IlluminaEns(SyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL,
+    SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
     __api__: ClassVar[Api] = API
@@ -112,12 +114,13 @@ class IlluminaEns(SyncClient):
 
         Environment:
             SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL: `base_url`.
-            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_ILLUMINA_ENS_KEY: Without a token: arguments of `ApiKey`, with
-                SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
+            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token. Without it,
+                `ApiKey` takes the variables below.
+            SUBKIT_ILLUMINA_ENS_KEY: `key`.
+            SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT: `project_context`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -139,10 +142,10 @@ class IlluminaEns(SyncClient):
 class AsyncIlluminaEns(AsyncClient):
     """Asynchronous client for Illumina Connected Analytics v1, Event Notification Service (v1).
 
-    Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a
-    workflow. This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same
-    purpose. A token sees what belongs to its tenant and its context (personal, workgroup or project). An
-    unexpectedly empty list mostly means that the token was made for another context.
+    Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a
+    workflow. This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same
+    purpose. A token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a
+    list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
         subscriptions.list: List subscriptions.
@@ -151,15 +154,14 @@ class AsyncIlluminaEns(AsyncClient):
         subscriptions.disable: Disable a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{region}.platform.illumina.com`. One host for each region
-            of the platform. The vendor's own document names aps2. `{region}`: Region of the platform. `aps2`,
-            `use1` and `cac1` are known; there may be others.
-        auth: Credential: `ApiKey`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
+            platform has its own host. `{region}`: Region of the platform, such as `aps2`, `use1` or `cac1`. There
+            may be others.
+        auth: Credential, such as `ApiKey` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -171,6 +173,9 @@ class AsyncIlluminaEns(AsyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL,
+    SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
     __api__: ClassVar[Api] = API
@@ -224,12 +229,13 @@ class AsyncIlluminaEns(AsyncClient):
 
         Environment:
             SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL: `base_url`.
-            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_ILLUMINA_ENS_KEY: Without a token: arguments of `ApiKey`, with
-                SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
+            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token. Without it,
+                `ApiKey` takes the variables below.
+            SUBKIT_ILLUMINA_ENS_KEY: `key`.
+            SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT: `project_context`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

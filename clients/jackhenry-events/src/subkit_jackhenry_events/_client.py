@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class JackHenryEvents(SyncClient):
     """Synchronous client for Jack Henry Modern Eventing, subscriptions (1.0.0).
 
-    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how. The
-    events themselves are read through another API of the same hosts.
+    Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The
+    events themselves are read through another API on the same hosts.
 
     Calls:
         subscriptions.list: List the subscriptions of the institution.
@@ -40,15 +40,14 @@ class JackHenryEvents(SyncClient):
         subscriptions.patch: Change some fields of a subscription.
 
     Args:
-        base_url: Base URL of the API: `https://banno.com`. This is the default. Production. Others:
+        base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
             `https://platform.banno-staging.com` (Staging), `https://platform.banno-development.com` (Development).
-        auth: Credential: `PrivateKeyJwt`, `subkit.BearerToken` or another one of `subkit`. None sends none.
+        auth: Credential, such as `PrivateKeyJwt` or `subkit.BearerToken`. None sends requests without one.
         institution_id: Id of the institution, a UUID.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -60,6 +59,10 @@ class JackHenryEvents(SyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+    SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN, SUBKIT_JACKHENRY_EVENTS_CLIENT_ID,
+    SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
     __api__: ClassVar[Api] = API
@@ -118,12 +121,14 @@ class JackHenryEvents(SyncClient):
         Environment:
             SUBKIT_JACKHENRY_EVENTS_BASE_URL: `base_url`. Default: `https://banno.com`.
             SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID: `institution_id`.
-            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: Without a token: arguments of `PrivateKeyJwt`, with
-                SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
+            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token. Without it, `PrivateKeyJwt` takes
+                the variables below.
+            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: `client_id`.
+            SUBKIT_JACKHENRY_EVENTS_KEY: `key`.
+            SUBKIT_JACKHENRY_EVENTS_KEY_ID: `key_id`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -146,8 +151,8 @@ class JackHenryEvents(SyncClient):
 class AsyncJackHenryEvents(AsyncClient):
     """Asynchronous client for Jack Henry Modern Eventing, subscriptions (1.0.0).
 
-    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how. The
-    events themselves are read through another API of the same hosts.
+    Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The
+    events themselves are read through another API on the same hosts.
 
     Calls:
         subscriptions.list: List the subscriptions of the institution.
@@ -158,15 +163,14 @@ class AsyncJackHenryEvents(AsyncClient):
         subscriptions.patch: Change some fields of a subscription.
 
     Args:
-        base_url: Base URL of the API: `https://banno.com`. This is the default. Production. Others:
+        base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
             `https://platform.banno-staging.com` (Staging), `https://platform.banno-development.com` (Development).
-        auth: Credential: `PrivateKeyJwt`, `subkit.BearerToken` or another one of `subkit`. None sends none.
+        auth: Credential, such as `PrivateKeyJwt` or `subkit.BearerToken`. None sends requests without one.
         institution_id: Id of the institution, a UUID.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -178,6 +182,10 @@ class AsyncJackHenryEvents(AsyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+    SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN, SUBKIT_JACKHENRY_EVENTS_CLIENT_ID,
+    SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
     __api__: ClassVar[Api] = API
@@ -236,12 +244,14 @@ class AsyncJackHenryEvents(AsyncClient):
         Environment:
             SUBKIT_JACKHENRY_EVENTS_BASE_URL: `base_url`. Default: `https://banno.com`.
             SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID: `institution_id`.
-            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: Without a token: arguments of `PrivateKeyJwt`, with
-                SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
+            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token. Without it, `PrivateKeyJwt` takes
+                the variables below.
+            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: `client_id`.
+            SUBKIT_JACKHENRY_EVENTS_KEY: `key`.
+            SUBKIT_JACKHENRY_EVENTS_KEY_ID: `key_id`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

@@ -8,7 +8,7 @@ from subkit._token_issuer import Issuer
 
 
 class PasswordGrant(_token_flows.PasswordGrant):
-    """Gets access tokens with a user name and password (RFC 6749, section 4.3), and later ones with a refresh token.
+    """Gets access tokens with a user name and password, later ones with a refresh token (RFC 6749, section 4.3).
 
     `token_url` is that of the gateway, on another port than the API: `https://<host>:8243/token`. The client is
     registered beforehand, at `/client-registration/v0.9/register`. A scope that the user has no role for is left

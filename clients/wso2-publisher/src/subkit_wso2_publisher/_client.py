@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Wso2Publisher(SyncClient):
     """Synchronous client for WSO2 API Manager Publisher, subscriptions (v0.9).
 
-    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API. This is version
-    0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016). Subscriptions are made and
-    removed in the Store API, not here.
+    List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9
+    of the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and
+    deleted through the Store API.
 
     Calls:
         subscriptions.list: List the subscriptions of one API.
@@ -39,14 +39,13 @@ class Wso2Publisher(SyncClient):
         subscriptions.unblock: Unblock a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{host}:9443/api/am/publisher/v0.9`. Every installation has
-            a host of its own. The host on the vendor's page is a placeholder. `{host}`: Host of the API Manager.
-        auth: Credential: `PasswordGrant`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
+            its own host. `{host}`: Host of the API Manager.
+        auth: Credential, such as `PasswordGrant` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -58,6 +57,10 @@ class Wso2Publisher(SyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_WSO2_PUBLISHER_BASE_URL,
+    SUBKIT_WSO2_PUBLISHER_TOKEN, SUBKIT_WSO2_PUBLISHER_TOKEN_URL, SUBKIT_WSO2_PUBLISHER_CLIENT_ID,
+    SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
     __api__: ClassVar[Api] = API
@@ -111,13 +114,16 @@ class Wso2Publisher(SyncClient):
 
         Environment:
             SUBKIT_WSO2_PUBLISHER_BASE_URL: `base_url`.
-            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: Without a token: arguments of `PasswordGrant`, with
-                SUBKIT_WSO2_PUBLISHER_CLIENT_ID, SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET,
-                SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
+            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token. Without it, `PasswordGrant` takes the
+                variables below.
+            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: `token_url`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_ID: `client_id`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET: `client_secret`.
+            SUBKIT_WSO2_PUBLISHER_USERNAME: `username`.
+            SUBKIT_WSO2_PUBLISHER_PASSWORD: `password`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -139,9 +145,9 @@ class Wso2Publisher(SyncClient):
 class AsyncWso2Publisher(AsyncClient):
     """Asynchronous client for WSO2 API Manager Publisher, subscriptions (v0.9).
 
-    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API. This is version
-    0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016). Subscriptions are made and
-    removed in the Store API, not here.
+    List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9
+    of the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and
+    deleted through the Store API.
 
     Calls:
         subscriptions.list: List the subscriptions of one API.
@@ -151,14 +157,13 @@ class AsyncWso2Publisher(AsyncClient):
         subscriptions.unblock: Unblock a subscription.
 
     Args:
-        base_url: Required. Base URL of the API: `https://{host}:9443/api/am/publisher/v0.9`. Every installation has
-            a host of its own. The host on the vendor's page is a placeholder. `{host}`: Host of the API Manager.
-        auth: Credential: `PasswordGrant`, `subkit.BearerToken` or another one of `subkit`. None sends none.
-        timeout: Total time for one call in seconds, including waits, retries and token refresh. Each page of a list
-            is one call.
+        base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
+            its own host. `{host}`: Host of the API Manager.
+        auth: Credential, such as `PasswordGrant` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
         retry: How often a call is retried where that is safe. Default: `Retry()`.
-        decode: "tolerant" keeps and reports what departs from the specification as drift; "strict" raises
-            `DriftError`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -170,6 +175,10 @@ class AsyncWso2Publisher(AsyncClient):
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_WSO2_PUBLISHER_BASE_URL,
+    SUBKIT_WSO2_PUBLISHER_TOKEN, SUBKIT_WSO2_PUBLISHER_TOKEN_URL, SUBKIT_WSO2_PUBLISHER_CLIENT_ID,
+    SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
     __api__: ClassVar[Api] = API
@@ -223,13 +232,16 @@ class AsyncWso2Publisher(AsyncClient):
 
         Environment:
             SUBKIT_WSO2_PUBLISHER_BASE_URL: `base_url`.
-            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token.
-            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: Without a token: arguments of `PasswordGrant`, with
-                SUBKIT_WSO2_PUBLISHER_CLIENT_ID, SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET,
-                SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
+            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token. Without it, `PasswordGrant` takes the
+                variables below.
+            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: `token_url`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_ID: `client_id`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET: `client_secret`.
+            SUBKIT_WSO2_PUBLISHER_USERNAME: `username`.
+            SUBKIT_WSO2_PUBLISHER_PASSWORD: `password`.
 
         Raises:
-            ConfigurationError: A variable is missing; the message names all that are.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

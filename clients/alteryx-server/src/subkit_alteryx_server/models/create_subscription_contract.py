@@ -92,7 +92,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool | None:
-        """Whether shared schedules are enabled. Singular in this request; replies and the update have the plural."""
+        """Whether shared schedules are enabled."""
         return None if self._can_share_schedules is UNSET else self._can_share_schedules
 
     @can_share_schedules.setter
@@ -101,7 +101,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the credential that users get as their default. Empty for none."""
+        """Id of the default credential of its users. Empty for none."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter

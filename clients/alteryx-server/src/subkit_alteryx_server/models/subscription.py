@@ -49,7 +49,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription as the create answers it, with its API key and secret.
+    """A newly created subscription, with its API key and secret.
 
     Source: page: Create a New Subscription, sample of 201; generated: Subscription
     """
@@ -220,7 +220,7 @@ class Subscription(Model):
 
     @property
     def api_key(self) -> str | None:
-        """API key of the subscription. A secret. Secret: never shown in `repr`."""
+        """API key of the subscription. Secret: never shown in `repr`."""
         return None if self._api_key is UNSET else self._api_key
 
     @api_key.setter
@@ -229,7 +229,7 @@ class Subscription(Model):
 
     @property
     def api_secret(self) -> str | None:
-        """API secret of the subscription. A secret. Secret: never shown in `repr`."""
+        """API secret of the subscription. Secret: never shown in `repr`."""
         return None if self._api_secret is UNSET else self._api_secret
 
     @api_secret.setter
@@ -247,7 +247,7 @@ class Subscription(Model):
 
     @property
     def expiration_date(self) -> str | None:
-        """Expiry as free text, not a date-time. May be empty; `expDate` is the date."""
+        """Expiration as free text. May be empty; `expDate` has the date."""
         return None if self._expiration_date is UNSET else self._expiration_date
 
     @expiration_date.setter
@@ -256,7 +256,7 @@ class Subscription(Model):
 
     @property
     def exp_date(self) -> datetime | None:
-        """When the subscription expires, UTC, with milliseconds."""
+        """When the subscription expires, in UTC with milliseconds."""
         return None if self._exp_date is UNSET or self._exp_date is None else as_moment(self._exp_date)
 
     @exp_date.setter
@@ -265,7 +265,7 @@ class Subscription(Model):
 
     @property
     def date_updated(self) -> datetime | None:
-        """When the subscription was last changed, UTC, with milliseconds."""
+        """When the subscription was last changed, in UTC with milliseconds."""
         return None if self._date_updated is UNSET or self._date_updated is None else as_moment(self._date_updated)
 
     @date_updated.setter
@@ -292,7 +292,7 @@ class Subscription(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well."""
+        """Id of the default credential. Empty or null for none."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter

@@ -68,7 +68,7 @@ class SubscriptionCredential(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the credential itself."""
+        """Id of the credential."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter
@@ -77,7 +77,7 @@ class SubscriptionCredential(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the credential."""
+        """Id of this entry, not that of the credential."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -68,7 +68,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def data_connection_id(self) -> str | None:
-        """Id of the data connection itself."""
+        """Id of the data connection."""
         return None if self._data_connection_id is UNSET else self._data_connection_id
 
     @data_connection_id.setter
@@ -77,7 +77,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the data connection."""
+        """Id of this entry, not that of the data connection."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -20,7 +20,7 @@ _KNOWN = frozenset({"userCount", "workflowCount", "id", "name", "credentialId", 
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionUserWorkflowCountView(Model):
-    """A subscription in the list, with the number of its users and workflows.
+    """A subscription in a list, with its numbers of users and workflows.
 
     Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
     """
@@ -157,8 +157,8 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
-        response left it out.
+        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
+        it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")

@@ -31,7 +31,7 @@ _KNOWN = frozenset({"users", "workflows", "id", "name", "credentialId", "canShar
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionUserWorkflowDetailsView(Model):
-    """One subscription, with its users and workflows.
+    """A subscription, with its users and workflows.
 
     Source: page: Search for a Specific Subscription, sample of 200; generated: SubscriptionUserWorkflowDetailsView
     """
@@ -174,8 +174,8 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
-        response left it out.
+        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
+        it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")

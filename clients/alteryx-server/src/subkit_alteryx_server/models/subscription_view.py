@@ -20,7 +20,7 @@ _KNOWN = frozenset({"id", "name", "credentialId", "canShareSchedules"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionView(Model):
-    """A subscription as the update answers it.
+    """An updated subscription.
 
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
@@ -117,8 +117,8 @@ class SubscriptionView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. Reading it raises `MissingField` if the
-        response left it out.
+        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
+        it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")

@@ -20,7 +20,7 @@ _KNOWN = frozenset({"name", "credentialId", "canShareSchedules"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class UpdateSubscriptionContract(Model):
-    """The new values of a subscription, all of them.
+    """The new values of a subscription. All are required.
 
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
@@ -85,8 +85,8 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. No limit is documented here; on create it is 1 to 255 characters. Reading it
-        raises `MissingField` if the response left it out.
+        """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here.
+        Reading it raises `MissingField` if the response left it out.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -98,8 +98,8 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str:
-        """Id of the credential that users get as their default. Empty for none. Reading it raises `MissingField` if
-        the response left it out.
+        """Id of the default credential of its users. Empty for none. Reading it raises `MissingField` if the response
+        left it out.
         """
         if self._credential_id is UNSET:
             missing(self, "credential_id")
@@ -111,9 +111,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Plural in this request; the create has the singular. Reading it raises
-        `MissingField` if the response left it out.
-        """
+        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -81,7 +81,7 @@ def list_subscriptions(
     workflow_count_greater_than_equals: int | Unset = UNSET,
     workflow_count_less_than_equals: int | Unset = UNSET,
 ) -> Operation[list[SubscriptionUserWorkflowCountView]]:
-    """List the subscriptions, all or those that match every filter given. One page of `client.subscriptions.list`."""
+    """List the subscriptions that match all given filters. One page of `client.subscriptions.list`."""
     return Operation(
         LIST_SUBSCRIPTIONS,
         given(
@@ -256,9 +256,7 @@ def update_subscription(
     credential_id: str,
     can_share_schedules: bool,
 ) -> Operation[SubscriptionView]:
-    """Replace the name, the credential and the sharing of schedules of a subscription. See
-    `client.subscriptions.update`.
-    """
+    """Replace the name, credential and schedule sharing of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
         given(

@@ -23,33 +23,31 @@ if TYPE_CHECKING:
 
 
 class _Subscriptions(Described):
-    """What each call does. Both clients' calls have their docstrings from here, at run time and in editors."""
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
 
     def list(self, *args: Any, **kwargs: Any) -> Any:
-        """List the subscriptions, all or those that match every filter given.
+        """List the subscriptions that match all given filters.
 
-        The answer is one array with everything in it: there are no pages, no total and no documented order. Nothing
-        is promised about subscriptions that are created or deleted meanwhile. A query key that the server does not
-        know is most likely ignored, which gives everything. For Curators only.
+        Without a filter, all subscriptions are listed, in no documented order. A filter that the server does not
+        know is most likely ignored. For Curators only.
 
         The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as
         many items as were already returned, so changes in between can make items come twice or not at all.
 
         Args:
-            name: Name of the subscription. Whether a part of the name is enough is not documented.
-            can_share_schedules: Whether shared schedules are enabled. The key is singular; the vendor's page writes
-                it in the plural.
+            name: Name of the subscription. Whether part of a name matches is not documented.
+            can_share_schedules: Whether shared schedules are enabled.
             default_workflow_credential_id: Id of the default workflow credential.
-            user_count_greater_than_equals: Least number of users, itself included.
-            user_count_less_than_equals: Greatest number of users, itself included. Missing on the vendor's page.
-            workflow_count_greater_than_equals: Least number of workflows, itself included.
-            workflow_count_less_than_equals: Greatest number of workflows, itself included.
+            user_count_greater_than_equals: Minimum number of users.
+            user_count_less_than_equals: Maximum number of users. Not on the vendor's page.
+            workflow_count_greater_than_equals: Minimum number of workflows.
+            workflow_count_less_than_equals: Maximum number of workflows.
             resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
 
         Raises:
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
 
         Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
         """
@@ -57,24 +55,20 @@ class _Subscriptions(Described):
     def create(self, *args: Any, **kwargs: Any) -> Any:
         """Create a subscription.
 
-        The reply holds the API key and the API secret of the new subscription, which are secrets, and the other
-        replies do not have them. Doing it again creates another subscription: this call is not idempotent. For
-        Curators only.
+        The response contains the API key and the API secret of the new subscription. No other response does. Doing
+        it again creates another subscription. For Curators only.
 
         Args:
             name: Name of the subscription, 1 to 255 characters.
-            can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the
-                update have the plural. Server default: `false`.
-            credential_id: Id of the credential that users get as their default. Empty for none. Server default:
-                `""`.
+            can_share_schedules: Whether shared schedules are enabled. Server default: `false`.
+            credential_id: Id of the default credential of its users. Empty for none. Server default: `""`.
 
         Raises:
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
-                that the request names.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            NotFound: 404. Probably, the credential does not exist. The vendor does not say.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
 
@@ -84,19 +78,19 @@ class _Subscriptions(Described):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete a subscription that has no users and no workflows.
 
-        The id goes into the query, not into the path. Without it the request would be a DELETE of the whole
-        collection, so an empty id is refused. A subscription that still has users or workflows cannot be deleted;
-        expect 400. For Curators only.
+        The id is sent in the query. Without it the request would be a DELETE of the whole collection, so an empty
+        id is refused. A subscription that still has users or workflows cannot be deleted; expect a 400. For
+        Curators only.
 
         Args:
             subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
 
         Raises:
-            BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            BadRequest: 400. The id is not valid, or the subscription still has users or workflows.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            NotFound: 404. The subscription does not exist. The body may be empty.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
 
         Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
         """
@@ -110,33 +104,33 @@ class _Subscriptions(Described):
             subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
 
         Raises:
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            NotFound: 404. The subscription does not exist. The body may be empty.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
 
         Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
         subscriptions_get_subscription_by_id
         """
 
     def update(self, *args: Any, **kwargs: Any) -> Any:
-        """Replace the name, the credential and the sharing of schedules of a subscription.
+        """Replace the name, credential and schedule sharing of a subscription.
 
-        All three fields have to be sent, changed or not. For Curators only.
+        All three fields must be sent, changed or not. For Curators only.
 
         Args:
             subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
-            name: Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
-            credential_id: Id of the credential that users get as their default. Empty for none.
-            can_share_schedules: Whether shared schedules are enabled. Plural in this request; the create has the
-                singular.
+            name: Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented
+                here.
+            credential_id: Id of the default credential of its users. Empty for none.
+            can_share_schedules: Whether shared schedules are enabled.
 
         Raises:
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            NotFound: 404. The subscription does not exist. The body may be empty.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
 
         Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
         subscriptions_update_subscription
@@ -145,9 +139,9 @@ class _Subscriptions(Described):
     def move_users(self, *args: Any, **kwargs: Any) -> Any:
         """Move users to a subscription.
 
-        Each user leaves the subscription that he or she was in. Their workflows stay behind in the old one. There
-        is no way to only remove a user: move the user somewhere else. Doing it again should change nothing. Whether
-        some users are moved when others are unknown is not documented. For Curators only.
+        Each user leaves the subscription that they were in, but their workflows stay there. To remove a user from a
+        subscription, move the user to another one. Doing it again should change nothing. Whether some users are
+        moved if others are unknown is not documented. For Curators only.
 
         Args:
             subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. A fetched
@@ -155,11 +149,12 @@ class _Subscriptions(Described):
             user_ids: Ids of the users, each 24 hexadecimal digits.
 
         Raises:
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. Whether an unknown user gives 404 too is not documented.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired. The body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            NotFound: 404. The subscription does not exist. Whether an unknown user gives a 404 too is not
+                documented.
+            ServerError: 500. The server failed. The body may be empty or not JSON.
 
         Source: page: Change a User's Subscription; generated: SubscriptionsApi,
         subscriptions_change_users_subscription; howto: users and their workflows
@@ -167,7 +162,7 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """Calls of the synchronous client."""
+    """`client.subscriptions` of the synchronous client."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -270,7 +265,7 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """Calls of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

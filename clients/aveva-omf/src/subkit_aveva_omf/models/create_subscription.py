@@ -119,7 +119,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_id(self) -> str:
-        """Id of the topic that the subscription reads from. Reading it raises `MissingField` if the response left it
+        """Id of the topic from which the subscription reads. Reading it raises `MissingField` if the response left it
         out.
         """
         if self._topic_id is UNSET:
@@ -132,8 +132,8 @@ class CreateSubscription(Model):
 
     @property
     def topic_tenant_id(self) -> str:
-        """Id of the tenant of the topic. It may be another tenant than that of the subscription. Reading it raises
-        `MissingField` if the response left it out.
+        """Id of the topic's tenant. It can differ from the subscription's tenant. Reading it raises `MissingField` if
+        the response left it out.
         """
         if self._topic_tenant_id is UNSET:
             missing(self, "topic_tenant_id")
@@ -145,7 +145,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_namespace_id(self) -> str:
-        """Id of the namespace of the topic. It has to be in the same region as that of the subscription. Reading it
+        """Id of the topic's namespace. It must be in the same region as the subscription's namespace. Reading it
         raises `MissingField` if the response left it out.
         """
         if self._topic_namespace_id is UNSET:

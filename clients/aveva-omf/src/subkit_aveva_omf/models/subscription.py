@@ -35,7 +35,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription of a namespace to a topic. Older servers also send `Type`, an integer that is always 1.
+    """A subscription of a namespace to a topic.
 
     Source: page: Definitions, Subscription
     """
@@ -152,7 +152,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription. Made by the server."""
+        """Id of the subscription. Assigned by the server."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -170,7 +170,7 @@ class Subscription(Model):
 
     @property
     def topic_id(self) -> str | None:
-        """Id of the topic that the subscription reads from."""
+        """Id of the topic from which the subscription reads."""
         return None if self._topic_id is UNSET else self._topic_id
 
     @topic_id.setter
@@ -179,7 +179,7 @@ class Subscription(Model):
 
     @property
     def topic_tenant_id(self) -> str | None:
-        """Id of the tenant of the topic."""
+        """Id of the topic's tenant."""
         return None if self._topic_tenant_id is UNSET else self._topic_tenant_id
 
     @topic_tenant_id.setter
@@ -188,7 +188,7 @@ class Subscription(Model):
 
     @property
     def topic_namespace_id(self) -> str | None:
-        """Id of the namespace of the topic."""
+        """Id of the topic's namespace."""
         return None if self._topic_namespace_id is UNSET else self._topic_namespace_id
 
     @topic_namespace_id.setter
@@ -197,7 +197,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Id of the tenant of the subscription."""
+        """Id of the subscription's tenant."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -206,7 +206,7 @@ class Subscription(Model):
 
     @property
     def namespace_id(self) -> str | None:
-        """Id of the namespace of the subscription, which the data is written to."""
+        """Id of the subscription's namespace, to which the data is written."""
         return None if self._namespace_id is UNSET else self._namespace_id
 
     @namespace_id.setter
@@ -224,9 +224,7 @@ class Subscription(Model):
 
     @property
     def created_date(self) -> datetime | None:
-        """When the server created the subscription, UTC. With seven digits of fraction, which are steps of 100
-        nanoseconds.
-        """
+        """When the subscription was created, in UTC with a resolution of 100 nanoseconds."""
         return None if self._created_date is UNSET or self._created_date is None else as_moment(self._created_date)
 
     @created_date.setter
@@ -235,8 +233,8 @@ class Subscription(Model):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether the subscription is enabled. While it is not, data sent to the topic is not written to the
-        Sequential Data Store. Set by the server only: deleting a topic disables its subscriptions in other tenants,
+        """Whether the subscription is enabled. While it is disabled, data sent to the topic is not written to the
+        Sequential Data Store. Only the server sets it: deleting a topic disables its subscriptions in other tenants
         and deletes those in the same tenant.
         """
         return None if self._enabled is UNSET else self._enabled

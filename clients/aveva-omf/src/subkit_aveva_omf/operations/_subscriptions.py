@@ -180,7 +180,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 def update_subscription(
     subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
 ) -> Operation[Subscription]:
-    """Replace the name and the description of a subscription. See `client.subscriptions.update`."""
+    """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription"), name=name, description=description),

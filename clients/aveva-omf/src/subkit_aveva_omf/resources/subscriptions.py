@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 
 
 class _Subscriptions(Described):
-    """What each call does. Both clients' calls have their docstrings from here, at run time and in editors."""
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
 
     def list(self, *args: Any, **kwargs: Any) -> Any:
         """List the subscriptions of a namespace.
 
         Deprecated by the vendor.
 
-        Legacy: support ended on 2023-04-30. The answer is one array with everything in it: there are no pages, no
-        total and no documented order. `skip` and `count` existed until July 2019. Nothing is promised about
-        subscriptions that are created or deleted meanwhile.
+        Legacy: support ended on 2023-04-30. The order is not documented.
 
         The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as
         many items as were already returned, so changes in between can make items come twice or not at all.
@@ -38,13 +36,12 @@ class _Subscriptions(Described):
 
         Raises:
             Unauthenticated: 401. The token is missing or expired.
-            Forbidden: 403. The client may not do this.
+            Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Worth another try, except for a create.
-            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
-                create.
+            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
 
         Source: page: List Subscriptions; migration: end of support
         """
@@ -54,29 +51,28 @@ class _Subscriptions(Described):
 
         Deprecated by the vendor.
 
-        Legacy: support ended on 2023-04-30. The server makes the id, so doing it again creates another
-        subscription: this call is not idempotent. The namespaces of the topic and of the subscription may differ,
-        but have to be in the same region. The topic cannot be changed afterwards.
+        Legacy: support ended on 2023-04-30. The server assigns the id, so doing it again creates another
+        subscription. The namespaces of the topic and of the subscription can differ, but must be in the same
+        region. The topic cannot be changed later.
 
         Args:
             name: Name of the subscription, at most 200 characters.
             description: Description of the subscription, at most 1000 characters.
-            topic_id: Id of the topic that the subscription reads from.
-            topic_tenant_id: Id of the tenant of the topic. It may be another tenant than that of the subscription.
-            topic_namespace_id: Id of the namespace of the topic. It has to be in the same region as that of the
-                subscription.
+            topic_id: Id of the topic from which the subscription reads.
+            topic_tenant_id: Id of the topic's tenant. It can differ from the subscription's tenant.
+            topic_namespace_id: Id of the topic's namespace. It must be in the same region as the subscription's
+                namespace.
 
         Raises:
-            BadRequest: 400. Bad request. Also where the topic is in another region.
+            BadRequest: 400. The request is not valid, or the topic is in another region.
             Unauthenticated: 401. The token is missing or expired.
-            Forbidden: 403. The client may not do this.
+            Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
-            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            UnsupportedMediaType: 415. The request is not JSON.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Worth another try, except for a create.
-            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
-                create.
+            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
 
@@ -95,24 +91,23 @@ class _Subscriptions(Described):
 
         Raises:
             Unauthenticated: 401. The token is missing or expired.
-            Forbidden: 403. The client may not do this.
+            Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Worth another try, except for a create.
-            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
-                create.
+            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
 
         Source: page: Get Subscription; migration: end of support
         """
 
     def update(self, *args: Any, **kwargs: Any) -> Any:
-        """Replace the name and the description of a subscription.
+        """Replace the name and description of a subscription.
 
         Deprecated by the vendor.
 
-        Legacy: support ended on 2023-04-30. The name has to be sent, changed or not. A description that is left out
-        is most likely removed: send the old one to keep it. Nothing else of a subscription can be changed.
+        Legacy: support ended on 2023-04-30. The name must be sent, changed or not. A description that is left out
+        is most likely removed: send the old one to keep it. Nothing else can be changed.
 
         Args:
             subscription: Id of the subscription. A fetched object works as well.
@@ -121,17 +116,15 @@ class _Subscriptions(Described):
                 likely removes it; neither is documented.
 
         Raises:
-            BadRequest: 400. Bad request. Not listed on the page of this operation, but on that of its twin for
-                topics.
+            BadRequest: 400. The request is not valid. Documented only for the same operation on topics.
             Unauthenticated: 401. The token is missing or expired.
-            Forbidden: 403. The client may not do this.
+            Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
-            UnsupportedMediaType: 415. Unsupported media type. Requests have to be JSON.
+            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            UnsupportedMediaType: 415. The request is not JSON.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Worth another try, except for a create.
-            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
-                create.
+            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
 
         Source: page: Update Subscription; migration: end of support
         """
@@ -148,20 +141,19 @@ class _Subscriptions(Described):
 
         Raises:
             Unauthenticated: 401. The token is missing or expired.
-            Forbidden: 403. The client may not do this.
+            Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Worth another try, except for a create.
+            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Worth another try, except for a create.
-            ServerError: 504. A service behind this one did not answer in time. Worth another try, except for a
-                create.
+            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
 
         Source: page: Delete Subscription; migration: end of support
         """
 
 
 class Subscriptions(_Subscriptions):
-    """Calls of the synchronous client."""
+    """`client.subscriptions` of the synchronous client."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -205,7 +197,7 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """Calls of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

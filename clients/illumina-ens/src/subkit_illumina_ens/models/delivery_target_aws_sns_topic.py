@@ -20,7 +20,7 @@ _KNOWN = frozenset({"topicArn"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetAwsSnsTopic(Model):
-    """An AWS SNS topic. Its policy has to let the platform publish.
+    """An AWS SNS topic. Its policy must allow the platform to publish.
 
     Source: swagger: definitions, DeliveryTargetAwsSnsTopic
     """
@@ -61,9 +61,7 @@ class DeliveryTargetAwsSnsTopic(Model):
 
     @property
     def topic_arn(self) -> str:
-        """ARN of the topic. Not empty. At least 1 character. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """ARN of the topic. At least 1 character. Reading it raises `MissingField` if the response left it out."""
         if self._topic_arn is UNSET:
             missing(self, "topic_arn")
         return self._topic_arn

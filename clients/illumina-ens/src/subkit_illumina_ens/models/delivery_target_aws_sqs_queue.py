@@ -20,7 +20,7 @@ _KNOWN = frozenset({"queueUrl"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetAwsSqsQueue(Model):
-    """An AWS SQS queue. Its policy has to let the platform send.
+    """An AWS SQS queue. Its policy must allow the platform to send.
 
     Source: swagger: definitions, DeliveryTargetAwsSqsQueue
     """
@@ -61,9 +61,7 @@ class DeliveryTargetAwsSqsQueue(Model):
 
     @property
     def queue_url(self) -> str:
-        """URL of the queue. Not empty. At least 1 character. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """URL of the queue. At least 1 character. Reading it raises `MissingField` if the response left it out."""
         if self._queue_url is UNSET:
             missing(self, "queue_url")
         return self._queue_url

@@ -20,7 +20,7 @@ _KNOWN = frozenset({"id", "version", "name", "input"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetWorkflowRunLaunch(Model):
-    """The launch of a WES workflow.
+    """A WES workflow to start.
 
     Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
     """
@@ -91,8 +91,8 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, beginning with `wfl.`. Not empty. At least 1 character. Reading it raises `MissingField`
-        if the response left it out.
+        """Id of the workflow, starting with `wfl.`. At least 1 character. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._id is UNSET:
             missing(self, "id")
@@ -104,9 +104,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def version(self) -> str:
-        """Version of that workflow. Not empty. At least 1 character. Reading it raises `MissingField` if the response
-        left it out.
-        """
+        """Version of the workflow. At least 1 character. Reading it raises `MissingField` if the response left it out."""
         if self._version is UNSET:
             missing(self, "version")
         return self._version
@@ -117,8 +115,8 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def name(self) -> str:
-        """Name that the workflow run gets. Not empty. At least 1 character. Reading it raises `MissingField` if the
-        response left it out.
+        """Name of the workflow run. At least 1 character. Reading it raises `MissingField` if the response left it
+        out.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -130,7 +128,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def input(self) -> Any:
-        """Arguments of the workflow run. Any JSON value."""
+        """Arguments of the workflow run, any JSON value."""
         return None if self._input is UNSET else self._input
 
     @input.setter

@@ -5,7 +5,7 @@ from subkit._enum import OpenStrEnum
 
 
 class SortDirection(OpenStrEnum):
-    """Direction that a list is sorted in, ascending or descending.
+    """Direction in which a list is sorted, ascending or descending.
 
     Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 

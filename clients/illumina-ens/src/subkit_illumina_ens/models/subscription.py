@@ -50,7 +50,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription to an event type. The vendor promises none of the fields.
+    """A subscription to an event type. The vendor guarantees none of its fields.
 
     Source: swagger: definitions, Subscription
     """
@@ -241,7 +241,7 @@ class Subscription(Model):
 
     @property
     def type(self) -> str | None:
-        """Event type that it matches."""
+        """Event type that the subscription matches."""
         return None if self._type is UNSET else self._type
 
     @type.setter
@@ -250,7 +250,7 @@ class Subscription(Model):
 
     @property
     def actions(self) -> list[str] | None:
-        """Actions of the event type that it matches."""
+        """Actions of the event type that the subscription matches."""
         return None if self._actions is UNSET else self._actions
 
     @actions.setter
@@ -259,7 +259,7 @@ class Subscription(Model):
 
     @property
     def filter_expression(self) -> str | None:
-        """Which events it matches, a JSON document written as a string."""
+        """Filter for the events to deliver, a JSON document as a string."""
         return None if self._filter_expression is UNSET else self._filter_expression
 
     @filter_expression.setter
@@ -277,7 +277,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people."""
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -295,7 +295,7 @@ class Subscription(Model):
 
     @property
     def match_identities(self) -> list[str] | None:
-        """Identities whose events it matches, such as `cid:` and the id of a project context."""
+        """Identities whose events the subscription matches, such as `cid:` with the id of a project context."""
         return None if self._match_identities is UNSET else self._match_identities
 
     @match_identities.setter
@@ -313,7 +313,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Tenant of the owner."""
+        """Id of the owner's tenant."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -322,7 +322,7 @@ class Subscription(Model):
 
     @property
     def created_by_user_id(self) -> str | None:
-        """User who created it."""
+        """Id of the user who created the subscription."""
         return None if self._created_by_user_id is UNSET else self._created_by_user_id
 
     @created_by_user_id.setter
@@ -331,7 +331,7 @@ class Subscription(Model):
 
     @property
     def time_created(self) -> datetime | None:
-        """When it was created."""
+        """When the subscription was created."""
         return None if self._time_created is UNSET or self._time_created is None else as_moment(self._time_created)
 
     @time_created.setter
@@ -340,7 +340,7 @@ class Subscription(Model):
 
     @property
     def deleted_by_user_id(self) -> str | None:
-        """User who disabled it. Null or absent while it lives."""
+        """Id of the user who disabled the subscription. Null or absent while it is enabled."""
         return None if self._deleted_by_user_id is UNSET else self._deleted_by_user_id
 
     @deleted_by_user_id.setter
@@ -349,7 +349,7 @@ class Subscription(Model):
 
     @property
     def time_deleted(self) -> datetime | None:
-        """When it was disabled. Null or absent while it lives."""
+        """When the subscription was disabled. Null or absent while it is enabled."""
         return None if self._time_deleted is UNSET or self._time_deleted is None else as_moment(self._time_deleted)
 
     @time_deleted.setter
@@ -358,7 +358,7 @@ class Subscription(Model):
 
     @property
     def is_deleted(self) -> bool | None:
-        """Whether it has been disabled."""
+        """Whether the subscription is disabled."""
         return None if self._is_deleted is UNSET else self._is_deleted
 
     @is_deleted.setter

@@ -231,7 +231,7 @@ class SubscriptionList(Model):
 
     @property
     def next_page_token(self) -> str | None:
-        """Token of the next page. Null when there is none."""
+        """Token of the next page. Null on the last page."""
         return None if self._next_page_token is UNSET else self._next_page_token
 
     @next_page_token.setter
@@ -240,7 +240,7 @@ class SubscriptionList(Model):
 
     @property
     def prev_page_token(self) -> str | None:
-        """Token of the previous page. The vendor's text elsewhere calls it `previousPageToken`."""
+        """Token of the previous page."""
         return None if self._prev_page_token is UNSET else self._prev_page_token
 
     @prev_page_token.setter
@@ -258,7 +258,7 @@ class SubscriptionList(Model):
 
     @property
     def total_item_count(self) -> int | None:
-        """Number of items in all pages together."""
+        """Number of items in all pages."""
         return None if self._total_item_count is UNSET else self._total_item_count
 
     @total_item_count.setter
@@ -276,7 +276,7 @@ class SubscriptionList(Model):
 
     @property
     def sorted_by(self) -> SubscriptionListSortFields | None:
-        """Field that the list is sorted by. One of `id`."""
+        """Field by which the list is sorted. One of `id`."""
         return None if self._sorted_by is UNSET else self._sorted_by
 
     @sorted_by.setter
@@ -285,7 +285,7 @@ class SubscriptionList(Model):
 
     @property
     def sort_direction(self) -> SortDirection | None:
-        """Direction that the list is sorted in. One of `Asc`, `Desc`."""
+        """Direction in which the list is sorted. One of `Asc`, `Desc`."""
         return None if self._sort_direction is UNSET else self._sort_direction
 
     @sort_direction.setter

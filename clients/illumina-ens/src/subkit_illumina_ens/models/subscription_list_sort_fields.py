@@ -5,7 +5,7 @@ from subkit._enum import OpenStrEnum
 
 
 class SubscriptionListSortFields(OpenStrEnum):
-    """Field that a list is sorted by.
+    """Field by which a list is sorted.
 
     Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 

@@ -21,32 +21,29 @@ if TYPE_CHECKING:
 
 
 class _Subscriptions(Described):
-    """What each call does. Both clients' calls have their docstrings from here, at run time and in editors."""
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
 
     def list(self, *args: Any, **kwargs: Any) -> Any:
         """List subscriptions.
 
-        The subscriptions of the token's tenant and context, in pages that are linked by opaque tokens. The order is
-        told in the answer and cannot be chosen. Whether disabled subscriptions stay in the list is not documented;
-        look at `isDeleted`.
+        Lists the subscriptions of the token's tenant and context. The sort order cannot be chosen. Whether disabled
+        subscriptions stay in the list is not documented.
 
         Pages are fetched by token. Resuming from a checkpoint neither loses nor repeats items as long as the server
         accepts its tokens.
 
         Args:
             event_type: Only subscriptions to this event type, such as `gds.files`. At most 255 characters.
-            page_size: Most items in one page, 1 to 1000. What the server takes without it is not documented.
-            page_token: Which page: `firstPageToken`, `nextPageToken`, `prevPageToken` or `lastPageToken` of an
-                earlier answer. Left out for the first call.
+            page_size: Maximum number of items per page, 1 to 1000. The server's default is not documented.
+            page_token: Token of the page to start with, from an earlier page. Without it, the list starts with the
+                first page.
             resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
 
         Raises:
             BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at subscriptions.
-            ApiError: Any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to list subscriptions.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
 
         Source: page: list_subscriptions
         """
@@ -54,37 +51,35 @@ class _Subscriptions(Described):
     def create(self, *args: Any, **kwargs: Any) -> Any:
         """Create a subscription.
 
-        Subscribes to one event type and says where its events go: exactly one delivery target. There is no update.
-        To change a subscription, disable it and create another. 409 means that the target is wrong or out of reach,
-        typically because the policy of the queue or topic does not let the platform in; it does not mean that the
-        name is taken. Doing it twice may make two subscriptions.
+        Subscribes to one event type and sets exactly one delivery target for its events. A subscription cannot be
+        updated. To change one, disable it and create another. A 409 means that the target is wrong or cannot be
+        reached, typically because the policy of the queue or topic does not allow access by the platform. It does
+        not mean that the name is taken. Doing it again may create a second subscription.
 
         Args:
-            type: Event type, 1 to 255 letters and dots, a letter first. Documented ones: `bssh.runs`,
+            type: Event type: 1 to 255 letters and dots, starting with a letter. Documented types: `bssh.runs`,
                 `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`,
-                `gss.samples`, `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each has actions
-                of its own. Must match `^[a-zA-Z]+[.a-zA-Z]*$`.
-            actions: Actions of the event type to be told of, such as `uploaded` of `gds.files`. At most 255. What
-                happens without it is not documented.
-            name: Name of the subscription, 1 to 255 letters, digits, `_` and `-`, a letter or digit first. No
-                spaces. Must match `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
-            description: Text for people, at most 8192 characters.
-            filter_expression: Which events to deliver: a JSON document, written as a string of at most 8192
-                characters. Operators in use are `equal`, `startsWith`, `and` and `or`, each with an array of
-                operands; an operand `{"path": "$.volumeName"}` stands for a value of the event. A dict is sent as
+                `gss.samples`, `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each type has its
+                own actions. Must match `^[a-zA-Z]+[.a-zA-Z]*$`.
+            actions: Actions of the event type to subscribe to, such as `uploaded` for `gds.files`. At most 255.
+                What the server does without them is not documented.
+            name: Name of the subscription: 1 to 255 letters, digits, `_` and `-`, starting with a letter or digit.
+                Must match `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
+            description: Description of the subscription, at most 8192 characters.
+            filter_expression: Filter for the events to deliver: a JSON document as a string of at most 8192
+                characters. Known operators are `equal`, `startsWith`, `and` and `or`, each with an array of
+                operands. The operand `{"path": "$.volumeName"}` stands for a value of the event. A dict is sent as
                 JSON text.
-            delivery_target: Where matching events go. Exactly one of the three has to be given.
+            delivery_target: Where matching events go. Exactly one of its fields must be given.
 
         Raises:
             BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
-            Conflict: 409. The target is wrong, or the platform cannot reach it.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to subscribe to this event type or to deliver to this target.
+            Conflict: 409. The delivery target is wrong, or the platform cannot reach it.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
-            ApiError: Any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
 
         Source: page: create_subscription
         """
@@ -92,7 +87,7 @@ class _Subscriptions(Described):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """Get one subscription.
 
-        A subscription that has been disabled is answered with 410, not with its last state.
+        A disabled subscription cannot be fetched any more: the server responds with 410.
 
         Args:
             subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. A fetched object works
@@ -100,13 +95,11 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: Any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to read this subscription.
+            NotFound: 404. No subscription has this id.
+            Gone: 410. The subscription is already disabled.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
 
         Source: page: get_subscription
         """
@@ -114,8 +107,8 @@ class _Subscriptions(Described):
     def disable(self, *args: Any, **kwargs: Any) -> Any:
         """Disable a subscription.
 
-        Marks the subscription as deleted; no operation enables it again. The answer holds the subscription as it is
-        then. Doing it again gives 410, so a repeat after a lost answer may well meet that.
+        Marks the subscription as deleted and returns it. No call enables it again. Doing it again gives a 410, and
+        so can a retry after a lost response.
 
         Args:
             subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. A fetched object works
@@ -123,20 +116,18 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not disable this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: Any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to disable this subscription.
+            NotFound: 404. No subscription has this id.
+            Gone: 410. The subscription is already disabled.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
 
         Source: page: disable_subscription
         """
 
 
 class Subscriptions(_Subscriptions):
-    """Calls of the synchronous client."""
+    """`client.subscriptions` of the synchronous client."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -185,7 +176,7 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """Calls of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -231,7 +231,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people."""
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -240,7 +240,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches."""
+        """Whether events are collected into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -249,7 +249,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`."""
+        """Media type of the dispatched events, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -258,8 +258,8 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def dispatch_type(self) -> DispatchType:
-        """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`. Reading it raises `MissingField` if the response left it out.
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`.
+        Reading it raises `MissingField` if the response left it out.
         """
         if self._dispatch_type is UNSET:
             missing(self, "dispatch_type")
@@ -271,9 +271,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def enabled(self) -> bool:
-        """Whether events are dispatched. Required although it has a default, so it is always sent. Reading it raises
-        `MissingField` if the response left it out.
-        """
+        """Whether events are dispatched. Reading it raises `MissingField` if the response left it out."""
         if self._enabled is UNSET:
             missing(self, "enabled")
         return self._enabled
@@ -293,7 +291,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole."""
+        """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -302,7 +300,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def batch_settings(self) -> BatchSettings | None:
-        """How events are gathered into batches."""
+        """How events are collected into batches."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -311,7 +309,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def http_settings(self) -> HttpSettings | None:
-        """Where and how to dispatch over HTTP."""
+        """Where and how to dispatch events over HTTP."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -320,7 +318,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def wcf_settings(self) -> WcfSettings | None:
-        """How to dispatch to a WCF service."""
+        """How to dispatch events to a WCF service."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -329,7 +327,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Read-only in replies; what writing it does is not documented."""
+        """Version number of the secret. What writing it does is not documented."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

@@ -5,7 +5,7 @@ from subkit._enum import OpenStrEnum
 
 
 class DispatchType(OpenStrEnum):
-    """How events are dispatched: to an HTTPS address, to a WCF service, or not at all.
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all.
 
     Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 

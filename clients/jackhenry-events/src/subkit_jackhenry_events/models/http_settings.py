@@ -20,7 +20,7 @@ _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class HttpSettings(Model):
-    """Where and how to dispatch over HTTP.
+    """Where and how to dispatch events over HTTP.
 
     Source: page: components, schemas, HttpSettings
     """
@@ -94,7 +94,7 @@ class HttpSettings(Model):
 
     @property
     def url(self) -> str:
-        """Address that events are sent to. A URI. Reading it raises `MissingField` if the response left it out."""
+        """URL to which events are sent. A URI. Reading it raises `MissingField` if the response left it out."""
         if self._url is UNSET:
             missing(self, "url")
         return self._url
@@ -105,8 +105,8 @@ class HttpSettings(Model):
 
     @property
     def auth_type(self) -> str:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented. Reading it
-        raises `MissingField` if the response left it out.
+        """Type of authentication at that URL. Only `none` is documented. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._auth_type is UNSET:
             missing(self, "auth_type")
@@ -118,7 +118,7 @@ class HttpSettings(Model):
 
     @property
     def uses_secrets(self) -> bool:
-        """Whether that authentication needs the secret. Reading it raises `MissingField` if the response left it out."""
+        """Whether the authentication uses the secret. Reading it raises `MissingField` if the response left it out."""
         if self._uses_secrets is UNSET:
             missing(self, "uses_secrets")
         return self._uses_secrets
@@ -129,7 +129,7 @@ class HttpSettings(Model):
 
     @property
     def secret(self) -> str | None:
-        """The secret. Never returned. Secret: never shown in `repr`."""
+        """Secret for the authentication. Responses never contain it. Secret: never shown in `repr`."""
         return None if self._secret is UNSET else self._secret
 
     @secret.setter

@@ -52,7 +52,7 @@ _dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription. The vendor promises none of the fields; a boolean that is absent is not the same as false.
+    """A subscription. The vendor guarantees none of its fields; an absent boolean is not the same as false.
 
     Source: page: components, schemas, Subscription
     """
@@ -226,7 +226,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription, a UUID. Given by the server."""
+        """Id of the subscription, a UUID. Assigned by the server."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -244,7 +244,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people."""
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -253,7 +253,7 @@ class Subscription(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches."""
+        """Whether events are collected into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -262,7 +262,7 @@ class Subscription(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`."""
+        """Media type of the dispatched events, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -271,9 +271,7 @@ class Subscription(Model):
 
     @property
     def dispatch_type(self) -> DispatchType | None:
-        """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`.
-        """
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
         return None if self._dispatch_type is UNSET else self._dispatch_type
 
     @dispatch_type.setter
@@ -309,7 +307,7 @@ class Subscription(Model):
 
     @property
     def batch_settings(self) -> BatchSettings | None:
-        """How events are gathered into batches."""
+        """How events are collected into batches."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -336,7 +334,7 @@ class Subscription(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Given by the server."""
+        """Version number of the secret. Assigned by the server."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

@@ -28,26 +28,24 @@ if TYPE_CHECKING:
 
 
 class _Subscriptions(Described):
-    """What each call does. Both clients' calls have their docstrings from here, at run time and in editors."""
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
 
     def list(self, *args: Any, **kwargs: Any) -> Any:
         """List the subscriptions of the institution.
 
-        A bare array, all of them at once: there are no pages, no total and no promised order. An answer may come
-        from a cache; `nocache` goes past it.
+        The order is not documented. The response may come from a cache; `nocache` bypasses it.
 
         The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as
         many items as were already returned, so changes in between can make items come twice or not at all.
 
         Args:
-            nocache: Whether to go past the cache of the server. Server default: `false`.
+            nocache: Whether to bypass the cache of the server. Server default: `false`.
             resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
             ServerError: 500. The server failed.
 
         Source: page: Get All Subscriptions
@@ -56,34 +54,30 @@ class _Subscriptions(Described):
     def create(self, *args: Any, **kwargs: Any) -> Any:
         """Create a subscription.
 
-        The server gives the id. Doing it twice may make two subscriptions; no key against that is documented.
-        `httpSettings` belongs to the dispatch type `https` and `wcfSettings` to `wcf`, but the vendor states no
-        rule, so none is checked here.
+        The server assigns the id. Doing it again may create a second subscription; no idempotency key is
+        documented. HTTP settings are for the dispatch type `https` and WCF settings for `wcf`. The vendor documents
+        no rule for other combinations, so none is checked.
 
         Args:
             name: Name of the subscription.
-            description: Text for people.
-            aggregate_events: Whether events are gathered into batches. Server default: `false`.
-            content_type: Media type in which events are dispatched, such as `application/xml`.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches. Server default: `false`.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. Server
-                default: `true`.
+            enabled: Whether events are dispatched. Required, although the default is `true`.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
                 documented. Server default: `false`.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole.
-            batch_settings: How events are gathered into batches.
-            http_settings: Where and how to dispatch over HTTP.
-            wcf_settings: How to dispatch to a WCF service.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: How events are collected into batches.
+            http_settings: Where and how to dispatch events over HTTP.
+            wcf_settings: How to dispatch events to a WCF service.
+            secret_version: Version number of the secret. What writing it does is not documented.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
             ServerError: 500. The server failed.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
@@ -94,19 +88,19 @@ class _Subscriptions(Described):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         """Get one subscription.
 
-        Secrets are never returned, so what is read here cannot be written back as a whole without losing them. An
-        answer may come from a cache; `nocache` goes past it.
+        Responses never contain secrets, so a fetched subscription cannot be written back as a whole without losing
+        them. The response may come from a cache; `nocache` bypasses it.
 
         Args:
             subscription: Id of the subscription, a UUID. A fetched object works as well.
-            nocache: Whether to go past the cache of the server. Server default: `false`.
+            nocache: Whether to bypass the cache of the server. Server default: `false`.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
+                No body.
             ServerError: 500. The server failed.
 
         Source: page: Get Subscription by ID
@@ -115,37 +109,34 @@ class _Subscriptions(Described):
     def update(self, *args: Any, **kwargs: Any) -> Any:
         """Replace a subscription as a whole.
 
-        The record becomes what is sent; what is left out is not kept. That includes `secret`, `username` and
-        `password`, which no answer ever returns: send them again, or change single fields with a patch.
+        Everything that is left out is lost. That includes `secret`, `username` and `password`, which no response
+        contains: send them again, or change single fields with `patch`.
 
         Args:
             subscription: Id of the subscription, a UUID. A fetched object works as well.
             name: Name of the subscription.
-            description: Text for people.
-            aggregate_events: Whether events are gathered into batches. Server default: `false`.
-            content_type: Media type in which events are dispatched, such as `application/xml`.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches. Server default: `false`.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. Server
-                default: `true`.
+            enabled: Whether events are dispatched. Required, although the default is `true`.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
                 documented. Server default: `false`.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole.
-            batch_settings: How events are gathered into batches.
-            http_settings: Where and how to dispatch over HTTP.
-            wcf_settings: How to dispatch to a WCF service.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented.
-            allow_secret_loss: Send the replacement even if it would remove secrets, which responses never contain.
-                Otherwise a replacement without them is an `InvalidArgument`.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: How events are collected into batches.
+            http_settings: Where and how to dispatch events over HTTP.
+            wcf_settings: How to dispatch events to a WCF service.
+            secret_version: Version number of the secret. What writing it does is not documented.
+            allow_secret_loss: Replace the object even if secrets in it would be lost: responses never contain them.
+                Without it, such a replacement is an `InvalidArgument`.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
+                No body.
             ServerError: 500. The server failed.
 
         Source: page: Update Subscription (Full Replacement)
@@ -154,18 +145,18 @@ class _Subscriptions(Described):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete a subscription.
 
-        Endpoint and filter objects that hang on the subscription have to be removed from it first. They have no
-        public API; which status answers a delete in spite of them is not documented.
+        Endpoint and filter objects that belong to the subscription must be removed first. They have no public API.
+        Which error a subscription with such objects gives is not documented.
 
         Args:
             subscription: Id of the subscription, a UUID. A fetched object works as well.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
+                No body.
             ServerError: 500. The server failed.
 
         Source: page: Delete Subscription
@@ -174,35 +165,33 @@ class _Subscriptions(Described):
     def patch(self, *args: Any, **kwargs: Any) -> Any:
         """Change some fields of a subscription.
 
-        A JSON Merge Patch: what is left out stays as it is, null removes a field, a value replaces it. Nested
-        objects are merged in the same way; an array is replaced as a whole. The vendor does not say which fields
-        may be removed.
+        A JSON Merge Patch: a field that is left out stays as it is, null (None) removes it, and a value replaces
+        it. Nested objects are merged in the same way; an array is replaced as a whole. Which fields can be removed
+        is not documented.
 
         Args:
             subscription: Id of the subscription, a UUID. A fetched object works as well.
             name: Name of the subscription.
-            description: Text for people.
-            aggregate_events: Whether events are gathered into batches.
-            content_type: Media type in which events are dispatched, such as `application/xml`.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
                 `https`, `wcf`, `none`.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
+            enabled: Whether events are dispatched.
             internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
                 documented.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole.
-            batch_settings: Changes to a BatchSettings: None deletes a field, what is left out stays.
-            http_settings: Changes to a HttpSettings: None deletes a field, what is left out stays.
-            wcf_settings: Changes to a WcfSettings: None deletes a field, what is left out stays.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: Changes to the `BatchSettings`: None removes a field; a field left out stays as it is.
+            http_settings: Changes to the `HttpSettings`: None removes a field; a field left out stays as it is.
+            wcf_settings: Changes to the `WcfSettings`: None removes a field; a field left out stays as it is.
+            secret_version: Version number of the secret. What writing it does is not documented.
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
+            Unauthenticated: 401. The token is missing, expired or not valid. No body.
+            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
+                No body.
             ServerError: 500. The server failed.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.get(...)` shows whether it was.
@@ -212,7 +201,7 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """Calls of the synchronous client."""
+    """`client.subscriptions` of the synchronous client."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -347,7 +336,7 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """Calls of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -29,7 +29,7 @@ _KNOWN = frozenset({"code", "message", "description", "moreInfo", "error"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Error(Model):
-    """What went wrong.
+    """An error.
 
     Source: v0.11: definitions, Error
     """
@@ -114,7 +114,7 @@ class Error(Model):
 
     @property
     def code(self) -> int:
-        """Error code, mostly the HTTP status. Reading it raises `MissingField` if the response left it out."""
+        """Error code, usually the HTTP status. Reading it raises `MissingField` if the response left it out."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -125,7 +125,7 @@ class Error(Model):
 
     @property
     def message(self) -> str:
-        """Short text. Reading it raises `MissingField` if the response left it out."""
+        """Short error message. Reading it raises `MissingField` if the response left it out."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message
@@ -136,7 +136,7 @@ class Error(Model):
 
     @property
     def description(self) -> str | None:
-        """Longer text. May be empty."""
+        """Longer error message. May be empty."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -145,7 +145,7 @@ class Error(Model):
 
     @property
     def more_info(self) -> str | None:
-        """Where to read more. Often empty."""
+        """Link to more information. Often empty."""
         return None if self._more_info is UNSET else self._more_info
 
     @more_info.setter
@@ -154,7 +154,7 @@ class Error(Model):
 
     @property
     def error(self) -> list[ErrorListItem] | None:
-        """Details, if there are more than one. Often empty."""
+        """Details, if there are several. Often empty."""
         return None if self._error is UNSET else self._error
 
     @error.setter

@@ -30,7 +30,7 @@ _read_code = Reader(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class ErrorListItem(Model):
-    """One detail of an error.
+    """A detail of an error.
 
     Source: v0.11: definitions, ErrorListItem
     """
@@ -93,9 +93,7 @@ class ErrorListItem(Model):
 
     @property
     def code(self) -> str | int:
-        """Error code. A string in the v0.11 document, an integer in its draft; both occur. Reading it raises
-        `MissingField` if the response left it out.
-        """
+        """Error code. Servers send strings and integers. Reading it raises `MissingField` if the response left it out."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -106,7 +104,7 @@ class ErrorListItem(Model):
 
     @property
     def message(self) -> str:
-        """Text of the detail. Reading it raises `MissingField` if the response left it out."""
+        """Message of the detail. Reading it raises `MissingField` if the response left it out."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message

@@ -150,7 +150,9 @@ class Subscription(Model):
 
     @property
     def api_identifier(self) -> str:
-        """The API, as `provider-name-version`. Reading it raises `MissingField` if the response left it out."""
+        """Identifier of the API, as `provider-name-version`. Reading it raises `MissingField` if the response left it
+        out.
+        """
         if self._api_identifier is UNSET:
             missing(self, "api_identifier")
         return self._api_identifier
@@ -161,8 +163,8 @@ class Subscription(Model):
 
     @property
     def tier(self) -> str | None:
-        """Name of the throttling tier. Null where the server has none on record. Reading it raises `MissingField` if
-        the response left it out.
+        """Name of the throttling tier. Null if the server has none on record. Reading it raises `MissingField` if the
+        response left it out.
         """
         if self._tier is UNSET:
             missing(self, "tier")
@@ -174,8 +176,8 @@ class Subscription(Model):
 
     @property
     def status(self) -> SubscriptionStatus | None:
-        """State of a subscription. Later servers know more of them. One of `BLOCKED`, `PROD_ONLY_BLOCKED`,
-        `UNBLOCKED`, `ON_HOLD`, `REJECTED`.
+        """State of a subscription. Later servers have more states. One of `BLOCKED`, `PROD_ONLY_BLOCKED`, `UNBLOCKED`,
+        `ON_HOLD`, `REJECTED`.
         """
         return None if self._status is UNSET else self._status
 

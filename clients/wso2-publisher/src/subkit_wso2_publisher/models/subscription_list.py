@@ -111,7 +111,7 @@ class SubscriptionList(Model):
 
     @property
     def next(self) -> str | None:
-        """Reference to the next page, without the base path. Empty when there is none."""
+        """Reference to the next page, without the base path and not URL-encoded. Empty on the last page."""
         return None if self._next is UNSET else self._next
 
     @next.setter
@@ -120,8 +120,8 @@ class SubscriptionList(Model):
 
     @property
     def previous(self) -> str | None:
-        """Reference to the previous page, without the base path. Empty when there is none. Near the start it keeps the
-        full limit, so that pages may overlap.
+        """Reference to the previous page, without the base path and not URL-encoded. Empty on the first page. Near the
+        start it keeps the full limit, so pages can overlap.
         """
         return None if self._previous is UNSET else self._previous
 

@@ -5,7 +5,7 @@ from subkit._enum import OpenStrEnum
 
 
 class SubscriptionStatus(OpenStrEnum):
-    """State of a subscription. Later servers know more of them.
+    """State of a subscription. Later servers have more states.
 
     Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 

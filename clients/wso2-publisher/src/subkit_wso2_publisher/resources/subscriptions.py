@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
 
 class _Subscriptions(Described):
-    """What each call does. Both clients' calls have their docstrings from here, at run time and in editors."""
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
 
     def list(self, *args: Any, **kwargs: Any) -> Any:
         """List the subscriptions of one API.
 
-        `count` of the answer is the number of items in this page; no total is given. `next` and `previous` are
-        references without the base path of the API, whose values are not URL-encoded. An offset past the end gives
-        an empty page. An API that the caller may not see gives 404.
+        The server gives no total. An offset past the end gives an empty page.
 
         Pages are fetched by offset: items that are added or removed while you page can make items come twice or not
         at all.
@@ -38,14 +36,14 @@ class _Subscriptions(Described):
 
         Args:
             api_id: Id of the API: its UUID, or `provider-name-version`.
-            limit: Most items in one page. The server enforces no upper bound. Server default: `25`.
-            offset: Position of the first item in the whole list, counted from 0. Server default: `0`.
+            limit: Maximum number of items per page. The server enforces no upper limit. Server default: `25`.
+            offset: Position of the first item in the whole list, starting at 0. Server default: `0`.
             resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
 
         Raises:
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The API does not exist, or the caller may not see it.
-            NotAcceptable: 406. Not acceptable. The requested media type is not supported.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
+            NotFound: 404. The API does not exist, or the caller is not allowed to see it.
+            NotAcceptable: 406. The requested media type is not supported.
             ServerError: 500. The server failed.
 
         Source: page: Get All Subscriptions
@@ -65,7 +63,7 @@ class _Subscriptions(Described):
             The object, or `NotModified` if a condition is given and the object has not changed (304).
 
         Raises:
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
             NotFound: 404. The subscription does not exist.
             ServerError: 500. The server failed.
 
@@ -92,17 +90,16 @@ class _Subscriptions(Described):
     def block(self, *args: Any, **kwargs: Any) -> Any:
         """Block a subscription.
 
-        Sets the state; doing it again changes nothing. The vendor declares `If-Match` and `If-Unmodified-Since`
-        here, but servers of this generation accept and ignore both: do not rely on them to keep two publishers
-        apart. The reply may have no body; the result then holds only its id.
+        Doing it again changes nothing. The vendor documents `If-Match` and `If-Unmodified-Since` for this call, but
+        servers of this version ignore both: they do not protect against concurrent changes by another publisher.
+        The response may have no body. The result then has only its id.
 
         Requires the scope `apim:subscription_block`.
 
         Args:
             subscription: Id of the subscription. A fetched object works as well.
             block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
-                The server writes any text it is given into its database and then fails on it, so the value is
-                checked here.
+                The server stores any other text and then fails on it, so the value is checked before sending.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
                 default; None sends no precondition.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
@@ -110,10 +107,10 @@ class _Subscriptions(Described):
                 tag protects better.
 
         Raises:
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
             NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            PreconditionFailed: 412. The subscription has changed. The body may be empty.
             ServerError: 500. The server failed.
 
         Source: page: Block a subscription
@@ -122,9 +119,9 @@ class _Subscriptions(Described):
     def unblock(self, *args: Any, **kwargs: Any) -> Any:
         """Unblock a subscription.
 
-        Sets the state to `UNBLOCKED`; doing it again changes nothing. The vendor declares `If-Match` and
-        `If-Unmodified-Since` here, but servers of this generation accept and ignore both: do not rely on them to
-        keep two publishers apart. The reply may have no body; the result then holds only its id.
+        Sets the state to `UNBLOCKED`. Doing it again changes nothing. The vendor documents `If-Match` and
+        `If-Unmodified-Since` for this call, but servers of this version ignore both: they do not protect against
+        concurrent changes by another publisher. The response may have no body. The result then has only its id.
 
         Requires the scope `apim:subscription_block`.
 
@@ -137,10 +134,10 @@ class _Subscriptions(Described):
                 tag protects better.
 
         Raises:
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
             NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
+            PreconditionFailed: 412. The subscription has changed. The body may be empty.
             ServerError: 500. The server failed.
 
         Source: page: Unblock a Subscription
@@ -148,7 +145,7 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """Calls of the synchronous client."""
+    """`client.subscriptions` of the synchronous client."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -239,7 +236,7 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """Calls of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
