@@ -42,6 +42,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
         servers=tuple(_servers(context.document)),
+        sources=dict(context.document["info"].get("x-sources", {})),
         auth=credential_of(facade.auth),
     )
 

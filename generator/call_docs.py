@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .ir import Argument, Call
-from .prose import beyond, flow, limits, listed, one_line, paragraphs, section, server_default
+from .prose import beyond, limits, listed, one_line, paragraphs, section, server_default
 from .signatures import conditions, is_conditional_read, subject_name
 
 _RESUMES = "Resuming from a checkpoint neither loses nor repeats items as long as the server accepts its {}."
@@ -52,7 +52,7 @@ def method_doc(call: Call) -> str:
     return paragraphs(
         summary,
         "Deprecated by the vendor." if call.deprecated else "",
-        beyond(flow(call.description), summary),
+        beyond(call.description, summary),
         _PAGING_PROMISES[call.paging.style] if call.paging else "",
         f"Requires the scope{'s' * (len(call.scopes) > 1)} {listed(call.scopes)}." if call.scopes else "",
         section("Args", _arguments(call)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from .call_docs import MODIFY, REFRESH
 from .ir import Auth, Package, Server, Variable
-from .prose import flow, listed, one_line, paragraphs, section
+from .prose import listed, one_line, paragraphs, section
 from .signatures import has_refresh, modifies
 
 _OPTIONS = (
@@ -39,7 +39,7 @@ def client_doc(package: Package, mode: Any) -> str:
     )
     return paragraphs(
         f"{flavour} client for {package.names.title} ({package.names.version}).",
-        flow(package.description),
+        package.description,
         section("Calls", calls),
         section("Args", arguments),
         section("Raises", ["ConfigurationError: An argument is not valid, or does not fit another one."]),
@@ -148,7 +148,7 @@ def auth_doc(package: Package) -> str:
     signing = ", or the key cannot sign" if auth.signs else ""
     return paragraphs(
         summary,
-        flow(auth.description),
+        auth.description,
         _TOKENS,
         section("Args", (*arguments, *_flow_arguments(auth))),
         section("Raises", [f"ConfigurationError: An argument is not valid{signing}."]),

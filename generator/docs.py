@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .ir import Enumeration, Property
-from .prose import flow, limits, one_line, paragraphs, sentence
+from .prose import limits, one_line, paragraphs, sentence
 
 _OPEN = "Values that are not listed here are kept: they equal their plain value, and `is_known` is False."
 
@@ -13,7 +13,7 @@ _OPEN = "Values that are not listed here are kept: they equal their plain value,
 def model_doc(model: Any) -> str:
     """The docstring of a model or enum."""
     return paragraphs(
-        sentence(flow(model.description or model.name)),
+        sentence(model.description or model.name),
         _OPEN if isinstance(model, Enumeration) else "",
         f"Source: {model.source}" if model.source else "",
     )

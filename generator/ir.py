@@ -251,6 +251,8 @@ class Package:
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
     servers: tuple[Server, ...] = ()
+    sources: dict[str, str] = field(factory=dict[str, str])
+    """The documents that sources refer to, by their keys."""
     auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
     notes: tuple[Problem, ...] = ()

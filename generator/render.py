@@ -13,6 +13,7 @@ import jinja2
 from attrs import frozen
 
 from .ir import Call, Enumeration, ModelClass, Package
+from .prose import flow
 from .signatures import after_first, has_refresh
 from .writer import VERSION, Writer
 
@@ -80,7 +81,7 @@ def render(package: Package) -> Files:
 
 def docstring(text: str, indent: int) -> str:
     """A text as it stands between the quotes of a docstring."""
-    safe = text.rstrip().replace("\\", "\\\\")
+    safe = flow(text).replace("\\", "\\\\")
     safe = re.sub(r'"""|"\Z', lambda found: found[0].replace('"', '\\"'), safe)
     wrapped: list[str] = []
     for line in safe.splitlines():

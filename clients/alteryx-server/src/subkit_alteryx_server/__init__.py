@@ -2,10 +2,9 @@
 """Alteryx Server API, subscriptions.
 
 Create, find, change and delete subscriptions, and move users between them. The user interface of the server calls a
-subscription a studio.
-Every call is for Curators only, the administrators of the server.
-A user or workflow belongs to exactly one subscription. To remove a user from one, move the user to another.
-The vendor has announced that studios will be removed. They are still in its current documentation.
+subscription a studio. Every call is for Curators only, the administrators of the server. A user or workflow belongs
+to exactly one subscription. To remove a user from one, move the user to another. The vendor has announced that
+studios will be removed. They are still in its current documentation.
 """
 
 from typing import TYPE_CHECKING

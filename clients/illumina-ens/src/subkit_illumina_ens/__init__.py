@@ -2,8 +2,8 @@
 """Illumina Connected Analytics v1, Event Notification Service.
 
 Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a workflow.
-This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same purpose.
-A token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a list is
+This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same purpose. A
+token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a list is
 unexpectedly empty, the token was probably issued for another context.
 """
 

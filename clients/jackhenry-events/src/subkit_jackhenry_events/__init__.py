@@ -1,8 +1,8 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
 """Jack Henry Modern Eventing, subscriptions.
 
-Manage the event subscriptions of one financial institution: which events are dispatched, where, and how.
-The events themselves are read through another API on the same hosts.
+Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The events
+themselves are read through another API on the same hosts.
 """
 
 from typing import TYPE_CHECKING

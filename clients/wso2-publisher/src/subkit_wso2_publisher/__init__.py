@@ -1,9 +1,9 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
 """WSO2 API Manager Publisher, subscriptions.
 
-List the subscriptions to an API, and block and unblock them, as the publisher of the API.
-This is version 0.9 of the Publisher REST API, which comes with API Manager 1.10.0 (January 2016).
-Subscriptions are created and deleted through the Store API.
+List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9 of
+the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and deleted
+through the Store API.
 """
 
 from typing import TYPE_CHECKING

@@ -45,9 +45,9 @@ class _Subscriptions(Described):
             resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
 
         Raises:
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
 
         Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
         """
@@ -55,8 +55,8 @@ class _Subscriptions(Described):
     def create(self, *args: Any, **kwargs: Any) -> Any:
         """Create a subscription.
 
-        The response contains the API key and the API secret of the new subscription. No other response does. Doing
-        it again creates another subscription. For Curators only.
+        Doing it again creates another subscription. The response contains the API key and the API secret of the new
+        subscription. No other response does. For Curators only.
 
         Args:
             name: Name of the subscription, 1 to 255 characters.
@@ -65,10 +65,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
-            NotFound: 404. Probably, the credential does not exist. The vendor does not say.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. Something does not exist, probably the credential. The vendor does not say what.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
 
@@ -87,10 +87,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The id is not valid, or the subscription still has users or workflows.
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
-            NotFound: 404. The subscription does not exist. The body may be empty.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
 
         Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
         """
@@ -104,10 +104,10 @@ class _Subscriptions(Described):
             subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
 
         Raises:
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
-            NotFound: 404. The subscription does not exist. The body may be empty.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
 
         Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
         subscriptions_get_subscription_by_id
@@ -127,10 +127,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
-            NotFound: 404. The subscription does not exist. The body may be empty.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
 
         Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
         subscriptions_update_subscription
@@ -150,11 +150,11 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing or expired. The body may be empty.
-            Forbidden: 403. The owner of the key is not a Curator. The body may be empty.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
             NotFound: 404. The subscription does not exist. Whether an unknown user gives a 404 too is not
                 documented.
-            ServerError: 500. The server failed. The body may be empty or not JSON.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
 
         Source: page: Change a User's Subscription; generated: SubscriptionsApi,
         subscriptions_change_users_subscription; howto: users and their workflows
@@ -162,7 +162,11 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """`client.subscriptions` of the synchronous client."""
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -265,7 +269,11 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """`client.subscriptions` of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -38,10 +38,10 @@ class _Subscriptions(Described):
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            RequestTimeout: 408. The request took too long; safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
-            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
+            ServerError: 503. The service is unavailable; safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time; safe to retry, except for a create.
 
         Source: page: List Subscriptions; migration: end of support
         """
@@ -68,11 +68,11 @@ class _Subscriptions(Described):
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            RequestTimeout: 408. The request took too long; safe to retry, except for a create.
             UnsupportedMediaType: 415. The request is not JSON.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
-            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
+            ServerError: 503. The service is unavailable; safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time; safe to retry, except for a create.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
 
@@ -93,10 +93,10 @@ class _Subscriptions(Described):
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            RequestTimeout: 408. The request took too long; safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
-            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
+            ServerError: 503. The service is unavailable; safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time; safe to retry, except for a create.
 
         Source: page: Get Subscription; migration: end of support
         """
@@ -120,11 +120,11 @@ class _Subscriptions(Described):
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            RequestTimeout: 408. The request took too long; safe to retry, except for a create.
             UnsupportedMediaType: 415. The request is not JSON.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
-            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
+            ServerError: 503. The service is unavailable; safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time; safe to retry, except for a create.
 
         Source: page: Update Subscription; migration: end of support
         """
@@ -143,17 +143,21 @@ class _Subscriptions(Described):
             Unauthenticated: 401. The token is missing or expired.
             Forbidden: 403. The caller is not allowed to do this.
             NotFound: 404. The tenant, the namespace or the subscription does not exist.
-            RequestTimeout: 408. The request took too long. Safe to retry, except for a create.
+            RequestTimeout: 408. The request took too long; safe to retry, except for a create.
             ServerError: 500. The server failed.
-            ServerError: 503. The service is unavailable. Safe to retry, except for a create.
-            ServerError: 504. An upstream service did not respond in time. Safe to retry, except for a create.
+            ServerError: 503. The service is unavailable; safe to retry, except for a create.
+            ServerError: 504. An upstream service did not respond in time; safe to retry, except for a create.
 
         Source: page: Delete Subscription; migration: end of support
         """
 
 
 class Subscriptions(_Subscriptions):
-    """`client.subscriptions` of the synchronous client."""
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -197,7 +201,11 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """`client.subscriptions` of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

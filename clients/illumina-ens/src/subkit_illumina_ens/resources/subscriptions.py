@@ -26,7 +26,7 @@ class _Subscriptions(Described):
     def list(self, *args: Any, **kwargs: Any) -> Any:
         """List subscriptions.
 
-        Lists the subscriptions of the token's tenant and context. The sort order cannot be chosen. Whether disabled
+        Only those of the token's tenant and context are listed. The sort order cannot be chosen. Whether disabled
         subscriptions stay in the list is not documented.
 
         Pages are fetched by token. Resuming from a checkpoint neither loses nor repeats items as long as the server
@@ -127,7 +127,11 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """`client.subscriptions` of the synchronous client."""
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -176,7 +180,11 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """`client.subscriptions` of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

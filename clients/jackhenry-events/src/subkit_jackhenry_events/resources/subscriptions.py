@@ -44,8 +44,8 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
             ServerError: 500. The server failed.
 
         Source: page: Get All Subscriptions
@@ -76,8 +76,8 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
             ServerError: 500. The server failed.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.list()` shows whether it was.
@@ -97,10 +97,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
-            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
-                No body.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
             ServerError: 500. The server failed.
 
         Source: page: Get Subscription by ID
@@ -133,10 +133,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
-            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
-                No body.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
             ServerError: 500. The server failed.
 
         Source: page: Update Subscription (Full Replacement)
@@ -153,10 +153,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
-            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
-                No body.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
             ServerError: 500. The server failed.
 
         Source: page: Delete Subscription
@@ -188,10 +188,10 @@ class _Subscriptions(Described):
 
         Raises:
             BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The token is missing, expired or not valid. No body.
-            Forbidden: 403. The caller is not allowed to do this. No body. The server may respond with 404 instead.
-            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it.
-                No body.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
             ServerError: 500. The server failed.
             OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
                 out. `client.subscriptions.get(...)` shows whether it was.
@@ -201,7 +201,11 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """`client.subscriptions` of the synchronous client."""
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -336,7 +340,11 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """`client.subscriptions` of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -145,7 +145,11 @@ class _Subscriptions(Described):
 
 
 class Subscriptions(_Subscriptions):
-    """`client.subscriptions` of the synchronous client."""
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -236,7 +240,11 @@ class Subscriptions(_Subscriptions):
 
 
 class AsyncSubscriptions(_Subscriptions):
-    """`client.subscriptions` of the asynchronous client."""
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
