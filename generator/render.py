@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 from attrs import frozen
+from jinja2.bccache import Bucket
 
 from .ir import Call, Enumeration, ModelClass, Package
 from .signatures import after_first, has_refresh
@@ -58,11 +59,30 @@ ASYNC = Mode(
 )
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once for all packages, whose filters differ: compiling takes longer than all the rest."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template, if it was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def render(package: Package) -> Files:
     """All files of a package, by path below its folder. Python is not formatted yet."""
     writer = Writer(package)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_COMPILED,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

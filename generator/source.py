@@ -159,15 +159,11 @@ def _examples(folder: Path) -> list[Example]:
 def read_document(file: Path) -> Document:
     """Read a YAML or JSON file: dates stay text, only `true` and `false` are booleans, a key stands once."""
     try:
-        node = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
+        node = _compose(file, file.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise Refused([Problem(file, 1, "the file is missing")]) from None
-    except RecursionError:
-        raise Refused([Problem(file, 1, "this is nested too deep")]) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        text = getattr(error, "problem", None) or type(error).__name__
-        raise Refused([Problem(file, mark.line + 1 if mark else 1, f"no YAML: {text}")]) from None
+    except UnicodeDecodeError:
+        raise Refused([Problem(file, 1, "no YAML: it is not written in UTF-8")]) from None
     reader = _Reader(file)
     data = reader.value(node, ()) if node is not None else None
     if not is_object(data):
@@ -177,6 +173,39 @@ def read_document(file: Path) -> Document:
 
 DEEPEST = 200
 MOST_NODES = 1_000_000
+TOO_DEEP = "this is nested too deep"
+
+
+def _compose(file: Path, text: str) -> Any:
+    """The tree of nodes. Depth is ours to limit: of PyYAML, some versions crash, others have limits of their own."""
+    try:
+        _check_depth(file, text)
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark: Any = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        if mark and _open_brackets(text[: mark.index]) > DEEPEST:
+            raise Refused([Problem(file, line, TOO_DEEP)]) from None
+        reason = getattr(error, "problem", None) or type(error).__name__
+        raise Refused([Problem(file, line, f"no YAML: {reason}")]) from None
+
+
+def _check_depth(file: Path, text: str) -> None:
+    """Events come without recursion, so nesting is counted before anything recurses over it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if depth > DEEPEST:
+                mark: Any = event.start_mark
+                raise Refused([Problem(file, mark.line + 1, TOO_DEEP)])
+            depth += 1
+
+
+def _open_brackets(text: str) -> int:
+    """How deep flow collections are at the end of a text: PyYAML's scanner reads ahead, and fails before any event."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 class _Reader:
@@ -204,7 +233,7 @@ class _Reader:
         if any(one is node for one in self.open):
             self._refuse(node, "this contains itself")
         if len(self.open) > DEEPEST:
-            self._refuse(node, "this is nested too deep")
+            self._refuse(node, TOO_DEEP)
         if self.nodes > MOST_NODES:
             self._refuse(node, "this is too large; perhaps aliases multiply it")
 
