@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .normalise import METHODS
-from .problems import Problem
+from ..diagnostics import Problem
+from .operations import METHODS
 from .source import Document, Pointer, is_array, is_object
 
 UNHEEDED: Final = (

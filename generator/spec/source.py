@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeGuard
 import yaml
 from attrs import field, frozen
 
-from .problems import Problem, Refused
+from ..diagnostics import Problem, Refused
 
 Pointer = tuple[str | int, ...]
 Json = dict[str, Any]
@@ -25,18 +25,6 @@ def is_object(value: object) -> TypeGuard[dict[str, Any]]:
 def is_array(value: object) -> TypeGuard[list[Any]]:
     """Whether a value is a sequence of a document."""
     return isinstance(value, list)
-
-
-def target_of(document: Json, reference: str) -> Any:
-    """What a local `$ref` points to, or None."""
-    found: Any = document
-    for step in reference.removeprefix("#/").split("/"):
-        step = step.replace("~1", "/").replace("~0", "~")  # noqa: PLW2901 - the same step, decoded
-        if is_array(found) and step.isdigit() and int(step) < len(found):
-            found = found[int(step)]
-        else:
-            found = found.get(step) if is_object(found) else None
-    return found
 
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

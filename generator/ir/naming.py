@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import keyword
 
-from .context import Context
-from .engine import identifier
-from .facade import ModelFacade
-from .prepare import Operation, Prepared
-from .schemas import target
-from .source import Json
+from ..spec.engine import identifier
+from ..spec.operations import Operation, Prepared
+from ..spec.references import target
+from ..spec.source import Json
 
 RESERVED = frozenset(
     {"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}
@@ -28,18 +26,6 @@ CLIENT_ARGUMENTS = frozenset(
     | {"conceal", "discreetly", "reveal"}
 )
 """What clients have of their own: a name of the document that equals one of these gives way."""
-
-
-def property_names(context: Context, model: str) -> dict[str, str]:
-    """The attributes of a model by wire name: distinct, and none of our own."""
-    facade, found = context.facade.models.get(model, ModelFacade()), context.described.models.get(model)
-    names: dict[str, str] = {}
-    for wire in context.prepared.schemas[model]["properties"]:
-        name = facade.names.get(wire) or (found.properties.get(wire) if found else None) or identifier(wire)
-        while name in RESERVED or name in names.values():
-            name += "_"
-        names[wire] = name
-    return names
 
 
 def singular(plural: str) -> str:

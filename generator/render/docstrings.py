@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .ir import Argument, Auth, Call, Enumeration, Package, Property, Schema
-from .signatures import conditions, is_conditional_read, subject_name
+from ..ir.nodes import Argument, Auth, Call, Enumeration, Package, Property, Schema, is_conditional_read
+from .signatures import conditions, subject_name
 
 
 def limits(schema: Schema) -> str:

@@ -9,9 +9,9 @@ from typing import Any, Final, cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match  # pyright: ignore[reportUnknownVariableType]
 
+from ..diagnostics import Problem
 from .facade import Facade
-from .prepare import Operation, Prepared
-from .problems import Problem
+from .operations import Operation, Prepared
 from .source import Example, Json, Source, is_array, is_object
 
 ORIGINS: Final = ("documented", "repaired", "assembled", "synthesised")

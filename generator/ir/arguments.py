@@ -7,27 +7,27 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from . import ir
-from .context import Context, described_with_default, source_of
-from .engine import blank, identifier
-from .facade import ModelFacade, OperationFacade
-from .naming import property_names, shared_name, singular
-from .prepare import OWN_HEADERS, Content, Operation, Parameter
-from .schemas import target
+from ..spec.engine import blank, identifier
+from ..spec.facade import ModelFacade, OperationFacade
+from ..spec.operations import OWN_HEADERS, Content, Operation, Parameter
+from ..spec.references import target
+from . import nodes
+from .context import Context, described_with_default, property_names, source_of
+from .naming import shared_name, singular
 
 
-def content_schema(context: Context, content: Content) -> ir.Schema:
+def content_schema(context: Context, content: Content) -> nodes.Schema:
     """The schema of a body; one that is no JSON is text or bytes."""
     return {"raw": content.raw} if content.raw else context.schemas.normal(content.schema)
 
 
-def body_of(context: Context, operation: Operation) -> ir.BodyShape | None:
+def body_of(context: Context, operation: Operation) -> nodes.BodyShape | None:
     """How the body of a request is written, or None if there is none."""
     if operation.body is None:
         return None
     schema = content_schema(context, operation.body)
     whole = _body_model(context, operation) is None
-    return ir.BodyShape(schema, operation.body.media_type, operation.body_required, whole)
+    return nodes.BodyShape(schema, operation.body.media_type, operation.body_required, whole)
 
 
 def _body_model(context: Context, operation: Operation) -> str | None:
@@ -38,7 +38,7 @@ def _body_model(context: Context, operation: Operation) -> str | None:
 
 def arguments_of(
     context: Context, operation: Operation, facade: OperationFacade, resource: str
-) -> Iterator[ir.Argument]:
+) -> Iterator[nodes.Argument]:
     """The arguments of a call: its parameters, then the properties of its body."""
     shared = context.facade.client.path_parameters
     for parameter in operation.parameters:
@@ -57,9 +57,9 @@ _OWN_ARGUMENTS = frozenset(
 )
 
 
-def distinct(found: Iterator[ir.Argument]) -> tuple[ir.Argument, ...]:
+def distinct(found: Iterator[nodes.Argument]) -> tuple[nodes.Argument, ...]:
     """Arguments whose names differ from each other and from subkit's own: the later one gives way."""
-    arguments: list[ir.Argument] = []
+    arguments: list[nodes.Argument] = []
     taken = set(_OWN_ARGUMENTS) | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
     for argument in found:
         name = argument.python
@@ -80,7 +80,7 @@ def _parameter(
     resource: str,
     *,
     shared: bool,
-) -> ir.Argument:
+) -> nodes.Argument:
     described = context.described.operations.get((operation.method, blank(operation.path)))
     known = described.parameters.get((parameter.place, parameter.name)) if described else None
     schema = context.schemas.normal(parameter.data.get("schema", {}))
@@ -91,7 +91,7 @@ def _parameter(
     if shared:
         known = shared_name(parameter.name)
     python = singular(resource) if subject else facade.names.get(parameter.name) or plain or _spaced(parameter.name)
-    return ir.Argument(
+    return nodes.Argument(
         python=python,
         wire=parameter.name,
         place="shared" if shared else parameter.place,
@@ -111,7 +111,7 @@ def _spaced(name: str) -> str:
     return identifier(re.sub(r"[^\w. -]+", " ", name).strip() or name)
 
 
-def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argument]:
+def _body_arguments(context: Context, operation: Operation) -> Iterator[nodes.Argument]:
     reference = _body_model(context, operation)
     if reference is None:
         yield _whole_body(context, operation)
@@ -124,12 +124,12 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argum
         type_ = context.schemas.type(schema, give=True)
         json_string = wire in facade.json_string
         described = context.prepared.schemas.get(target(raw) or "", {})
-        yield ir.Argument(
+        yield nodes.Argument(
             python=names[wire],
             wire=wire,
             place="body",
             schema=schema,
-            type=ir.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
+            type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
             required=operation.body_required and wire in owner.get("required", ()),
             explode=True,
             subject=False,
@@ -141,10 +141,10 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[ir.Argum
         )
 
 
-def _whole_body(context: Context, operation: Operation) -> ir.Argument:
+def _whole_body(context: Context, operation: Operation) -> nodes.Argument:
     assert operation.body is not None
     schema = content_schema(context, operation.body)
-    return ir.Argument(
+    return nodes.Argument(
         python="body",
         wire="body",
         place="body",

@@ -13,13 +13,13 @@ import jinja2
 from attrs import frozen
 from jinja2.bccache import Bucket
 
-from .ir import Call, Enumeration, ModelClass, Package
-from .signatures import after_first, has_refresh
-from .writer import VERSION, Writer
+from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
+from .files import Files
+from .filters import VERSION, Writer
+from .signatures import after_first
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
-Files = dict[str, str]
 
 
 @frozen

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from . import ir
-from .calls import call_of, common_problem, distinct_calls
+from ..spec.engine import Description, class_name
+from ..spec.facade import CLASSES, AuthFacade, Facade
+from ..spec.operations import Prepared
+from ..spec.source import Json, Source
+from . import nodes
 from .context import Context, source_of, text_of
-from .credentials import CLASSES, credential_of
-from .engine import Description, class_name
-from .facade import Facade
-from .inquiries import with_inquiry
-from .modelling import enums_of, models_of
+from .identity import identities_of, with_subjects
+from .models import enums_of, models_of
 from .naming import shared_name
-from .prepare import Prepared
+from .operations import call_of, common_problem, distinct_calls, with_inquiry
 from .schemas import Schemas
-from .source import Json, Source
-from .subjects import identities_of, with_subjects
 
 
-def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> ir.Package:
+def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> nodes.Package:
     """The package that a source stands for."""
     names = {schema: found.name for schema, found in described.models.items()}
     context = Context(
@@ -29,7 +27,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
     calls = distinct_calls(tuple(call_of(context, operation) for operation in prepared.operations), facade)
     calls = tuple(with_inquiry(call, calls) for call in calls)
     identities = identities_of(context, calls)
-    return ir.Package(
+    return nodes.Package(
         names=_names(context),
         description=text_of(context.document["info"].get("description", "")),
         base_url=_base_url(context.document),
@@ -52,10 +50,10 @@ def _own_names(source: Source, facade: Facade) -> frozenset[str]:
     return frozenset({client, f"Async{client}", *credential})
 
 
-def _names(context: Context) -> ir.Names:
+def _names(context: Context) -> nodes.Names:
     slug = context.source.slug
     info = context.document["info"]
-    return ir.Names(
+    return nodes.Names(
         slug=slug,
         package=f"subkit_{slug.replace('-', '_')}",
         distribution=f"subkit-{slug}",
@@ -72,14 +70,14 @@ def _base_url(document: Json) -> str | None:
     return url if url.startswith("https://") and "{" not in url else None
 
 
-def _shared(context: Context) -> Iterator[ir.Shared]:
+def _shared(context: Context) -> Iterator[nodes.Shared]:
     found = {p.name: p for op in context.prepared.operations for p in op.parameters if p.place == "path"}
     for wire in context.facade.client.path_parameters:
         data = found[wire].data
-        yield ir.Shared(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
+        yield nodes.Shared(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
 
 
-def api_data(source: Source, package: ir.Package) -> dict[str, Any]:
+def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
     """What the wheel carries as `api.json`: the specification, the surface, and how the two belong together."""
     calls = {
         call.id: {
@@ -102,3 +100,19 @@ def api_data(source: Source, package: ir.Package) -> dict[str, Any]:
         "facade": source.surface.data,
         "openapi": source.document.data,
     }
+
+
+_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "algorithm")
+
+
+def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:
+    """The credential that the facade describes, if it does."""
+    if auth is None:
+        return None
+    return nodes.Auth(
+        name=CLASSES[auth.flow],
+        issuer={key: value for key in _ISSUER if (value := getattr(auth, key)) is not None},
+        query=dict(auth.query or {}),
+        description=auth.description or "",
+        source=auth.source or "",
+    )

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from .ir import Argument, Call, Package, Schema
+from ..ir.nodes import Argument, Call, Package, Schema, is_conditional_read, is_conditional_write, subject_of
 
 
 @frozen
@@ -28,30 +28,10 @@ def after_first(name: str) -> str:
     return name.partition("_")[2]
 
 
-def subject_of(call: Call) -> Argument | None:
-    """The argument that is the id of the call's object."""
-    return next((one for one in call.arguments if one.subject), None)
-
-
 def subject_name(call: Call) -> str:
     """Its name."""
     subject = subject_of(call)
     return subject.python if subject else ""
-
-
-def is_conditional_read(call: Call) -> bool:
-    """Whether a call may be answered with "not modified"."""
-    return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
-
-
-def is_conditional_write(call: Call) -> bool:
-    """Whether a call may carry preconditions."""
-    return call.method != "GET" and bool({"If-Match", "If-Unmodified-Since"} & set(call.conditions))
-
-
-def has_refresh(call: Call) -> bool:
-    """Whether a fetched object can be asked for again, conditionally."""
-    return is_conditional_read(call) and subject_of(call) is not None and call.paging is None
 
 
 def subject_signature(call: Call) -> str:
@@ -194,21 +174,3 @@ def pass_on(call: Call) -> str:
 def body_names(call: Call) -> dict[str, str]:
     """The arguments of a body by wire name."""
     return {one.wire: one.python for one in call.arguments if one.place == "body"}
-
-
-def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
-    """The read and the write of a resource with which `modify` can be built, if there are such."""
-    read = next((call for call in calls if call.method_name == "get" and subject_of(call)), None)
-    writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
-    write = min(writes, key=lambda call: call.method != "PUT", default=None)
-    return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
-
-
-def _is_protected_write(call: Call) -> bool:
-    return (
-        "If-Match" in call.conditions
-        and subject_of(call) is not None
-        and call.body is not None
-        and not call.body.whole
-        and call.returns.text != "None"
-    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .problems import Problem
+from ..diagnostics import Problem
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
@@ -232,3 +232,41 @@ class Package:
     data: dict[str, Any] = field(factory=dict[str, Any])
     notes: tuple[Problem, ...] = ()
     """What was left out, because a client has no use for it."""
+
+
+def subject_of(call: Call) -> Argument | None:
+    """The argument that is the id of the call's object."""
+    return next((one for one in call.arguments if one.subject), None)
+
+
+def is_conditional_read(call: Call) -> bool:
+    """Whether a call may be answered with "not modified"."""
+    return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
+
+
+def is_conditional_write(call: Call) -> bool:
+    """Whether a call may carry preconditions."""
+    return call.method != "GET" and bool({"If-Match", "If-Unmodified-Since"} & set(call.conditions))
+
+
+def has_refresh(call: Call) -> bool:
+    """Whether a fetched object can be asked for again, conditionally."""
+    return is_conditional_read(call) and subject_of(call) is not None and call.paging is None
+
+
+def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
+    """The read and the write of a resource with which `modify` can be built, if there are such."""
+    read = next((call for call in calls if call.method_name == "get" and subject_of(call)), None)
+    writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
+    write = min(writes, key=lambda call: call.method != "PUT", default=None)
+    return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
+
+
+def _is_protected_write(call: Call) -> bool:
+    return (
+        "If-Match" in call.conditions
+        and subject_of(call) is not None
+        and call.body is not None
+        and not call.body.whole
+        and call.returns.text != "None"
+    )

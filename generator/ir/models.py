@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from . import ir
-from .context import Context, source_of, text_of
-from .naming import property_names
-from .schemas import target
+from ..spec.references import target
+from . import nodes
+from .context import Context, property_names, source_of, text_of
 
 
-def models_of(context: Context, identities: Mapping[str, str]) -> Iterator[ir.ModelClass]:
+def models_of(context: Context, identities: Mapping[str, str]) -> Iterator[nodes.ModelClass]:
     """All models of a document."""
     for name, schema in context.prepared.schemas.items():
         if context.schemas.is_model(name):
             class_ = context.schemas.class_name(name)
             body = context.schemas.model(name)
             python = property_names(context, name)
-            yield ir.ModelClass(
+            yield nodes.ModelClass(
                 schema=name,
                 name=class_,
                 module=context.schemas.module(name),
@@ -32,12 +31,12 @@ def models_of(context: Context, identities: Mapping[str, str]) -> Iterator[ir.Mo
             )
 
 
-def _property(context: Context, model: str, wire: str, python: str) -> ir.Property:
+def _property(context: Context, model: str, wire: str, python: str) -> nodes.Property:
     raw, owner = context.prepared.schemas[model]["properties"][wire], context.prepared.schemas[model]
     schema = context.schemas.property(model, wire)
     reference = target(raw)
     described = context.prepared.schemas[reference] if reference else {}
-    return ir.Property(
+    return nodes.Property(
         wire=wire,
         python=python,
         schema=schema,
@@ -58,7 +57,7 @@ _SCALARS = {"string": "plain", "integer": "plain", "boolean": "plain"}
 _FORMATS = {"date-time": "moment", "date": "date", "uuid": "uuid"}
 
 
-def _kind(schema: ir.Schema) -> str:
+def _kind(schema: nodes.Schema) -> str:
     if "ref" in schema:
         return "model"
     if "open" in schema:
@@ -77,13 +76,13 @@ def _kind(schema: ir.Schema) -> str:
     return _SCALARS.get(str(type_), "other")
 
 
-def enums_of(context: Context) -> Iterator[ir.Enumeration]:
+def enums_of(context: Context) -> Iterator[nodes.Enumeration]:
     """All enums of a document."""
     for name, schema in context.prepared.schemas.items():
         if context.schemas.is_enum(name):
             class_ = context.schemas.class_name(name)
             values = [value for value in schema["enum"] if value is not None]
-            yield ir.Enumeration(
+            yield nodes.Enumeration(
                 schema=name,
                 name=class_,
                 module=context.schemas.module(name),
@@ -94,7 +93,7 @@ def enums_of(context: Context) -> Iterator[ir.Enumeration]:
             )
 
 
-def _values(values: list[Any]) -> Iterator[ir.Value]:
+def _values(values: list[Any]) -> Iterator[nodes.Value]:
     taken: set[str] = set()
     for value in values:
         name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", str(value)).strip("_").upper() or "EMPTY"
@@ -102,4 +101,4 @@ def _values(values: list[Any]) -> Iterator[ir.Value]:
         while name in taken:
             name += "_"
         taken.add(name)
-        yield ir.Value(name, value)
+        yield nodes.Value(name, value)

@@ -9,8 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .render import Files
-
 _ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
@@ -78,3 +76,6 @@ def differences(files: Files, folder: Path) -> Iterator[str]:
             yield f"extra: {folder / name}"
         elif files[name] != present[name]:
             yield f"changed: {folder / name}"
+
+
+Files = dict[str, str]

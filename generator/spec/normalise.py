@@ -12,10 +12,11 @@ from typing import Any, Final
 from attrs import define, evolve, field
 
 from .engine import class_name
-from .source import Document, Json, Pointer, is_array, is_object, target_of
+from .operations import METHODS
+from .references import REF, target_of
+from .source import Document, Json, Pointer, is_array, is_object
+from .versions import from_31, typed, without_null
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-REF: Final = "#/components/schemas/"
 _FLAGS: Final = ("nullable", "readOnly", "writeOnly", "deprecated", "description", "x-source", "default", "title")
 
 
@@ -141,10 +142,10 @@ class _Normaliser:
     def _one_way(self, schema: Any, hint: str, at: Pointer) -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
-        simple = self._family(_without_null(_from_31(self._inlined(schema))))
+        simple = self._family(without_null(from_31(self._inlined(schema))))
         if "allOf" in simple and not _is_wrapper(simple):
             simple = self._merge(simple, hint, at)
-        return _typed(simple)
+        return typed(simple)
 
     def _inlined(self, schema: Json) -> Json:
         """What a reference into the middle of something points to, as if it stood here."""
@@ -238,7 +239,7 @@ class _Normaliser:
             found = self._resolved(target, hint, at)
             del self.merged[name]
             return found
-        part = _without_null(_from_31(part))
+        part = without_null(from_31(part))
         return self._merge(part, hint, at) if "allOf" in part else part
 
 
@@ -300,71 +301,3 @@ def is_named_enum(schema: Mapping[str, Any]) -> bool:
         all(isinstance(value, str) for value in values)
         or all(isinstance(value, int) and not isinstance(value, bool) for value in values)
     )
-
-
-def _from_31(schema: Json) -> Json:
-    """What 3.1 says otherwise than 3.0."""
-    result = dict(schema)
-    if "$ref" in schema:
-        siblings: Json = {
-            key: schema[key] for key in ("nullable", "description", "readOnly", "writeOnly") if key in schema
-        }
-        return {"allOf": [{"$ref": schema["$ref"]}], **siblings} if "nullable" in siblings else {"$ref": schema["$ref"]}
-    if is_array(types := schema.get("type")):
-        del result["type"]
-        result |= _types(types)
-    if "const" in schema:
-        result["enum"] = [result.pop("const")]
-    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
-        if isinstance(limit := schema.get(exclusive), (int, float)) and not isinstance(limit, bool):
-            result |= {bound: limit, exclusive: True}
-    return result
-
-
-def _types(types: list[Any]) -> Json:
-    rest = [one for one in types if one != "null"]
-    result: Json = {"nullable": True} if len(rest) < len(types) else {}
-    if len(rest) == 1:
-        return {**result, "type": rest[0]}
-    return {**result, "oneOf": [{"type": one} for one in rest]} if rest else result
-
-
-def _without_null(schema: Json) -> Json:
-    result = dict(schema)
-    for key in ("oneOf", "anyOf"):
-        if is_array(variants := schema.get(key)):
-            kept = [one for one in variants if not _is_null(one)]
-            if len(kept) < len(variants):
-                result["nullable"] = True
-            result[key] = kept
-            if len(kept) == 1 and not schema.get("properties"):
-                result["allOf"] = [result.pop(key)[0]]
-    if is_array(values := schema.get("enum")):
-        texts = schema.get("type") == "string"
-        result["enum"] = [_text(value) if texts else value for value in values if value is not None]
-        if None in values:
-            result["nullable"] = True
-    return result
-
-
-def _text(value: Any) -> Any:
-    """A value of an enum of texts: YAML reads `true` and `1` as something else where they are not quoted."""
-    return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _is_null(schema: Any) -> bool:
-    return is_object(schema) and (schema.get("type") == "null" or schema.get("enum") == [None])
-
-
-def _typed(schema: Json) -> Json:
-    if "type" in schema or "$ref" in schema or schema.keys() & {"oneOf", "anyOf", "allOf"}:
-        return schema
-    if "properties" in schema or "additionalProperties" in schema:
-        return {**schema, "type": "object"}
-    if "items" in schema:
-        return {**schema, "type": "array"}
-    values: list[Any] = schema.get("enum") or []
-    for kind, name in ((str, "string"), (bool, "boolean"), (int, "integer")):
-        if values and all(type(value) is kind for value in values):
-            return {**schema, "type": name}
-    return schema

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from .ir import Enumeration, ModelClass, Property
+from ..ir.nodes import Enumeration, ModelClass, Property
 
 KEPT_TYPES = {"moment": "datetime | str", "date": "date | str", "uuid": "UUID | str"}
 _TYPES = {"string": "str", "integer": "int", "boolean": "bool"}

@@ -8,11 +8,12 @@ from typing import Any
 
 from attrs import frozen
 
-from .engine import Description
-from .facade import Facade
-from .prepare import Prepared
+from ..spec.engine import Description, identifier
+from ..spec.facade import Facade, ModelFacade
+from ..spec.operations import Prepared
+from ..spec.source import Json, Source, is_array, is_object
+from .naming import RESERVED
 from .schemas import Schemas
-from .source import Json, Source, is_array, is_object
 
 
 @frozen
@@ -47,3 +48,15 @@ def described_with_default(raw: Mapping[str, Any]) -> str:
 def source_of(*holders: Mapping[str, Any]) -> str:
     """The source that the first of these names."""
     return next((str(holder["x-source"]) for holder in holders if holder.get("x-source")), "")
+
+
+def property_names(context: Context, model: str) -> dict[str, str]:
+    """The attributes of a model by wire name: distinct, and none of our own."""
+    facade, found = context.facade.models.get(model, ModelFacade()), context.described.models.get(model)
+    names: dict[str, str] = {}
+    for wire in context.prepared.schemas[model]["properties"]:
+        name = facade.names.get(wire) or (found.properties.get(wire) if found else None) or identifier(wire)
+        while name in RESERVED or name in names.values():
+            name += "_"
+        names[wire] = name
+    return names

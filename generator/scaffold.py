@@ -13,13 +13,14 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from .facade import Facade
-from .naming import is_list_call, method_name_of
-from .normalise import normalise
-from .prepare import Operation, Prepared, prepare
-from .problems import Problem, Refused
-from .schemas import target
-from .source import read_document
+from .diagnostics import Problem, Refused
+from .ir.naming import is_list_call, method_name_of
+from .spec.facade import Facade
+from .spec.normalise import normalise
+from .spec.operations import Operation, Prepared
+from .spec.references import target
+from .spec.resolve import prepare
+from .spec.source import read_document
 
 ITEMS: Final = ("items", "data", "results", "list", "value", "values", "entries", "resources", "records", "content")
 _TOKENS: Final = ("nextToken", "next_token", "continuationToken", "iterator")

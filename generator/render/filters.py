@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from . import decoding, docs, signatures
-from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
-from .schemas import TAKEN
-from .source import is_object
+from ..ir import nodes
+from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
+from ..ir.schemas import TAKEN
+from ..spec.source import is_object
+from . import decoders, docstrings, signatures
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
@@ -24,10 +25,10 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.body_names,
     signatures.concealed,
     signatures.constant,
-    signatures.has_refresh,
+    nodes.has_refresh,
     signatures.implementation,
-    signatures.is_conditional_read,
-    signatures.modifies,
+    nodes.is_conditional_read,
+    nodes.modifies,
     signatures.object_argument,
     signatures.operation_body,
     signatures.overloads,
@@ -36,20 +37,20 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.subject_signature,
 )
 _DOCS: tuple[Any, ...] = (
-    docs.auth_doc,
-    docs.client_doc,
-    docs.from_env_doc,
-    docs.method_doc,
-    docs.modify_doc,
-    docs.model_doc,
-    docs.operation_doc,
-    docs.property_doc,
-    docs.refresh_doc,
+    docstrings.auth_doc,
+    docstrings.client_doc,
+    docstrings.from_env_doc,
+    docstrings.method_doc,
+    docstrings.modify_doc,
+    docstrings.model_doc,
+    docstrings.operation_doc,
+    docstrings.property_doc,
+    docstrings.refresh_doc,
 )
 _DECODING: tuple[Any, ...] = (
-    decoding.getter_lines,
-    decoding.getter_type,
-    decoding.slot_type,
+    decoders.getter_lines,
+    decoders.getter_type,
+    decoders.slot_type,
 )
 
 
@@ -60,7 +61,7 @@ class Writer:
         self.package = package
         self.models = {model.schema: model for model in package.models}
         self.enums = {enum.schema: enum for enum in package.enums}
-        self.classes = decoding.Classes(self.models, self.enums)
+        self.classes = decoders.Classes(self.models, self.enums)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """By the names that the templates use."""
@@ -69,7 +70,7 @@ class Writer:
             "as_tuple": _as_tuple,
             "beside": beside,
             "dquoted": dquoted,
-            "enum_doc": docs.model_doc,
+            "enum_doc": docstrings.model_doc,
             "inside": inside,
             "keywords": _keywords,
             "members_name": _members_name,
@@ -89,9 +90,9 @@ class Writer:
             "enum_module": self.enum_module,
             "literal": self.literal,
             "parameter_arguments": self.parameter_arguments,
-            "read_lines": partial(decoding.read_lines, self.classes),
+            "read_lines": partial(decoders.read_lines, self.classes),
             "replies": self.replies,
-            "taken": partial(decoding.taken, self.classes),
+            "taken": partial(decoders.taken, self.classes),
         }
 
     def class_of(self, resource: str) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 
 from attrs import evolve
 
-from . import ir
-from .context import Context
-from .facade import ModelFacade
-from .naming import property_names
-from .schemas import target
+from ..spec.facade import ModelFacade
+from ..spec.references import target
+from . import nodes
+from .context import Context, property_names
 
 
-def identities_of(context: Context, calls: tuple[ir.Call, ...]) -> dict[str, str]:
+def identities_of(context: Context, calls: tuple[nodes.Call, ...]) -> dict[str, str]:
     """Schema -> wire name of the property that holds the id that calls take."""
     found: dict[str, str] = {}
     for call in calls:
@@ -27,7 +26,7 @@ def identities_of(context: Context, calls: tuple[ir.Call, ...]) -> dict[str, str
     return found
 
 
-def _answers(context: Context, calls: tuple[ir.Call, ...], resource: str) -> set[str]:
+def _answers(context: Context, calls: tuple[nodes.Call, ...], resource: str) -> set[str]:
     return {
         name
         for call in calls
@@ -42,7 +41,7 @@ def _id_property(schema: Mapping[str, Any], parameter: str) -> str | None:
     return names.get(parameter.lower()) or names.get("id")
 
 
-def with_subjects(context: Context, call: ir.Call, identities: Mapping[str, str]) -> ir.Call:
+def with_subjects(context: Context, call: nodes.Call, identities: Mapping[str, str]) -> nodes.Call:
     """A call that takes, for the id of its object, fetched objects too; and the secrets that it could lose."""
     answers = sorted(name for name in _answers(context, (call,), call.resource) | set(identities) if name in identities)
     arguments = tuple(
@@ -54,12 +53,12 @@ def with_subjects(context: Context, call: ir.Call, identities: Mapping[str, str]
     return evolve(call, arguments=arguments, empty_reply=empty, secrets=tuple(_secret_rules(context, call, answers)))
 
 
-def _subject_type(context: Context, answers: list[str]) -> ir.Type:
+def _subject_type(context: Context, answers: list[str]) -> nodes.Type:
     classes = [context.schemas.class_name(name) for name in answers]
-    return ir.Type(" | ".join(["str", "UUID", *classes]), frozenset(answers))
+    return nodes.Type(" | ".join(["str", "UUID", *classes]), frozenset(answers))
 
 
-def _secret_rules(context: Context, call: ir.Call, answers: list[str]) -> Iterator[ir.SecretRule]:
+def _secret_rules(context: Context, call: nodes.Call, answers: list[str]) -> Iterator[nodes.SecretRule]:
     if call.method != "PUT" or call.body is None or "ref" not in call.body.schema:
         return
     subjects = [argument for argument in call.arguments if argument.subject]
@@ -72,11 +71,11 @@ def _secret_rules(context: Context, call: ir.Call, answers: list[str]) -> Iterat
             yield from _rules_of(context, answers, reference, wire)
 
 
-def _rules_of(context: Context, answers: list[str], reference: str, parent: str) -> Iterator[ir.SecretRule]:
+def _rules_of(context: Context, answers: list[str], reference: str, parent: str) -> Iterator[nodes.SecretRule]:
     facade = context.facade.models.get(reference, ModelFacade())
     names = (property_names(context, answer) for answer in answers)
     name = next(found[parent] for found in names if parent in found)
     for wire, raw in context.prepared.schemas[reference]["properties"].items():
         if raw.get("writeOnly"):
             flag = facade.secret_when.get(wire)
-            yield ir.SecretRule(name, parent, wire, flag)
+            yield nodes.SecretRule(name, parent, wire, flag)

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from .engine import class_name, identifier
-from .facade import Facade, ModelFacade
-from .ir import Schema, Type
-from .normalise import REF, is_named_enum
-from .source import is_object
+from ..spec.engine import class_name, identifier
+from ..spec.facade import Facade, ModelFacade
+from ..spec.normalise import is_named_enum
+from ..spec.references import REF, target
+from ..spec.source import is_object
+from .nodes import Schema, Type
 
 TAKEN: Final = frozenset(
     {
@@ -60,14 +61,6 @@ def _module(name: str) -> str:
     module = identifier(name)
     ours = hasattr(builtins, module) or module == "datetime" or module.startswith("read_")
     return f"{module}_" if ours or module.endswith("_members") else module
-
-
-def target(schema: Mapping[str, Any]) -> str | None:
-    """The component that a `$ref`, alone or wrapped in a one-element `allOf`, points to."""
-    if "$ref" in schema:
-        return str(schema["$ref"]).removeprefix(REF)
-    parts = schema.get("allOf", ())
-    return target(parts[0]) if len(parts) == 1 and not schema.get("properties") else None
 
 
 @define

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import ir
+from ..spec.facade import PagingFacade
+from . import nodes
 from .context import Context
-from .facade import PagingFacade
 
 
 def paging_of(
     context: Context,
     facade: PagingFacade | None,
-    arguments: tuple[ir.Argument, ...],
-    success: Mapping[str, ir.Schema | None],
-) -> ir.PagingShape:
+    arguments: tuple[nodes.Argument, ...],
+    success: Mapping[str, nodes.Schema | None],
+) -> nodes.PagingShape:
     """How a list is paged."""
     facade = facade or PagingFacade()
     python = {argument.wire: argument.python for argument in arguments}
     answer = next((schema for status, schema in success.items() if status != "304"), None) or {}
     items = _items_schema(context, facade, answer)
-    return ir.PagingShape(
+    return nodes.PagingShape(
         style=facade.style,
         items=facade.items,
         token=python.get(facade.token or ""),
@@ -37,19 +37,19 @@ def paging_of(
     )
 
 
-def _items_schema(context: Context, facade: PagingFacade, answer: ir.Schema) -> ir.Schema:
+def _items_schema(context: Context, facade: PagingFacade, answer: nodes.Schema) -> nodes.Schema:
     if facade.items is None:
-        items: ir.Schema = answer.get("items", {})
+        items: nodes.Schema = answer.get("items", {})
         return items
-    found: ir.Schema = context.schemas.model(answer["ref"])["properties"][facade.items]
+    found: nodes.Schema = context.schemas.model(answer["ref"])["properties"][facade.items]
     return dict(found.get("items", {}))
 
 
-def _is_number(argument: ir.Argument, wire: str | None) -> bool:
+def _is_number(argument: nodes.Argument, wire: str | None) -> bool:
     return argument.place == "query" and argument.wire == wire and argument.schema.get("type") == "integer"
 
 
-def _links(facade: PagingFacade, arguments: tuple[ir.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
+def _links(facade: PagingFacade, arguments: tuple[nodes.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
     """The query parameters that a link to the next page may set, and a token that is a number."""
     if facade.style in ("token", "header", "cursor"):
         return tuple((one.wire, one.python, "integer") for one in arguments if _is_number(one, facade.token))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .engine import Description, blank
-from .facade import Facade
-from .ir import Call, Package
-from .normalise import is_named_enum
-from .prepare import OWN_HEADERS, Operation, Prepared
-from .problems import Problem
-from .schemas import target
-from .source import Document
+from ..diagnostics import Problem
+from ..spec.engine import Description, blank
+from ..spec.facade import Facade
+from ..spec.normalise import is_named_enum
+from ..spec.operations import OWN_HEADERS, Operation, Prepared
+from ..spec.references import target
+from ..spec.source import Document
+from .nodes import Call, Package
 
 WAIVED = "the parameters Accept, Content-Type and Authorization, which OpenAPI tells to ignore and subkit sends itself"
 

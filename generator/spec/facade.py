@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 from attrs import field, frozen
 
-from .problems import Problem
+from ..diagnostics import Problem
 from .source import Surface, is_array, is_object
 
 
@@ -309,3 +309,11 @@ def _auth_problems(surface: Surface, auth: AuthFacade | None) -> list[Problem]:
         if getattr(auth, key) not in (None, *known)
     ]
     return found
+
+
+CLASSES = {
+    "api_key": "ApiKey",
+    "password": "PasswordGrant",
+    "client_credentials": "ClientCredentials",
+    "private_key_jwt": "PrivateKeyJwt",
+}
