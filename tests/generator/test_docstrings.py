@@ -19,7 +19,7 @@ from support.scripted import SLUGS, package_of
 
 from generator import pipeline
 from generator.__main__ import ROOT
-from generator.ir import Call, Package
+from generator.ir.nodes import Call, Package
 
 pytestmark = pytest.mark.parametrize("slug", SLUGS)
 WIDTH = 116

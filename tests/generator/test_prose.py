@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.prose import beyond, flow, limits, one_line, server_default
+from generator.render.prose import beyond, flow, limits, one_line, server_default
 
 FLOWS = [
     ("One\nparagraph.", "One paragraph."),

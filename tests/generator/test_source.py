@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support.spec_folder import FACADE, MARK, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.problems import Refused
-from generator.source import read_document, read_surface
+from generator.diagnostics import Refused
+from generator.spec.source import read_document, read_surface
 
 
 def document(tmp_path: Path, text: str) -> Any:
@@ -94,6 +94,11 @@ YAML_BROKEN = [
     pytest.param('a: 1\nb: "x\\0y"\n', 2, "control character", id="nul"),
     pytest.param('a: 1\n"b\\x1b": 2\n', 2, "control character", id="escape in a key"),
     pytest.param("a: " + "[" * 1500 + "]" * 1500 + "\n", 1, "too deep", id="deep"),
+    pytest.param("a: 1\nb: " + "[" * 200_000, 2, "too deep", id="deeper than a stack"),
+    pytest.param("".join(" " * n + "a:\n" for n in range(300)), 202, "too deep", id="deep mappings"),
+    pytest.param(
+        "a: &a " + "[" * 150 + "]" * 150 + "\nb: " + "[" * 150 + "*a" + "]" * 150, 1, "too deep", id="aliases"
+    ),
 ]
 
 

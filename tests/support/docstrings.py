@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 from generator.__main__ import ROOT
-from generator.ir import Package
+from generator.ir.nodes import Package
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -64,6 +64,7 @@ class AlteryxServer(SyncClient):
     SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
+    __module__ = "subkit_alteryx_server"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -180,6 +181,7 @@ class AsyncAlteryxServer(AsyncClient):
     SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
+    __module__ = "subkit_alteryx_server"
     __api__: ClassVar[Api] = API
 
     def __init__(

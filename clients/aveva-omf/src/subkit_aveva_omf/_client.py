@@ -70,6 +70,7 @@ class AvevaOmf(SyncClient):
     SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
+    __module__ = "subkit_aveva_omf"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -202,6 +203,7 @@ class AsyncAvevaOmf(AsyncClient):
     SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
+    __module__ = "subkit_aveva_omf"
     __api__: ClassVar[Api] = API
 
     def __init__(

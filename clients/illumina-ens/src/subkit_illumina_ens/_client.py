@@ -63,6 +63,7 @@ class IlluminaEns(SyncClient):
     SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
+    __module__ = "subkit_illumina_ens"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -178,6 +179,7 @@ class AsyncIlluminaEns(AsyncClient):
     SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
+    __module__ = "subkit_illumina_ens"
     __api__: ClassVar[Api] = API
 
     def __init__(

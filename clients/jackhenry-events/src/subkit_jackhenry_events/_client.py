@@ -65,6 +65,7 @@ class JackHenryEvents(SyncClient):
     SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
+    __module__ = "subkit_jackhenry_events"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -188,6 +189,7 @@ class AsyncJackHenryEvents(AsyncClient):
     SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
+    __module__ = "subkit_jackhenry_events"
     __api__: ClassVar[Api] = API
 
     def __init__(

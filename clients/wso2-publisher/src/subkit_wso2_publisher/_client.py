@@ -63,6 +63,7 @@ class Wso2Publisher(SyncClient):
     SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
+    __module__ = "subkit_wso2_publisher"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -181,6 +182,7 @@ class AsyncWso2Publisher(AsyncClient):
     SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
+    __module__ = "subkit_wso2_publisher"
     __api__: ClassVar[Api] = API
 
     def __init__(

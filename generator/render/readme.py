@@ -1,0 +1,76 @@
+"""What the README of a package shows: a first call, all calls, and how to authenticate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.nodes import Call, Package
+from .client_docstrings import call_lines, flow_arguments
+from .signatures import parts_of, subject_name
+
+_OPTIONAL_FLOW = frozenset({"key_id"})
+
+
+def example_arguments(package: Package) -> Iterator[str]:
+    """The arguments of a constructor, as an example shows them."""
+    if package.base_url is None:
+        yield f'base_url="{_example_url(package)}"'
+    yield f"auth={example_auth(package)}"
+    yield from (f'{one.python}="..."' for one in package.shared)
+
+
+def _example_url(package: Package) -> str:
+    if not package.servers:
+        return "https://api.example"
+    url = package.servers[0].url
+    for one in package.servers[0].variables:
+        url = url.replace(f"{{{one.name}}}", one.default)
+    return url
+
+
+def example_auth(package: Package) -> str:
+    """The vendor's own credential with the arguments that it needs, or a token."""
+    if package.auth is None:
+        return 'BearerToken("...")'
+    needed = [name for name in flow_arguments(package.auth) if name not in {*package.auth.query, *_OPTIONAL_FLOW}]
+    given = ", ".join(f'{name}="..."' for name in needed)
+    return f"{package.auth.name}({given})"
+
+
+def example_call(package: Package) -> str:
+    """The statement that an example ends with: a list if there is one, else the first call."""
+    call = next((one for one in package.calls if one.paging), package.calls[0])
+    positional, required, _ = parts_of(call)
+    given = ", ".join(['"..."' for _ in positional] + [f'{_name(part)}="..."' for part in required])
+    text = f"client.{call.resource}.{call.method_name}({given})"
+    return f"for item in {text}:\n        print(item)" if call.paging else f"print({text})"
+
+
+def call_rows(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Every call: how it is written, what it requests, and what it does."""
+    known = {(call.resource, call.method_name): call for call in package.calls}
+    for resource, method, summary in call_lines(package):
+        call = known.get((resource, method))
+        arguments = _short(call) if call else _own_arguments(known[resource, "get"], method)
+        request = _request(call) if call else _request(known[resource, "get"])
+        yield f"{resource}.{method}({arguments})", request, summary.replace("|", "\\|")
+
+
+def _request(call: Call) -> str:
+    return f"{call.method} `{call.path}`"
+
+
+def _own_arguments(read: Call, method: str) -> str:
+    """The arguments of a method that is made of others: `refresh` or `modify`."""
+    return f"{subject_name(read)}, change" if method == "modify" else subject_name(read)
+
+
+def _short(call: Call) -> str:
+    """The arguments that a call needs, by name, and dots for the others."""
+    positional, required, optional = parts_of(call)
+    names = [*map(_name, positional), *(f"{_name(part)}=" for part in required)]
+    return ", ".join([*names, *(["..."] if optional else [])])
+
+
+def _name(parameter: str) -> str:
+    return parameter.partition(":")[0]
