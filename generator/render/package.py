@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
 from .files import Files
 from .filters import VERSION, Writer
-from .prose import flow
+from .prose import flow, paragraphs
 from .signatures import after_first
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
@@ -194,7 +194,11 @@ class _Renderer:
         exports = [Export(f"{prefix}{client}", "._client") for prefix in ("", "Async")]
         exports += [Export(self.package.auth.name, "._auth")] if self.package.auth else []
         exports += [Export(one.name, f".models.{one.module}") for one in self._classes()]
-        return self._lazy(f"{self.package.names.title}.\n\n{self.package.description}", exports, root=True)
+        credential = f" Credential: `{self.package.auth.name}`." if self.package.auth else ""
+        about = f"Clients: `{client}` and `Async{client}`.{credential}"
+        return self._lazy(
+            paragraphs(f"{self.package.names.title}.", self.package.description, about), exports, root=True
+        )
 
     def _models(self) -> str:
         exports = (Export(one.name, f".{one.module}") for one in self._classes())
@@ -207,4 +211,7 @@ class _Renderer:
             exports.append(Export(call.function, home))
             if has_refresh(call):
                 exports.append(Export(f"refresh_{after_first(call.function)}", home))
-        return self._lazy("Calls as values: `client.send(operation)` performs one.", exports)
+        return self._lazy(
+            "Operations: calls as values. `client.send(operation)` performs one and returns the whole response.",
+            exports,
+        )

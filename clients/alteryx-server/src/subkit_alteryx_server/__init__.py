@@ -5,6 +5,8 @@ Create, find, change and delete subscriptions, and move users between them. The 
 subscription a studio. Every call is for Curators only, the administrators of the server. A user or workflow belongs
 to exactly one subscription. To remove a user from one, move the user to another. The vendor has announced that
 studios will be removed. They are still in its current documentation.
+
+Clients: `AlteryxServer` and `AsyncAlteryxServer`. Credential: `ClientCredentials`.
 """
 
 from typing import TYPE_CHECKING

@@ -7,6 +7,8 @@ systems.
 
 Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them to
 the Sequential Data Store of its own namespace.
+
+Clients: `AvevaOmf` and `AsyncAvevaOmf`. Credential: `ClientCredentials`.
 """
 
 from typing import TYPE_CHECKING

@@ -5,6 +5,8 @@ Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queu
 This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same purpose. A
 token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a list is
 unexpectedly empty, the token was probably issued for another context.
+
+Clients: `IlluminaEns` and `AsyncIlluminaEns`. Credential: `ApiKey`.
 """
 
 from typing import TYPE_CHECKING

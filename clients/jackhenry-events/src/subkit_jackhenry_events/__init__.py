@@ -3,6 +3,8 @@
 
 Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The events
 themselves are read through another API on the same hosts.
+
+Clients: `JackHenryEvents` and `AsyncJackHenryEvents`. Credential: `PrivateKeyJwt`.
 """
 
 from typing import TYPE_CHECKING

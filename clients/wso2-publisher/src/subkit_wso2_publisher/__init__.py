@@ -4,6 +4,8 @@
 List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9 of
 the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and deleted
 through the Store API.
+
+Clients: `Wso2Publisher` and `AsyncWso2Publisher`. Credential: `PasswordGrant`.
 """
 
 from typing import TYPE_CHECKING

@@ -22,6 +22,8 @@ _KNOWN = frozenset({"name", "canShareSchedule", "credentialId"})
 class CreateSubscriptionContract(Model):
     """The subscription to create.
 
+    Required: `name`. Reading one that the response left out raises `MissingField`.
+
     Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
     """
 
@@ -82,7 +84,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, 1 to 255 characters. Reading it raises `MissingField` if the response left it out."""
+        """Name of the subscription, 1 to 255 characters."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name

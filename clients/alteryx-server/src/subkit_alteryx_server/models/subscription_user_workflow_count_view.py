@@ -22,6 +22,9 @@ _KNOWN = frozenset({"userCount", "workflowCount", "id", "name", "credentialId", 
 class SubscriptionUserWorkflowCountView(Model):
     """A subscription in a list, with its numbers of users and workflows.
 
+    Required: `user_count`, `workflow_count`, `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that
+    the response left out raises `MissingField`.
+
     Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
     """
 
@@ -114,7 +117,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def user_count(self) -> int:
-        """Number of users in the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Number of users in the subscription."""
         if self._user_count is UNSET:
             missing(self, "user_count")
         return self._user_count
@@ -125,7 +128,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def workflow_count(self) -> int:
-        """Number of workflows in the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Number of workflows in the subscription."""
         if self._workflow_count is UNSET:
             missing(self, "workflow_count")
         return self._workflow_count
@@ -136,7 +139,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -147,7 +150,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -158,9 +161,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
-        it out.
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -171,7 +172,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -33,6 +33,9 @@ _KNOWN = frozenset({"users", "workflows", "id", "name", "credentialId", "canShar
 class SubscriptionUserWorkflowDetailsView(Model):
     """A subscription, with its users and workflows.
 
+    Required: `users`, `workflows`, `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the
+    response left out raises `MissingField`.
+
     Source: page: Search for a Specific Subscription, sample of 200; generated: SubscriptionUserWorkflowDetailsView
     """
 
@@ -131,7 +134,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def users(self) -> list[UserInfo]:
-        """The users in the subscription. Reading it raises `MissingField` if the response left it out."""
+        """The users in the subscription."""
         if self._users is UNSET:
             missing(self, "users")
         return self._users
@@ -142,7 +145,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def workflows(self) -> list[WorkflowInfo]:
-        """The workflows in the subscription. Reading it raises `MissingField` if the response left it out."""
+        """The workflows in the subscription."""
         if self._workflows is UNSET:
             missing(self, "workflows")
         return self._workflows
@@ -153,7 +156,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -164,7 +167,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -175,9 +178,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
-        it out.
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -188,7 +189,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

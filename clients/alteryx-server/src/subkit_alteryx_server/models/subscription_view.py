@@ -22,6 +22,9 @@ _KNOWN = frozenset({"id", "name", "credentialId", "canShareSchedules"})
 class SubscriptionView(Model):
     """An updated subscription.
 
+    Required: `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
+
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
 
@@ -96,7 +99,7 @@ class SubscriptionView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits. Reading it raises `MissingField` if the response left it out."""
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -107,7 +110,7 @@ class SubscriptionView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -118,9 +121,7 @@ class SubscriptionView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty or null for none. Reading it raises `MissingField` if the response left
-        it out.
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -131,7 +132,7 @@ class SubscriptionView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

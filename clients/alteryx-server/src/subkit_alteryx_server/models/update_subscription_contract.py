@@ -22,6 +22,9 @@ _KNOWN = frozenset({"name", "credentialId", "canShareSchedules"})
 class UpdateSubscriptionContract(Model):
     """The new values of a subscription. All are required.
 
+    Required: `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
+
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
 
@@ -86,9 +89,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here.
-        Reading it raises `MissingField` if the response left it out.
-        """
+        """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -99,9 +100,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str:
-        """Id of the default credential of its users. Empty for none. Reading it raises `MissingField` if the response
-        left it out.
-        """
+        """Id of the default credential of its users. Empty for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -112,7 +111,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Reading it raises `MissingField` if the response left it out."""
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

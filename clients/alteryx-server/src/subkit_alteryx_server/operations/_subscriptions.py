@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/alteryx-server. Do not edit: change the specification or the generator.
-"""Operations on subscriptions: each function makes a call as a value, and sends nothing."""
+"""Operations on subscriptions. Each function returns a call as a value; `client.send` performs it."""
 
 from __future__ import annotations
 

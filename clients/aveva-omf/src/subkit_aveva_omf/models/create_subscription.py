@@ -22,6 +22,9 @@ _KNOWN = frozenset({"Name", "Description", "TopicId", "TopicTenantId", "TopicNam
 class CreateSubscription(Model):
     """The subscription to create.
 
+    Required: `topic_id`, `topic_tenant_id`, `topic_namespace_id`. Reading one that the response left out raises
+    `MissingField`.
+
     Source: page: Definitions, CreateSubscription
     """
 
@@ -120,9 +123,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_id(self) -> str:
-        """Id of the topic from which the subscription reads. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """Id of the topic from which the subscription reads."""
         if self._topic_id is UNSET:
             missing(self, "topic_id")
         return self._topic_id
@@ -133,9 +134,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_tenant_id(self) -> str:
-        """Id of the topic's tenant. It can differ from the subscription's tenant. Reading it raises `MissingField` if
-        the response left it out.
-        """
+        """Id of the topic's tenant. It can differ from the subscription's tenant."""
         if self._topic_tenant_id is UNSET:
             missing(self, "topic_tenant_id")
         return self._topic_tenant_id
@@ -146,9 +145,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_namespace_id(self) -> str:
-        """Id of the topic's namespace. It must be in the same region as the subscription's namespace. Reading it
-        raises `MissingField` if the response left it out.
-        """
+        """Id of the topic's namespace. It must be in the same region as the subscription's namespace."""
         if self._topic_namespace_id is UNSET:
             missing(self, "topic_namespace_id")
         return self._topic_namespace_id

@@ -22,6 +22,8 @@ _KNOWN = frozenset({"Name", "Description"})
 class UpdateSubscription(Model):
     """The new name and description.
 
+    Required: `name`. Reading one that the response left out raises `MissingField`.
+
     Source: page: Definitions, UpdateSubscription
     """
 
@@ -74,9 +76,7 @@ class UpdateSubscription(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, at most 200 characters. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """Name of the subscription, at most 200 characters."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name

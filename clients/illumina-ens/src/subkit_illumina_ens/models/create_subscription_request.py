@@ -31,6 +31,8 @@ _KNOWN = frozenset({"type", "actions", "name", "description", "filterExpression"
 class CreateSubscriptionRequest(Model):
     """The event type to subscribe to, and where its events go.
 
+    Required: `type`, `name`, `delivery_target`. Reading one that the response left out raises `MissingField`.
+
     Source: swagger: definitions, CreateSubscriptionRequest
     """
 
@@ -126,7 +128,7 @@ class CreateSubscriptionRequest(Model):
         """Event type: 1 to 255 letters and dots, starting with a letter. Documented types: `bssh.runs`,
         `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`, `gss.samples`,
         `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each type has its own actions. Must match
-        `^[a-zA-Z]+[.a-zA-Z]*$`. Reading it raises `MissingField` if the response left it out.
+        `^[a-zA-Z]+[.a-zA-Z]*$`.
         """
         if self._type is UNSET:
             missing(self, "type")
@@ -150,7 +152,7 @@ class CreateSubscriptionRequest(Model):
     @property
     def name(self) -> str:
         """Name of the subscription: 1 to 255 letters, digits, `_` and `-`, starting with a letter or digit. Must match
-        `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`. Reading it raises `MissingField` if the response left it out.
+        `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -183,9 +185,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def delivery_target(self) -> DeliveryTarget:
-        """Where matching events go. Exactly one of its fields must be given. Reading it raises `MissingField` if the
-        response left it out.
-        """
+        """Where matching events go. Exactly one of its fields must be given."""
         if self._delivery_target is UNSET:
             missing(self, "delivery_target")
         return self._delivery_target

@@ -22,6 +22,8 @@ _KNOWN = frozenset({"topicArn"})
 class DeliveryTargetAwsSnsTopic(Model):
     """An AWS SNS topic. Its policy must allow the platform to publish.
 
+    Required: `topic_arn`. Reading one that the response left out raises `MissingField`.
+
     Source: swagger: definitions, DeliveryTargetAwsSnsTopic
     """
 
@@ -62,7 +64,7 @@ class DeliveryTargetAwsSnsTopic(Model):
 
     @property
     def topic_arn(self) -> str:
-        """ARN of the topic. At least 1 character. Reading it raises `MissingField` if the response left it out."""
+        """ARN of the topic. At least 1 character."""
         if self._topic_arn is UNSET:
             missing(self, "topic_arn")
         return self._topic_arn

@@ -22,6 +22,8 @@ _KNOWN = frozenset({"queueUrl"})
 class DeliveryTargetAwsSqsQueue(Model):
     """An AWS SQS queue. Its policy must allow the platform to send.
 
+    Required: `queue_url`. Reading one that the response left out raises `MissingField`.
+
     Source: swagger: definitions, DeliveryTargetAwsSqsQueue
     """
 
@@ -62,7 +64,7 @@ class DeliveryTargetAwsSqsQueue(Model):
 
     @property
     def queue_url(self) -> str:
-        """URL of the queue. At least 1 character. Reading it raises `MissingField` if the response left it out."""
+        """URL of the queue. At least 1 character."""
         if self._queue_url is UNSET:
             missing(self, "queue_url")
         return self._queue_url

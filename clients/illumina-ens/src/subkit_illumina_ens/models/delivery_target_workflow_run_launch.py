@@ -22,6 +22,8 @@ _KNOWN = frozenset({"id", "version", "name", "input"})
 class DeliveryTargetWorkflowRunLaunch(Model):
     """A WES workflow to start.
 
+    Required: `id`, `version`, `name`. Reading one that the response left out raises `MissingField`.
+
     Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
     """
 
@@ -92,9 +94,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, starting with `wfl.`. At least 1 character. Reading it raises `MissingField` if the
-        response left it out.
-        """
+        """Id of the workflow, starting with `wfl.`. At least 1 character."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -105,7 +105,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def version(self) -> str:
-        """Version of the workflow. At least 1 character. Reading it raises `MissingField` if the response left it out."""
+        """Version of the workflow. At least 1 character."""
         if self._version is UNSET:
             missing(self, "version")
         return self._version
@@ -116,9 +116,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def name(self) -> str:
-        """Name of the workflow run. At least 1 character. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """Name of the workflow run. At least 1 character."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name

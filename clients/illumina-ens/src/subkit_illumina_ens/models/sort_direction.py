@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""SortDirection, values that Illumina Connected Analytics v1, Event Notification Service knows."""
+"""SortDirection, an enum of Illumina Connected Analytics v1, Event Notification Service."""
 
 from subkit._enum import OpenStrEnum
 

@@ -54,6 +54,8 @@ _dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 class CreateSubscriptionRequest(Model):
     """A whole subscription, to create one or to replace one.
 
+    Required: `name`, `dispatch_type`, `enabled`. Reading one that the response left out raises `MissingField`.
+
     Source: page: components, schemas, CreateSubscriptionRequest
     """
 
@@ -221,7 +223,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. Reading it raises `MissingField` if the response left it out."""
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -259,9 +261,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def dispatch_type(self) -> DispatchType:
-        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`.
-        Reading it raises `MissingField` if the response left it out.
-        """
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
         if self._dispatch_type is UNSET:
             missing(self, "dispatch_type")
         return self._dispatch_type
@@ -272,7 +272,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def enabled(self) -> bool:
-        """Whether events are dispatched. Reading it raises `MissingField` if the response left it out."""
+        """Whether events are dispatched."""
         if self._enabled is UNSET:
             missing(self, "enabled")
         return self._enabled

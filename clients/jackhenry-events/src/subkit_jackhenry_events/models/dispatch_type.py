@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
-"""DispatchType, values that Jack Henry Modern Eventing, subscriptions knows."""
+"""DispatchType, an enum of Jack Henry Modern Eventing, subscriptions."""
 
 from subkit._enum import OpenStrEnum
 

@@ -22,6 +22,8 @@ _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
 class HttpSettings(Model):
     """Where and how to dispatch events over HTTP.
 
+    Required: `url`, `auth_type`, `uses_secrets`. Reading one that the response left out raises `MissingField`.
+
     Source: page: components, schemas, HttpSettings
     """
 
@@ -95,7 +97,7 @@ class HttpSettings(Model):
 
     @property
     def url(self) -> str:
-        """URL to which events are sent. A URI. Reading it raises `MissingField` if the response left it out."""
+        """URL to which events are sent. A URI."""
         if self._url is UNSET:
             missing(self, "url")
         return self._url
@@ -106,9 +108,7 @@ class HttpSettings(Model):
 
     @property
     def auth_type(self) -> str:
-        """Type of authentication at that URL. Only `none` is documented. Reading it raises `MissingField` if the
-        response left it out.
-        """
+        """Type of authentication at that URL. Only `none` is documented."""
         if self._auth_type is UNSET:
             missing(self, "auth_type")
         return self._auth_type
@@ -119,7 +119,7 @@ class HttpSettings(Model):
 
     @property
     def uses_secrets(self) -> bool:
-        """Whether the authentication uses the secret. Reading it raises `MissingField` if the response left it out."""
+        """Whether the authentication uses the secret."""
         if self._uses_secrets is UNSET:
             missing(self, "uses_secrets")
         return self._uses_secrets

@@ -27,6 +27,8 @@ class StandardError(Model):
     """An error. The media type is that of RFC 9457, but not the fields: there is no status, there can be several
     details, and the type is a path instead of a URI.
 
+    Required: `type`, `title`, `details`. Reading one that the response left out raises `MissingField`.
+
     Source: page: components, schemas, StandardError
     """
 
@@ -100,9 +102,7 @@ class StandardError(Model):
 
     @property
     def type(self) -> str:
-        """Type of the error as a path, such as `jackhenry/operation-failed`. Reading it raises `MissingField` if the
-        response left it out.
-        """
+        """Type of the error as a path, such as `jackhenry/operation-failed`."""
         if self._type is UNSET:
             missing(self, "type")
         return self._type
@@ -113,7 +113,7 @@ class StandardError(Model):
 
     @property
     def title(self) -> str:
-        """Short error message. Reading it raises `MissingField` if the response left it out."""
+        """Short error message."""
         if self._title is UNSET:
             missing(self, "title")
         return self._title
@@ -124,7 +124,7 @@ class StandardError(Model):
 
     @property
     def details(self) -> list[str]:
-        """Longer error messages. May be empty. Reading it raises `MissingField` if the response left it out."""
+        """Longer error messages. May be empty."""
         if self._details is UNSET:
             missing(self, "details")
         return self._details

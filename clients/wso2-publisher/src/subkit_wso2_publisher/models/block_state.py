@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""BlockState, values that WSO2 API Manager Publisher, subscriptions knows."""
+"""BlockState, an enum of WSO2 API Manager Publisher, subscriptions."""
 
 from subkit._enum import OpenStrEnum
 

@@ -31,6 +31,8 @@ _KNOWN = frozenset({"code", "message", "description", "moreInfo", "error"})
 class Error(Model):
     """An error.
 
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
+
     Source: v0.11: definitions, Error
     """
 
@@ -115,7 +117,7 @@ class Error(Model):
 
     @property
     def code(self) -> int:
-        """Error code, usually the HTTP status. Reading it raises `MissingField` if the response left it out."""
+        """Error code, usually the HTTP status."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -126,7 +128,7 @@ class Error(Model):
 
     @property
     def message(self) -> str:
-        """Short error message. Reading it raises `MissingField` if the response left it out."""
+        """Short error message."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message

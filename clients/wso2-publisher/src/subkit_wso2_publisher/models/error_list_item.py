@@ -32,6 +32,8 @@ _read_code = Reader(
 class ErrorListItem(Model):
     """A detail of an error.
 
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
+
     Source: v0.11: definitions, ErrorListItem
     """
 
@@ -94,7 +96,7 @@ class ErrorListItem(Model):
 
     @property
     def code(self) -> str | int:
-        """Error code. Servers send strings and integers. Reading it raises `MissingField` if the response left it out."""
+        """Error code. Servers send strings and integers."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -105,7 +107,7 @@ class ErrorListItem(Model):
 
     @property
     def message(self) -> str:
-        """Message of the detail. Reading it raises `MissingField` if the response left it out."""
+        """Message of the detail."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message

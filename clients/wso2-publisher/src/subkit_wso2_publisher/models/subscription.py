@@ -31,6 +31,9 @@ _status_members = _subscription_status.SubscriptionStatus._value2member_map_
 class Subscription(Model):
     """A subscription of an application to an API.
 
+    Required: `application_id`, `api_identifier`, `tier`. Reading one that the response left out raises
+    `MissingField`.
+
     Source: v0.11: definitions, Subscription; page: sample responses
     """
 
@@ -140,7 +143,7 @@ class Subscription(Model):
 
     @property
     def application_id(self) -> str:
-        """Id of the subscribing application, a UUID. Reading it raises `MissingField` if the response left it out."""
+        """Id of the subscribing application, a UUID."""
         if self._application_id is UNSET:
             missing(self, "application_id")
         return self._application_id
@@ -151,9 +154,7 @@ class Subscription(Model):
 
     @property
     def api_identifier(self) -> str:
-        """Identifier of the API, as `provider-name-version`. Reading it raises `MissingField` if the response left it
-        out.
-        """
+        """Identifier of the API, as `provider-name-version`."""
         if self._api_identifier is UNSET:
             missing(self, "api_identifier")
         return self._api_identifier
@@ -164,9 +165,7 @@ class Subscription(Model):
 
     @property
     def tier(self) -> str | None:
-        """Name of the throttling tier. Null if the server has none on record. Reading it raises `MissingField` if the
-        response left it out.
-        """
+        """Name of the throttling tier. Null if the server has none on record."""
         if self._tier is UNSET:
             missing(self, "tier")
         return self._tier

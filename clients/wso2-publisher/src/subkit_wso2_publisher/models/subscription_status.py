@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""SubscriptionStatus, values that WSO2 API Manager Publisher, subscriptions knows."""
+"""SubscriptionStatus, an enum of WSO2 API Manager Publisher, subscriptions."""
 
 from subkit._enum import OpenStrEnum
 
