@@ -212,6 +212,6 @@ class _Renderer:
             if has_refresh(call):
                 exports.append(Export(f"refresh_{after_first(call.function)}", home))
         return self._lazy(
-            "Operations: calls as values. `client.send(operation)` performs one and returns the whole response.",
+            "Operations: calls as values. `client.send(operation)` performs one.",
             exports,
         )
