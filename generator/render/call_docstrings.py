@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ir.nodes import Argument, Call, is_conditional_read
 from .prose import beyond, limits, listed, one_line, paragraphs, section, server_default
-from .signatures import conditions, subject_name
+from .signatures import conditions, id_name
 
 _RESUMES = "Resuming from a checkpoint neither loses nor repeats items as long as the server accepts its {}."
 _MOVES = "items that are added or removed while you page can make items come twice or not at all."
@@ -66,24 +66,24 @@ _NOT_MODIFIED = "The object, or `NotModified` if a condition is given and the ob
 
 
 def _errors(call: Call) -> Iterator[str]:
-    texts = {status: one_line(text) for status, text in call.problem_texts.items()}
+    texts = {status: one_line(text) for status, text in call.error_texts.items()}
     yield from (f"{_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default")
-    if call.inquiry:
+    if call.lookup:
         yield (
             "OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried "
-            f"out. `client.{call.inquiry}` shows whether it was."
+            f"out. `client.{call.lookup}` shows whether it was."
         )
     if "default" in texts:
         yield f"ApiError: Any other status. {texts['default']}"
 
 
 def _arguments(call: Call) -> Iterator[str]:
-    yield from (_argument(one) for one in call.arguments if one.place != "shared")
+    yield from (_argument(one) for one in call.arguments if one.location != "shared")
     if call.paging:
         yield f"resume: {_RESUME}"
     else:
         yield from (f"{name}: {_CONDITIONS[name]}" for name, _ in conditions(call))
-    if call.secrets:
+    if call.write_only_fields:
         yield f"allow_secret_loss: {_LOSS}"
 
 
@@ -91,7 +91,7 @@ def _argument(one: Argument) -> str:
     said = one_line(one.description)
     parts = [
         said,
-        "A fetched object works as well." if one.subject and one.type.models else "",
+        "A fetched object works as well." if one.is_id and one.type.models else "",
         "A dict is sent as JSON text." if one.json_string else "",
         limits(one.schema, said),
         server_default(one.default, said, required=one.required),
@@ -110,7 +110,7 @@ def refresh_doc(call: Call, kind: str) -> str:
     return paragraphs(
         REFRESH,
         "Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.",
-        section("Args", [f"{subject_name(call)}: A fetched object."]),
+        section("Args", [f"{id_name(call)}: A fetched object."]),
         section("Returns", ["The same object if it has not changed (304), otherwise the new one."]),
         section("Raises", [f"ApiError: The same errors as `{call.method_name}`."]),
         f"Source: {call.source}" if call.source else "",
@@ -120,7 +120,7 @@ def refresh_doc(call: Call, kind: str) -> str:
 def modify_doc(read: Call, write: Call) -> str:
     """The docstring of `modify`."""
     arguments = (
-        f"{subject_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
+        f"{id_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
         "change: Function that changes the fetched object in place, or returns a changed copy.",
         "attempts: Maximum number of attempts.",
     )

@@ -33,7 +33,7 @@ def client_doc(package: Package, mode: Any) -> str:
     arguments = (
         f"base_url: {base_url_text(package)}",
         f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
-        *(f"{one.python}: {one_line(one.description)}" for one in package.shared),
+        *(f"{one.python}: {one_line(one.description)}" for one in package.client_parameters),
         *_OPTIONS,
     )
     return paragraphs(
@@ -96,7 +96,7 @@ def variables(package: Package) -> Iterator[tuple[str, str]]:
     """The environment variables that `from_env` reads, and what each is for."""
     default = f" Default: `{package.base_url}`." if package.base_url else ""
     yield _variable(package, "base_url"), f"`base_url`.{default}"
-    for one in package.shared:
+    for one in package.client_parameters:
         yield _variable(package, one.python), f"`{one.python}`."
     otherwise = f" Without it, `{package.auth.name}` takes the variables below." if package.auth else ""
     yield _variable(package, "token"), f"Access token, sent as a bearer token.{otherwise}"

@@ -15,9 +15,9 @@ from jinja2.bccache import Bucket
 
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
 from .files import Files
-from .filters import VERSION, Writer
+from .filters import VERSION, Filters
 from .prose import flow, paragraphs
-from .signatures import after_first
+from .signatures import without_verb
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -81,7 +81,7 @@ _COMPILED = _Compiled()
 
 def render(package: Package) -> Files:
     """All files of a package, by path below its folder. Python is not formatted yet."""
-    writer = Writer(package)
+    own = Filters(package)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         bytecode_cache=_COMPILED,
@@ -92,11 +92,11 @@ def render(package: Package) -> Files:
         autoescape=False,  # noqa: S701 - it writes Python, not HTML
     )
     filters: dict[str, Any] = environment.filters
-    filters |= {**writer.filters(), "docstring": docstring}
+    filters |= {**own.filters(), "docstring": docstring}
     shared: dict[str, Any] = environment.globals
     banner = BANNER.format(slug=package.names.slug)
     shared |= {"banner": banner, "names": package.names, "package": package, "version": VERSION}
-    return _Renderer(package, environment, writer).files()
+    return _Renderer(package, environment, own).files()
 
 
 def docstring(text: str, indent: int) -> str:
@@ -117,10 +117,10 @@ def docstring(text: str, indent: int) -> str:
 
 
 class _Renderer:
-    def __init__(self, package: Package, environment: jinja2.Environment, writer: Writer) -> None:
+    def __init__(self, package: Package, environment: jinja2.Environment, filters: Filters) -> None:
         self.package = package
         self.environment = environment
-        self.writer = writer
+        self.filters = filters
         self.source = f"src/{package.names.package}"
 
     def files(self) -> Files:
@@ -155,7 +155,7 @@ class _Renderer:
         return self.environment.get_template(name).render(**values)
 
     def _model(self, model: ModelClass) -> str:
-        runtime, typing = self.writer.imports_of(model)
+        runtime, typing = self.filters.imports_of(model)
         secrets = tuple(f"_{one.python}" for one in model.properties if one.secret)
         known = "{" + ", ".join(repr(one.wire) for one in model.properties) + "}"
         return self._template(
@@ -166,7 +166,7 @@ class _Renderer:
         values: Mapping[str, Any] = {
             "resource": resource,
             "calls": calls,
-            "typing_imports": self.writer.classes_in(calls),
+            "typing_imports": self.filters.classes_in(calls),
             "modes": (SYNC, ASYNC),
         }
         return {
@@ -210,7 +210,7 @@ class _Renderer:
             home = f"._{call.resource}"
             exports.append(Export(call.function, home))
             if has_refresh(call):
-                exports.append(Export(f"refresh_{after_first(call.function)}", home))
+                exports.append(Export(f"refresh_{without_verb(call.function)}", home))
         return self._lazy(
             "Operations: calls as values. `client.send(operation)` performs one.",
             exports,

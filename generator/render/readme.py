@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ir.nodes import Call, Package
 from .client_docstrings import call_lines, flow_arguments
-from .signatures import parts_of, subject_name
+from .signatures import id_name, parts_of
 
 _OPTIONAL_FLOW = frozenset({"key_id"})
 
@@ -16,7 +16,7 @@ def example_arguments(package: Package) -> Iterator[str]:
     if package.base_url is None:
         yield f'base_url="{_example_url(package)}"'
     yield f"auth={example_auth(package)}"
-    yield from (f'{one.python}="..."' for one in package.shared)
+    yield from (f'{one.python}="..."' for one in package.client_parameters)
 
 
 def _example_url(package: Package) -> str:
@@ -62,7 +62,7 @@ def _request(call: Call) -> str:
 
 def _own_arguments(read: Call, method: str) -> str:
     """The arguments of a method that is made of others: `refresh` or `modify`."""
-    return f"{subject_name(read)}, change" if method == "modify" else subject_name(read)
+    return f"{id_name(read)}, change" if method == "modify" else id_name(read)
 
 
 def _short(call: Call) -> str:
