@@ -88,7 +88,7 @@ def _arguments(call: Call) -> Iterator[str]:
 
 
 def _argument(one: Argument) -> str:
-    said = one_line(one.description)
+    said = one_line(one.description) or ("Id of the object." if one.is_id else f"Sent as `{one.wire}`.")
     parts = [
         said,
         "A fetched object works as well." if one.is_id and one.type.models else "",

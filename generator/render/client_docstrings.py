@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..ir.nodes import Auth, Package, Server, Variable, has_refresh, modifies
+from attrs import frozen
+
+from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh, modifies
 from .call_docstrings import MODIFY, REFRESH
 from .prose import listed, one_line, paragraphs, section
 
@@ -29,7 +31,7 @@ def client_doc(package: Package, mode: Any) -> str:
     flavour = mode.flavour.capitalize()
     own = f"`{package.auth.name}` or " if package.auth else ""
     names = ", ".join(name for name, _ in variables(package))
-    calls = (f"{resource}.{method}: {summary}" for resource, method, summary in call_lines(package))
+    calls = (f"{one.resource}.{one.method}: {one.summary}" for one in call_entries(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
         f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
@@ -46,16 +48,27 @@ def client_doc(package: Package, mode: Any) -> str:
     )
 
 
-def call_lines(package: Package) -> Iterator[tuple[str, str, str]]:
-    """Every call of a client: its resource, its name, and what it does in one line."""
+@frozen
+class Entry:
+    """A method of a resource, as a list of all calls shows it."""
+
+    resource: str
+    method: str
+    summary: str
+    requests: tuple[Call, ...]
+    """The operations that it performs."""
+
+
+def call_entries(package: Package) -> Iterator[Entry]:
+    """Every call of a client, with `refresh` and `modify`, which are made of other calls."""
     for resource in sorted({call.resource for call in package.calls}):
         calls = [call for call in package.calls if call.resource == resource]
         for call in calls:
-            yield resource, call.method_name, one_line(call.summary or call.id)
+            yield Entry(resource, call.method_name, one_line(call.summary or call.id), (call,))
             if has_refresh(call):
-                yield resource, "refresh", REFRESH
-        if modifies(calls):
-            yield resource, "modify", MODIFY
+                yield Entry(resource, "refresh", REFRESH, (call,))
+        if pair := modifies(calls):
+            yield Entry(resource, "modify", MODIFY, pair)
 
 
 def base_url_text(package: Package) -> str:

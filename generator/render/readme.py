@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir.nodes import Call, Package
-from .client_docstrings import call_lines, flow_arguments
+from .client_docstrings import Entry, call_entries, flow_arguments
 from .signatures import id_name, parts_of
 
 _OPTIONAL_FLOW = frozenset({"key_id"})
@@ -39,7 +39,9 @@ def example_auth(package: Package) -> str:
 
 def example_call(package: Package) -> str:
     """The statement that an example ends with: a list if there is one, else the first call."""
-    call = next((one for one in package.calls if one.paging), package.calls[0])
+    call = next((one for one in package.calls if one.paging), next(iter(package.calls), None))
+    if call is None:
+        return "..."
     positional, required, _ = parts_of(call)
     given = ", ".join(['"..."' for _ in positional] + [f'{_name(part)}="..."' for part in required])
     text = f"client.{call.resource}.{call.method_name}({given})"
@@ -48,21 +50,16 @@ def example_call(package: Package) -> str:
 
 def call_rows(package: Package) -> Iterator[tuple[str, str, str]]:
     """Every call: how it is written, what it requests, and what it does."""
-    known = {(call.resource, call.method_name): call for call in package.calls}
-    for resource, method, summary in call_lines(package):
-        call = known.get((resource, method))
-        arguments = _short(call) if call else _own_arguments(known[resource, "get"], method)
-        request = _request(call) if call else _request(known[resource, "get"])
-        yield f"{resource}.{method}({arguments})", request, summary.replace("|", "\\|")
+    for one in call_entries(package):
+        requests = ", ".join(f"{call.method} `{call.path}`" for call in one.requests)
+        yield f"{one.resource}.{one.method}({_arguments(one)})", requests, one.summary.replace("|", "\\|")
 
 
-def _request(call: Call) -> str:
-    return f"{call.method} `{call.path}`"
-
-
-def _own_arguments(read: Call, method: str) -> str:
-    """The arguments of a method that is made of others: `refresh` or `modify`."""
-    return f"{id_name(read)}, change" if method == "modify" else id_name(read)
+def _arguments(one: Entry) -> str:
+    first = one.requests[0]
+    if one.method == first.method_name:
+        return _short(first)
+    return f"{id_name(first)}, change" if one.method == "modify" else id_name(first)
 
 
 def _short(call: Call) -> str:
