@@ -53,7 +53,7 @@ def arguments_of(
 
 _RESERVED_ARGUMENTS = frozenset(
     {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
-    | {"operation", "make", "found", "isinstance", "conceal", "reveal"}
+    | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
 )
 
 

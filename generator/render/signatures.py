@@ -134,13 +134,12 @@ def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: frozenset[
 def operation_body(call: Call, package: Package) -> str:
     """The statements of an operation function."""
     hidden = secret_arguments(call, package)
-    lines = [f"{name} = conceal({name})" for name in hidden]
+    lines = [f"{name} = wrap_secret({name})" for name in hidden]
     if call.write_only_fields:
         settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
-        lines.append(
-            f"_secret_loss.refuse_secret_loss({id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)"
-        )
+        rules = f"_{constant(call)}_SECRETS"
+        lines.append(f"_secret_loss.refuse_secret_loss({id_name(call)}, {{{given}}}, {rules}, allow_secret_loss)")
     own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"given({arguments})"]
@@ -155,7 +154,7 @@ def operation_body(call: Call, package: Package) -> str:
 def _passed(argument: Argument, hidden: bool) -> str:
     if argument.is_id:
         return f'identify({argument.python}, "{argument.python}")'
-    value = f"reveal({argument.python})" if hidden else argument.python
+    value = f"unwrap_secret({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 
 

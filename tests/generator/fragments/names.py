@@ -268,7 +268,7 @@ parameters = Fragment(
     ),
     check=_parameters,
 )
-SECRETS = ["conceal", "reveal", "discreetly", "given", "Secret", "identify", "operation", "make"]
+SECRETS = ["wrap_secret", "unwrap_secret", "scrub_tracebacks", "given", "Secret", "identify", "operation", "make"]
 
 
 def _secrets(run: Run) -> None:

@@ -23,8 +23,8 @@ from ._operations.endpoint import Api
 from ._operations.operation import Operation
 from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
-from ._secrets.secret import conceal, reveal
-from ._secrets.tracebacks import discreetly
+from ._secrets.secret import unwrap_secret, wrap_secret
+from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import parse_base_url
 
@@ -140,14 +140,14 @@ class _Client:
         return first
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
-        with discreetly:
+        with scrub_tracebacks:
             return Cursor(operation, self._engine.options.shared, resume)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        with discreetly:
-            found = settings(cls.__api__, {name: reveal(value) for name, value in given.items()})
-            return {**found, "base_url": conceal(found["base_url"])}
+        with scrub_tracebacks:
+            found = settings(cls.__api__, {name: unwrap_secret(value) for name, value in given.items()})
+            return {**found, "base_url": wrap_secret(found["base_url"])}
 
     def __repr__(self) -> str:
         options = self._engine.options
@@ -220,7 +220,7 @@ class SyncClient(_Client):
         Raises `InvalidArgument` before anything is sent, `AuthError`, `TransportError`, `ApiError` or `DecodeError`.
         """
         self._ensure_open()
-        with discreetly:
+        with scrub_tracebacks:
             return perform(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -288,7 +288,7 @@ class AsyncClient(_Client):
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
         self._ensure_open()
-        with discreetly:
+        with scrub_tracebacks:
             return await perform_async(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:

@@ -17,7 +17,7 @@ from subkit._operations import (
     identify,
 )
 from subkit._operations import secret_loss as _secret_loss
-from subkit._secrets import conceal, reveal
+from subkit._secrets import unwrap_secret, wrap_secret
 from subkit._unset import UNSET, Unset
 
 from .._api import API
@@ -147,8 +147,8 @@ def create_subscription(
     secret_version: int | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Create a subscription. See `client.subscriptions.create`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         CREATE_SUBSCRIPTION,
         given(
@@ -161,8 +161,8 @@ def create_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -296,8 +296,8 @@ def update_subscription(
     allow_secret_loss: bool = False,
 ) -> Operation[Subscription]:
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
     _secret_loss.refuse_secret_loss(
         subscription,
         {"httpSettings": http_settings, "wcfSettings": wcf_settings},
@@ -317,8 +317,8 @@ def update_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -452,8 +452,8 @@ def patch_subscription(
     secret_version: int | None | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Change some fields of a subscription. See `client.subscriptions.patch`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
         given(
@@ -467,8 +467,8 @@ def patch_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )

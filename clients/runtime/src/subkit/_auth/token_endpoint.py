@@ -13,7 +13,7 @@ from .._errors import AuthError, ConfigurationError, DeadlineExceeded, DecodeErr
 from .._flow.retry import RETRIED, Attempts, retry_at
 from .._flow.steps import Exchange, Flow, Pause
 from .._formats.json import is_object, loads
-from .._secrets.secret import Fields, Pair, Secret, check_text
+from .._secrets.secret import Pair, Secret, SecretHeaders, check_text
 from .._transport.messages import Headers, Reply, Request
 from .authorization import Grant, bearer
 from .token import Token, lifetime_in, lifetime_of
@@ -83,7 +83,7 @@ def token_request(
 ) -> Request:
     """A request for a token."""
     kind = () if form is None else (("Content-Type", "application/x-www-form-urlencoded"),)
-    fields = Fields((*occasion.agent, *headers, ("Accept", "application/json"), *kind))
+    fields = SecretHeaders((*occasion.agent, *headers, ("Accept", "application/json"), *kind))
     target = f"{url}{'&' if '?' in url else '?'}{urlencode(query)}" if query else url
     return Request("POST", target, fields, b"" if form is None else urlencode(form).encode("ascii"))
 

@@ -30,7 +30,7 @@ from .._responses.failure import error_from
 from .._responses.provenance import each_once
 from .._responses.response import Received, Response
 from .._responses.success import already_gone, read_response, unexpected_304
-from .._secrets.secret import Fields
+from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
 from .events import Teller
 
@@ -122,7 +122,7 @@ class Call(Generic[T]):
         return Request(
             self._endpoint.method,
             self._engine.options.base_url.text + grant.extend(prepared.target),
-            Fields((*self._engine.fixed, *grant.headers, *prepared.headers)),
+            SecretHeaders((*self._engine.fixed, *grant.headers, *prepared.headers)),
             prepared.body,
         )
 

@@ -24,7 +24,7 @@ from .._formats.json import is_object
 from .._models.model import Model
 from .._operations.conditional import condition_headers
 from .._operations.operation import basis_of, identify
-from .._secrets.tracebacks import discreetly
+from .._secrets.tracebacks import scrub_tracebacks
 
 if TYPE_CHECKING:
     from .._operations.operation import Operation
@@ -128,7 +128,7 @@ def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M]
             return client.send(one.operation)
         return time.sleep(one.seconds) if isinstance(one, Pause) else one.function()
 
-    with discreetly:
+    with scrub_tracebacks:
         return perform(_modifying(fetch, write, change, attempts), step)
 
 
@@ -145,5 +145,5 @@ async def modify_async(
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
-    with discreetly:
+    with scrub_tracebacks:
         return await perform_async(_modifying(fetch, write, change, attempts), step)

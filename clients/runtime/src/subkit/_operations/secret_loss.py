@@ -9,7 +9,7 @@ from attrs import frozen
 
 from .._errors import InvalidArgument
 from .._models.model import Model
-from .._secrets.secret import reveal
+from .._secrets.secret import unwrap_secret
 
 
 @frozen
@@ -34,7 +34,7 @@ def refuse_secret_loss(subject: object, given: Mapping[str, Any], rules: tuple[S
     if allow or not isinstance(subject, Model):
         return
     for rule in rules:
-        if _in_use(subject, rule) and not _holds(reveal(given.get(rule.wire)), rule.field):
+        if _in_use(subject, rule) and not _holds(unwrap_secret(given.get(rule.wire)), rule.field):
             raise InvalidArgument(
                 f"{rule.attribute}: this replaces everything, and the fetched object uses {rule.wire}.{rule.field}, "
                 f"which the API never returns: give it again, change single fields with patch(), "
