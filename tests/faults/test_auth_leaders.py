@@ -11,7 +11,7 @@ import subkit
 from subkit._auth.credentials import Occasion
 from subkit._calls.call import call_flow
 from subkit._flow.retry import Budget
-from subkit._flow.steps import Exchange
+from subkit._flow.steps import Send
 from support.crowds import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
@@ -109,7 +109,7 @@ def test_a_leader_that_is_closed(mode: str) -> None:
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
     flow = call_flow(driven.client._engine, package_of(SERVER).operations.get_subscription(UUID_1))
-    assert isinstance(next(flow), Exchange)
+    assert isinstance(next(flow), Send)
     flow.close()
     get(driven)
     assert len(issuer.asked) == 1
@@ -152,7 +152,7 @@ def test_a_call_without_time_ahead_of_the_end(mode: str) -> None:
     (renewal,) = options.auth._renewals.values()
     clock.passed = 80.0
     occasion = Occasion(
-        base=options.base_url, deadline=80.0, clockwork=clock.clockwork, retry=options.retry, budget=Budget(1)
+        base=options.base_url, deadline=80.0, clock=clock.client_clock, retry=options.retry, budget=Budget(1)
     )
     with pytest.raises(subkit.DeadlineExceeded):
         next(renewal.token(occasion, options.auth._buy))

@@ -15,7 +15,7 @@ from ._calls.call import call_flow
 from ._calls.context import DEFAULT_TIMEOUT, Decode, Engine, Options
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
-from ._flow.drivers import perform, perform_async, take, take_async
+from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import settings, variable
@@ -221,7 +221,7 @@ class SyncClient(_Client):
         """
         self._ensure_open()
         with scrub_tracebacks:
-            return perform(call_flow(self._engine, operation), self._step)
+            return run(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
@@ -246,7 +246,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return take(step, self._connections.open)
+        return perform(step, self._connections.open)
 
 
 class AsyncClient(_Client):
@@ -289,7 +289,7 @@ class AsyncClient(_Client):
         """As `SyncClient.send`."""
         self._ensure_open()
         with scrub_tracebacks:
-            return await perform_async(call_flow(self._engine, operation), self._step)
+            return await run_async(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
@@ -314,4 +314,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await take_async(step, self._connections.open)
+        return await perform_async(step, self._connections.open)

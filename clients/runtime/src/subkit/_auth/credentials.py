@@ -11,13 +11,13 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
-from .._flow.steps import Ask, Flow
+from .._flow.steps import CallUser, Flow
 from .._public import public
 from .._secrets.secret import Pair, Secret, check_header, check_text
 from .authorization import Grant, bearer
 
 if TYPE_CHECKING:
-    from .._flow.clock import Clockwork
+    from .._flow.clock import Clock
     from .._flow.retry import Budget, Retry
     from .._transport.urls import BaseUrl
 
@@ -31,8 +31,8 @@ class Occasion:
     base: BaseUrl
     """Where it goes: what is given for one origin is never sent to another."""
     deadline: float
-    """When the call's time is up, by `clockwork.monotonic`."""
-    clockwork: Clockwork
+    """When the call's time is up, by `clock.monotonic`."""
+    clock: Clock
     retry: Retry
     budget: Budget
     refused: Grant | None = None
@@ -44,7 +44,7 @@ class Occasion:
 
     def left(self) -> float:
         """Seconds that the call has left. Raises `DeadlineExceeded` after that."""
-        left = self.deadline - self.clockwork.monotonic()
+        left = self.deadline - self.clock.monotonic()
         if left <= 0:
             raise DeadlineExceeded("the timeout ran out before there was a token; nothing was sent")
         return left
@@ -93,7 +93,7 @@ class BearerToken(Credential):
 
     def authorize(self, occasion: Occasion) -> Flow[Grant]:
         """See `Credential.authorize`."""
-        token = Secret((yield Ask(cast("TokenSource", self._source), occasion.left())))
+        token = Secret((yield CallUser(cast("TokenSource", self._source), occasion.left())))
         try:
             return bearer(token)
         except ConfigurationError:

@@ -68,7 +68,7 @@ class TokenFlow(Credential):
     def _ask(
         self, url: str, make: Callable[[], Request], occasion: Occasion, until: float, asked: Asked | None = None
     ) -> Flow[Token]:
-        bought = occasion.clockwork.monotonic()
+        bought = occasion.clock.monotonic()
         reply = yield from exchange(make, name_of(url), occasion, until)
         return self._read(reply, url, bought, asked)
 
@@ -257,7 +257,7 @@ class PrivateKeyJwt(_OAuth):
     def _buy(self, occasion: Occasion, old: Token | None, until: float) -> Flow[Token]:
         url = yield from self._url(occasion, until)
         for last in (False, True):
-            bought = occasion.clockwork.monotonic()
+            bought = occasion.clock.monotonic()
             reply = yield from exchange(lambda: self._request(url, occasion), name_of(url), occasion, until)
             if last or not self._set_right(reply, occasion):
                 break
@@ -266,9 +266,9 @@ class PrivateKeyJwt(_OAuth):
     def _request(self, url: str, occasion: Occasion) -> Request:
         """Another assertion each time, because a server accepts each only once. It says to be made a little before
         now, because some refuse what by their clock is still to come."""
-        now = int(occasion.clockwork.now().timestamp() + self._skew)
+        now = int(occasion.clock.now().timestamp() + self._skew)
         own = {"iss": self._client_id, "sub": self._client_id, "aud": url}
-        claims = {**own, "jti": occasion.clockwork.key(), "iat": now - NOTICEABLE, "exp": now + LIFETIME}
+        claims = {**own, "jti": occasion.clock.new_id(), "iat": now - NOTICEABLE, "exp": now + LIFETIME}
         assertion = {"client_assertion_type": ASSERTION_TYPE, "client_assertion": self._signer.sign(claims).value}
         return token_request(url, occasion, form={**self._form("client_credentials"), **assertion})
 
@@ -277,7 +277,7 @@ class PrivateKeyJwt(_OAuth):
         date = parse_http_date(Headers(reply.headers).get("date", ""))
         if reply.status not in (400, 401) or date is None:
             return False
-        skew = (date - occasion.clockwork.now()).total_seconds()
+        skew = (date - occasion.clock.now()).total_seconds()
         found = abs(skew - self._skew) > NOTICEABLE
         self._skew = skew if found else self._skew
         return found

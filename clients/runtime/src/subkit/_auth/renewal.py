@@ -14,7 +14,7 @@ from weakref import WeakSet
 from attrs import evolve
 
 from .._errors import AuthError
-from .._flow.steps import Await
+from .._flow.steps import WaitFor
 from .token import Token, need
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Renewal:
 
     def _board(self, occasion: Occasion) -> tuple[Token | None, Flight | None, bool]:
         """The token; and, if it has to be renewed first, the flight, and whether this caller leads it."""
-        now = occasion.clockwork.monotonic()
+        now = occasion.clock.monotonic()
         with self._lock:
             if self._token is not None and self._token.grant is occasion.refused:
                 self._token = evolve(self._token, lifetime=0.0)
@@ -95,7 +95,7 @@ class Renewal:
             return self._token, self._flight, True
 
     def _lead(self, occasion: Occasion, buy: Buy, old: Token | None, flight: Flight) -> Flow[Token]:
-        clock = occasion.clockwork.monotonic
+        clock = occasion.clock.monotonic
         token: Token | None = None
         spare: Token | None = None
         failure: AuthError | None = None
@@ -118,8 +118,8 @@ class Renewal:
 
     def _follow(self, occasion: Occasion, flight: Flight) -> Flow[Token | None]:
         """The token that another caller bought; None if it did not come to that, and somebody has to try again."""
-        clock = occasion.clockwork.monotonic
-        yield Await(flight, min(occasion.left(), max(0.0, flight.until - clock())))
+        clock = occasion.clock.monotonic
+        yield WaitFor(flight, min(occasion.left(), max(0.0, flight.until - clock())))
         occasion.left()
         if clock() >= flight.until:
             self._clear(flight)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded, DecodeError, TransportError
 from .._flow.retry import RETRIED, Attempts, retry_at
-from .._flow.steps import Exchange, Flow, Pause
+from .._flow.steps import Flow, Send, Sleep
 from .._formats.json import is_object, loads
 from .._secrets.secret import Pair, Secret, SecretHeaders, check_text
 from .._transport.messages import Headers, Reply, Request
@@ -94,11 +94,11 @@ def exchange(make: Callable[[], Request], name: str, occasion: Occasion, until: 
     `until` is the moment, by the monotonic clock, when it has to be there. Raises `AuthError` if none came, and
     `DeadlineExceeded` if the time of the call itself is up.
     """
-    left, limit = occasion.left(), until - occasion.clockwork.monotonic()
-    attempts = Attempts(occasion.retry, occasion.budget, occasion.clockwork, min(left, limit))
+    left, limit = occasion.left(), until - occasion.clock.monotonic()
+    attempts = Attempts(occasion.retry, occasion.budget, occasion.clock, min(left, limit))
     while attempts.left() > 0:
         try:
-            reply: Reply = yield Exchange(make(), attempts.left())
+            reply: Reply = yield Send(make(), attempts.left())
         except DeadlineExceeded:
             break
         except (TransportError, DecodeError) as failure:
@@ -110,7 +110,7 @@ def exchange(make: Callable[[], Request], name: str, occasion: Occasion, until: 
             wait = attempts.wait(_asked_for(reply, occasion)) if reply.status in RETRIED else None
             if wait is None:
                 return reply
-        yield Pause(wait)
+        yield Sleep(wait)
     if left <= limit:
         raise DeadlineExceeded("the timeout ran out before there was a token; nothing was sent")
     raise AuthError(f"{name} gave no answer within {max(limit, 0.0):.3g} s")
@@ -118,7 +118,7 @@ def exchange(make: Callable[[], Request], name: str, occasion: Occasion, until: 
 
 def _asked_for(reply: Reply, occasion: Occasion) -> datetime | None:
     headers = Headers(reply.headers)
-    return retry_at(headers.get("retry-after"), headers.get("date"), occasion.clockwork.now())
+    return retry_at(headers.get("retry-after"), headers.get("date"), occasion.clock.now())
 
 
 def name_of(url: str) -> str:

@@ -1,6 +1,6 @@
 """One call on its way: what is sent, when it is sent again, what the answer means.
 
-Pure but for the steps that it yields: whatever needs a clock or chance takes it from `Clockwork`.
+Pure but for the steps that it yields: whatever needs a clock or chance takes it from `Clock`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .._errors import (
     TransportError,
 )
 from .._flow.retry import RETRIED, Attempts
-from .._flow.steps import Exchange, Flow, Pause
+from .._flow.steps import Flow, Send, Sleep
 from .._operations.request import prepare
 from .._responses.failure import error_from
 from .._responses.provenance import each_once
@@ -55,7 +55,7 @@ def _keyed(engine: Engine, operation: Operation[T]) -> Operation[T]:
     name = next((p.python for p in operation.endpoint.parameters if header and p.wire == header), None)
     if name is None or name in operation.arguments:
         return operation
-    return evolve(operation, arguments={**operation.arguments, name: engine.clockwork.key()})
+    return evolve(operation, arguments={**operation.arguments, name: engine.clock.new_id()})
 
 
 class Call(Generic[T]):
@@ -66,7 +66,7 @@ class Call(Generic[T]):
         self._engine = engine
         self._endpoint = operation.endpoint
         self._prepared = prepare(operation, options.base_url.origin, options.shared, options.validate)
-        self._attempts = Attempts(options.retry, engine.budget, engine.clockwork, options.timeout)
+        self._attempts = Attempts(options.retry, engine.budget, engine.clock, options.timeout)
         self._teller = Teller(options.observer, engine.api.slug, self._endpoint.id)
         self._sent = 0
         self._doubt: SubkitError | None = None  # the last failure after which it may have been carried out all the same
@@ -85,12 +85,12 @@ class Call(Generic[T]):
                 if self._succeeded(received):
                     self._engine.budget.earn()
                     return self._response(received)
-                error = error_from(received, self._engine.clockwork.now())
+                error = error_from(received, self._engine.clock.now())
                 if self._is_done(error):
                     return already_gone(received)
                 wait = self._after_error(error, grant)
             if wait is not None:
-                yield Pause(wait)
+                yield Sleep(wait)
 
     def _authorize(self) -> Flow[Grant]:
         options = self._engine.options
@@ -101,7 +101,7 @@ class Call(Generic[T]):
         occasion = Occasion(
             base=options.base_url,
             deadline=self._attempts.until,
-            clockwork=self._engine.clockwork,
+            clock=self._engine.clock,
             retry=options.retry,
             budget=self._engine.budget,
             refused=self._refused,
@@ -133,9 +133,9 @@ class Call(Generic[T]):
                 f"{self._endpoint.id}: the timeout of {self._engine.options.timeout:g} s ran out; nothing was sent"
             )
         self._teller.tell("request", self._sent)
-        began = self._engine.clockwork.monotonic()
+        began = self._engine.clock.monotonic()
         try:
-            reply: Reply = yield Exchange(self._request(grant), left)
+            reply: Reply = yield Send(self._request(grant), left)
         except TransportError as error:
             self._teller.tell("response", self._sent, error=error, took=self._since(began))
             raise
@@ -143,7 +143,7 @@ class Call(Generic[T]):
         return self._received(reply, grant)
 
     def _since(self, moment: float) -> float:
-        return self._engine.clockwork.monotonic() - moment
+        return self._engine.clock.monotonic() - moment
 
     def _received(self, reply: Reply, grant: Grant) -> Received:
         endpoint, options = self._endpoint, self._engine.options

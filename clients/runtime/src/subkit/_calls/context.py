@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from .._flow.clock import Clockwork
+from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
 from .._version import __version__
 
@@ -44,14 +44,14 @@ class Engine:
     def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
         self.api = api
         self.options = options
-        self.clockwork = Clockwork()
+        self.clock = Clock()
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
     def with_options(self, changes: Mapping[str, Any]) -> Engine:
         """An engine with other options, that spends from the same budget."""
         twin = Engine(self.api, evolve(self.options, **changes), budget=self.budget)
-        twin.clockwork = self.clockwork
+        twin.clock = self.clock
         return twin
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from attrs import evolve, frozen
 
 from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
-from .._flow.drivers import perform, perform_async
+from .._flow.drivers import run, run_async
 from .._flow.retry import Retry
-from .._flow.steps import Pause
+from .._flow.steps import Sleep
 from .._formats.json import is_object
 from .._models.model import Model
 from .._operations.conditional import condition_headers
@@ -69,7 +69,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
                 raise _may_be_done(error) from error
             if attempt >= attempts:
                 raise
-        yield Pause(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers, nothing more
+        yield Sleep(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers, nothing more
         attempt += 1
 
 
@@ -126,10 +126,10 @@ def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M]
     def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return client.send(one.operation)
-        return time.sleep(one.seconds) if isinstance(one, Pause) else one.function()
+        return time.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
 
     with scrub_tracebacks:
-        return perform(_modifying(fetch, write, change, attempts), step)
+        return run(_modifying(fetch, write, change, attempts), step)
 
 
 async def modify_async(
@@ -140,10 +140,10 @@ async def modify_async(
     async def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return await client.send(one.operation)
-        if isinstance(one, Pause):
+        if isinstance(one, Sleep):
             return await asyncio.sleep(one.seconds)
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
     with scrub_tracebacks:
-        return await perform_async(_modifying(fetch, write, change, attempts), step)
+        return await run_async(_modifying(fetch, write, change, attempts), step)

@@ -116,7 +116,7 @@ def _quoted(text: str, name: str) -> str:
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
-        raise InvalidArgument(f"{name}: half of a surrogate pair cannot be sent") from None
+        raise InvalidArgument(f"{name}: contains an unpaired surrogate") from None
 
 
 _placeholder = re.compile(r"\{([^{}]+)\}")
@@ -176,7 +176,7 @@ def _simple(value: Any) -> str:
 def safe_header(value: str, name: str) -> str:
     """`value`, if it can stand in a header (RFC 9110, 5.5). The error does not repeat it."""
     if not (value.isascii() and value.isprintable()) or value != value.strip():
-        raise InvalidArgument(f"{name}: a header holds printable ASCII only, without space at its ends")
+        raise InvalidArgument(f"{name}: must be printable ASCII without leading or trailing spaces")
     return value
 
 
@@ -201,7 +201,7 @@ def encode(media_type: str, value: Any) -> bytes:
             return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
         return _simple(value).encode()
     except UnicodeEncodeError:
-        raise InvalidArgument("body: half of a surrogate pair cannot be sent") from None
+        raise InvalidArgument("body: contains an unpaired surrogate") from None
 
 
 def _form(value: Any) -> str | list[str]:
