@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth.credentials import Occasion
+from subkit._auth.credentials import AuthContext
 from subkit._calls.call import call_flow
 from subkit._flow.retry import Budget
 from subkit._flow.steps import Send
@@ -149,13 +149,13 @@ def test_a_call_without_time_ahead_of_the_end(mode: str) -> None:
     """A call whose time is up just when it would renew a token leaves that to the next one."""
     driven, issuer, clock = started(mode)
     options = driven.client._engine.options
-    (renewal,) = options.auth._renewals.values()
+    (cache,) = options.auth._caches.values()
     clock.passed = 80.0
-    occasion = Occasion(
+    context = AuthContext(
         base=options.base_url, deadline=80.0, clock=clock.client_clock, retry=options.retry, budget=Budget(1)
     )
     with pytest.raises(subkit.DeadlineExceeded):
-        next(renewal.token(occasion, options.auth._buy))
+        next(cache.token(context, options.auth._request_token))
     clock.passed = 85.0
     get(driven)
     assert tokens(issuer) == ["token-1", "token-2"]

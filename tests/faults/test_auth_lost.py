@@ -96,7 +96,7 @@ gate = issuer.gate = threading.Event()
 with crowd() as callers:
     leader = callers.get(driven)
     wait_for(issuer.entered)
-    (renewal,) = driven.client._engine.options.auth._renewals.values()
+    (renewal,) = driven.client._engine.options.auth._caches.values()
     with renewal._lock:
         child = os.fork()
         if child == 0:

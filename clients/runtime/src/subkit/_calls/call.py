@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import evolve
 
-from .._auth.authorization import NOTHING, Grant
-from .._auth.credentials import Occasion
+from .._auth.authorization import NO_AUTHORIZATION, Authorization
+from .._auth.credentials import AuthContext
 from .._errors import (
     ApiError,
     AuthError,
@@ -70,15 +70,15 @@ class Call(Generic[T]):
         self._teller = Teller(options.observer, engine.api.slug, self._endpoint.id)
         self._sent = 0
         self._doubt: SubkitError | None = None  # the last failure after which it may have been carried out all the same
-        self._refused: Grant | None = None
+        self._refused: Authorization | None = None
 
     def proceed(self) -> Flow[Response[T]]:
         """Authorize, exchange, and again where that is safe."""
         while True:
-            grant = yield from self._authorize()
+            authorization = yield from self._authorize()
             self._sent += 1
             try:
-                received = yield from self._exchange(grant)
+                received = yield from self._exchange(authorization)
             except TransportError as failure:
                 wait: float | None = self._after_failure(failure)
             else:
@@ -88,17 +88,17 @@ class Call(Generic[T]):
                 error = error_from(received, self._engine.clock.now())
                 if self._is_done(error):
                     return already_gone(received)
-                wait = self._after_error(error, grant)
+                wait = self._after_error(error, authorization)
             if wait is not None:
                 yield Sleep(wait)
 
-    def _authorize(self) -> Flow[Grant]:
+    def _authorize(self) -> Flow[Authorization]:
         options = self._engine.options
         if options.auth is None:
-            return NOTHING
+            return NO_AUTHORIZATION
         if options.auth.fixed is not None:
             return options.auth.fixed
-        occasion = Occasion(
+        context = AuthContext(
             base=options.base_url,
             deadline=self._attempts.until,
             clock=self._engine.clock,
@@ -109,7 +109,7 @@ class Call(Generic[T]):
             tell=self._tell_refresh,
         )
         try:
-            return (yield from options.auth.authorize(occasion))
+            return (yield from options.auth.authorize(context))
         except DeadlineExceeded as error:
             self._late(error)
             raise
@@ -117,16 +117,16 @@ class Call(Generic[T]):
             error.operation = self._endpoint.id
             raise
 
-    def _request(self, grant: Grant) -> Request:
+    def _request(self, authorization: Authorization) -> Request:
         prepared = self._prepared
         return Request(
             self._endpoint.method,
-            self._engine.options.base_url.text + grant.extend(prepared.target),
-            SecretHeaders((*self._engine.fixed, *grant.headers, *prepared.headers)),
+            self._engine.options.base_url.text + authorization.extend(prepared.target),
+            SecretHeaders((*self._engine.fixed, *authorization.headers, *prepared.headers)),
             prepared.body,
         )
 
-    def _exchange(self, grant: Grant) -> Flow[Received]:
+    def _exchange(self, authorization: Authorization) -> Flow[Received]:
         left = self._attempts.left()
         if left <= 0:
             raise DeadlineExceeded(
@@ -135,17 +135,17 @@ class Call(Generic[T]):
         self._teller.tell("request", self._sent)
         began = self._engine.clock.monotonic()
         try:
-            reply: Reply = yield Send(self._request(grant), left)
+            reply: Reply = yield Send(self._request(authorization), left)
         except TransportError as error:
             self._teller.tell("response", self._sent, error=error, took=self._since(began))
             raise
         self._teller.tell("response", self._sent, status=reply.status, took=self._since(began))
-        return self._received(reply, grant)
+        return self._received(reply, authorization)
 
     def _since(self, moment: float) -> float:
         return self._engine.clock.monotonic() - moment
 
-    def _received(self, reply: Reply, grant: Grant) -> Received:
+    def _received(self, reply: Reply, authorization: Authorization) -> Received:
         endpoint, options = self._endpoint, self._engine.options
         if len(reply.body) > options.max_body:
             raise DecodeError(
@@ -154,7 +154,7 @@ class Call(Generic[T]):
                 operation=endpoint.id,
             )
         url = options.base_url.text + self._prepared.target.partition("?")[0]
-        return Received(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, grant)
+        return Received(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, authorization)
 
     def _succeeded(self, received: Received) -> bool:
         status = received.reply.status
@@ -198,11 +198,11 @@ class Call(Generic[T]):
         if self._endpoint.inquiry is not None and not str(error).endswith(advice):
             error.args = (f"{error}; {advice}",)
 
-    def _after_error(self, error: ApiError, grant: Grant) -> float | None:
+    def _after_error(self, error: ApiError, authorization: Authorization) -> float | None:
         """As `_after_failure`, for an answer; None if it is sent again at once, with another credential."""
         auth = self._engine.options.auth
         if error.status == 401 and self._refused is None and auth is not None and auth.renewable:
-            self._refused = grant
+            self._refused = authorization
             self._teller.tell("retry", self._sent, error=error, wait=0.0)
             return None
         if error.status != 429:  # which says that nothing was done

@@ -18,7 +18,7 @@ from .._models.schema import resolve
 from .._transport.messages import Headers
 
 if TYPE_CHECKING:
-    from .._auth.authorization import Grant
+    from .._auth.authorization import Authorization
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
     from .response import Received
@@ -77,7 +77,7 @@ def redact(schema: Schema, value: Any) -> Any:
 def redaction_of(received: Received) -> Redaction:
     """What is not to be kept of an answer: it may repeat the request, at whatever place."""
     names = _secret_names(received.endpoint)
-    carried = [*_carried(received.grant), *(_sent(received) if names else ())]
+    carried = [*_carried(received.authorization), *(_sent(received) if names else ())]
     texts = {form for one in carried if len(one) >= SHORTEST for form in _forms(one)}
     return Redaction(names, tuple(sorted(texts, key=len, reverse=True)))
 
@@ -87,12 +87,12 @@ def _forms(text: str) -> set[str]:
     return {text, quote(text, safe="", errors="replace"), json.dumps(text)[1:-1], html.escape(text)}
 
 
-def _carried(grant: Grant | None) -> Iterator[str]:
+def _carried(authorization: Authorization | None) -> Iterator[str]:
     """What a credential added to the request."""
-    if grant is None:
+    if authorization is None:
         return
-    yield from (value for _, value in parse_qsl(grant.query))
-    for _, value in grant.headers:
+    yield from (value for _, value in parse_qsl(authorization.query))
+    for _, value in authorization.headers:
         kind, _, credential = value.partition(" ")
         yield credential or value
         yield value.partition("=")[2]  # of a cookie

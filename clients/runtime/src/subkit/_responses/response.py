@@ -13,7 +13,7 @@ from .._public import public
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .._auth.authorization import Grant
+    from .._auth.authorization import Authorization
     from .._meta import Drift
     from .._operations.endpoint import Endpoint
     from .._operations.request import Prepared
@@ -69,7 +69,7 @@ class Received:
     headers: Headers
     url: str
     attempts: int
-    grant: Grant | None = None
+    authorization: Authorization | None = None
     """What the credential added to the request."""
 
 
