@@ -26,10 +26,10 @@ from .._errors import (
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
 from .._operations.request import prepare
-from .._responses.failure import error_from
+from .._responses.failure import parse_error
 from .._responses.provenance import each_once
-from .._responses.response import Received, Response
-from .._responses.success import already_gone, read_response, unexpected_304
+from .._responses.response import RawResponse, Response
+from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
 from .events import Teller
@@ -78,16 +78,16 @@ class Call(Generic[T]):
             authorization = yield from self._authorize()
             self._sent += 1
             try:
-                received = yield from self._exchange(authorization)
+                raw = yield from self._exchange(authorization)
             except TransportError as failure:
                 wait: float | None = self._after_failure(failure)
             else:
-                if self._succeeded(received):
+                if self._succeeded(raw):
                     self._engine.budget.earn()
-                    return self._response(received)
-                error = error_from(received, self._engine.clock.now())
+                    return self._response(raw)
+                error = parse_error(raw, self._engine.clock.now())
                 if self._is_done(error):
-                    return already_gone(received)
+                    return already_gone(raw)
                 wait = self._after_error(error, authorization)
             if wait is not None:
                 yield Sleep(wait)
@@ -126,7 +126,7 @@ class Call(Generic[T]):
             prepared.body,
         )
 
-    def _exchange(self, authorization: Authorization) -> Flow[Received]:
+    def _exchange(self, authorization: Authorization) -> Flow[RawResponse]:
         left = self._attempts.left()
         if left <= 0:
             raise DeadlineExceeded(
@@ -140,12 +140,12 @@ class Call(Generic[T]):
             self._teller.tell("response", self._sent, error=error, took=self._since(began))
             raise
         self._teller.tell("response", self._sent, status=reply.status, took=self._since(began))
-        return self._received(reply, authorization)
+        return self._raw_response(reply, authorization)
 
     def _since(self, moment: float) -> float:
         return self._engine.clock.monotonic() - moment
 
-    def _received(self, reply: Reply, authorization: Authorization) -> Received:
+    def _raw_response(self, reply: Reply, authorization: Authorization) -> RawResponse:
         endpoint, options = self._endpoint, self._engine.options
         if len(reply.body) > options.max_body:
             raise DecodeError(
@@ -154,17 +154,17 @@ class Call(Generic[T]):
                 operation=endpoint.id,
             )
         url = options.base_url.text + self._prepared.target.partition("?")[0]
-        return Received(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, authorization)
+        return RawResponse(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, authorization)
 
-    def _succeeded(self, received: Received) -> bool:
-        status = received.reply.status
-        if status == 304 and not received.prepared.conditional:
-            raise unexpected_304(received)
+    def _succeeded(self, raw: RawResponse) -> bool:
+        status = raw.reply.status
+        if status == 304 and not raw.prepared.conditional:
+            raise unexpected_304(raw)
         return 200 <= status < 300 or status == 304
 
-    def _response(self, received: Received) -> Response[Any]:
+    def _response(self, raw: RawResponse) -> Response[Any]:
         """The response in a reply that is a success."""
-        response = read_response(received, strict=self._engine.options.decode == "strict")
+        response = parse_response(raw, strict=self._engine.options.decode == "strict")
         names = self._engine.api.slug, self._endpoint.id
         for one in each_once(response.drift, " ".join(names)):
             drift_log.warning("%s %s: %s: %s, expected %s, got %s", *names, one.path, one.kind, one.expected, one.got)

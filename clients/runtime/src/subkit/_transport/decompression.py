@@ -17,7 +17,7 @@ _FORMATS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 class Body:
     """The body of one answer while it arrives.
 
-    Raises `DecodeError` beyond `limit` bytes (received or inflated), beyond 100 inflated bytes for each received one,
+    Raises `DecodeError` beyond `limit` bytes (raw or inflated), beyond 100 inflated bytes for each raw one,
     and for an encoding other than one layer of gzip or deflate; `zlib.error` if the compressed data are damaged.
     """
 
@@ -35,7 +35,7 @@ class Body:
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes as they came from the wire."""
         if self._inflater is None:
-            self._keep(chunk, received=len(chunk))
+            self._keep(chunk, raw=len(chunk))
             return
         more = bool(chunk)
         while more:
@@ -53,7 +53,7 @@ class Body:
             self._inflater = zlib.decompressobj(self._next_format(data))
         piece = self._inflater.decompress(data, _STEP)
         rest = self._inflater.unconsumed_tail or self._inflater.unused_data
-        self._keep(piece, received=len(data) - len(rest))
+        self._keep(piece, raw=len(data) - len(rest))
         # A full step may leave output behind in the inflater although all input is taken.
         return rest, bool(rest) or (len(piece) == _STEP and not self._inflater.eof)
 
@@ -65,9 +65,9 @@ class Body:
             raise zlib.error("something follows the compressed data")
         return _ZLIB if data[0] & 0x0F == 8 else _RAW
 
-    def _keep(self, piece: bytes, *, received: int) -> None:
+    def _keep(self, piece: bytes, *, raw: int) -> None:
         self._size += len(piece)
-        self._received += received
+        self._received += raw
         if self._size > self._limit or self._received > self._limit:
             self._refuse_size()
         if self._size > _RATIO_FROM and self._size > _RATIO * self._received:
