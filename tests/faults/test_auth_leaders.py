@@ -108,7 +108,7 @@ def test_a_leader_that_is_closed(mode: str) -> None:
     """A call that is dropped in the middle, as the interpreter does at its end, frees its place."""
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
-    flow = call_flow(driven.client._engine, package_of(SERVER).operations.get_subscription(UUID_1))
+    flow = call_flow(driven.client._context, package_of(SERVER).operations.get_subscription(UUID_1))
     assert isinstance(next(flow), Send)
     flow.close()
     get(driven)
@@ -122,7 +122,7 @@ def test_a_leader_without_time(mode: str) -> None:
     clock = Clock(chance=0.0)
     issuer = Issuer(SERVER, clock=clock)
     driven = issuer.driven(mode)
-    hurried = issuer.driven(mode, auth=driven.client._engine.options.auth, timeout=5.0)
+    hurried = issuer.driven(mode, auth=driven.client._context.options.auth, timeout=5.0)
     waiting = followers(driven)
     gate = issuer.gate = threading.Event()
 
@@ -148,7 +148,7 @@ def test_a_leader_without_time(mode: str) -> None:
 def test_a_call_without_time_ahead_of_the_end(mode: str) -> None:
     """A call whose time is up just when it would renew a token leaves that to the next one."""
     driven, issuer, clock = started(mode)
-    options = driven.client._engine.options
+    options = driven.client._context.options
     (cache,) = options.auth._caches.values()
     clock.passed = 80.0
     context = AuthContext(
@@ -167,7 +167,7 @@ def test_a_follower_without_time(mode: str) -> None:
     """A call that waits for another's renewal waits no longer than its own timeout, and has sent nothing."""
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
-    hurried = issuer.driven(mode, auth=driven.client._engine.options.auth, timeout=0.05)
+    hurried = issuer.driven(mode, auth=driven.client._context.options.auth, timeout=0.05)
     gate = issuer.gate = threading.Event()
     with crowd() as callers:
         leader = callers.get(driven)

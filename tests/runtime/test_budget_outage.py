@@ -33,7 +33,7 @@ def outage(clients: int, calls: int, every: float, chance: Callable[[int], Calla
         one = client(**retry)
         world.join(one, chance(number))
         for call in range(calls):
-            world.begin(call * every, lambda one=one: call_flow(one._engine, LIST))
+            world.begin(call * every, lambda one=one: call_flow(one._context, LIST))
     assert all(isinstance(error, subkit.ServerError) for error in world.run())
     return world
 

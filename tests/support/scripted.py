@@ -193,8 +193,8 @@ class Clock:
     def drive(self, driven: Driven) -> Driven:
         """Have the calls of a client go by this clock: none of them really waits."""
         client = driven.client
-        if client._engine.clock is not self.client_clock:
-            client._engine.clock = self.client_clock
+        if client._context.clock is not self.client_clock:
+            client._context.clock = self.client_clock
             client._step = partial(self._step_async if driven.mode == "async" else self._step, client._step)
         return driven
 

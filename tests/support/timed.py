@@ -112,7 +112,7 @@ class World:
 
     def join(self, client: Any, chance: Callable[[], float]) -> None:
         """Let a client live on this time."""
-        client._engine.clock = clock.Clock(
+        client._context.clock = clock.Clock(
             monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), random=chance
         )
 

@@ -39,7 +39,7 @@ class AuthContext:
     """What an earlier request of this call carried, if it was answered with 401."""
     agent: tuple[Pair, ...] = ()
     """Headers of every request of this client."""
-    tell: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
+    notify: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
     """Called with the seconds that a token refresh took, and with its error if it failed."""
 
     def left(self) -> float:

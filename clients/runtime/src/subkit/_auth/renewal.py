@@ -117,7 +117,7 @@ class TokenCache:
         finally:
             self._complete(refresh, token, None if spare else failure)
             if token or failure:
-                context.tell(clock() - began, failure)
+                context.notify(clock() - began, failure)
 
     def _wait(self, context: AuthContext, refresh: Refresh) -> Flow[Token | None]:
         """The token that another caller requested; None if there is none, and somebody has to try again."""

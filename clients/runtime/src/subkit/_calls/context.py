@@ -1,4 +1,4 @@
-"""What the calls of one client share: options, the retry budget, time and chance."""
+"""What the calls of one client share: options, the retry budget and the clock."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MAX_BODY: Final = 16 * 2**20
 
 @frozen(kw_only=True)
 class Options:
-    """What a client was told. Checked when the client is made."""
+    """The options of a client. Checked when the client is created."""
 
     base_url: BaseUrl
     auth: Credential | None
@@ -38,7 +38,7 @@ class Options:
     observer: Observer | None = None
 
 
-class Engine:
+class ClientContext:
     """What the calls of one client share."""
 
     def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
@@ -48,9 +48,9 @@ class Engine:
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
-    def with_options(self, changes: Mapping[str, Any]) -> Engine:
-        """An engine with other options, that spends from the same budget."""
-        twin = Engine(self.api, evolve(self.options, **changes), budget=self.budget)
+    def with_options(self, changes: Mapping[str, Any]) -> ClientContext:
+        """A context with other options that spends from the same budget."""
+        twin = ClientContext(self.api, evolve(self.options, **changes), budget=self.budget)
         twin.clock = self.clock
         return twin
 
