@@ -52,7 +52,7 @@ def arguments_of(
 
 
 _RESERVED_ARGUMENTS = frozenset(
-    {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
+    {"resume", "allow_secret_loss", "self", "drop_unset", "resource_id", "json_text", "basis_of", "check_write_only"}
     | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
 )
 

@@ -30,12 +30,23 @@ RESERVED_NAMES: Final = frozenset(
         "UUID",
         "Unset",
     }
-    | {"UNSET", "UnknownVariant", "Body", "Conditions", "Endpoint", "Final", "Operation", "Parameter", "Paging", "API"}
+    | {
+        "UNSET",
+        "UnknownVariant",
+        "RequestBody",
+        "Conditions",
+        "Endpoint",
+        "Final",
+        "Operation",
+        "Parameter",
+        "Paging",
+        "API",
+    }
     | {
         "AsyncChange",
         "Change",
         "Fields",
-        "SecretRule",
+        "WriteOnlyField",
         "NotModified",
         "AsyncClient",
         "SyncClient",

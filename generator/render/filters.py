@@ -155,7 +155,7 @@ class Filters:
         if not one.explode:
             parts.append("explode=False")
         if one.is_id:
-            parts.append("subject=True")
+            parts.append("is_id=True")
         return ", ".join(parts)
 
     def imports_of(self, model: ModelClass) -> tuple[list[Any], list[Any]]:

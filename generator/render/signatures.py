@@ -139,10 +139,10 @@ def operation_body(call: Call, package: Package) -> str:
         settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
         rules = f"_{constant(call)}_SECRETS"
-        lines.append(f"_secret_loss.refuse_secret_loss({id_name(call)}, {{{given}}}, {rules}, allow_secret_loss)")
+        lines.append(f"_secret_loss.check_write_only({id_name(call)}, {{{given}}}, {rules}, allow_secret_loss)")
     own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
-    parts = [constant(call), f"given({arguments})"]
+    parts = [constant(call), f"drop_unset({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
     if is_conditional_write(call) and id_argument(call):
@@ -153,7 +153,7 @@ def operation_body(call: Call, package: Package) -> str:
 
 def _passed(argument: Argument, hidden: bool) -> str:
     if argument.is_id:
-        return f'identify({argument.python}, "{argument.python}")'
+        return f'resource_id({argument.python}, "{argument.python}")'
     value = f"unwrap_secret({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 

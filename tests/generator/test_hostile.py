@@ -132,7 +132,18 @@ def test_a_folder_name_that_is_no_slug(tmp_path: Path, slug: str) -> None:
         package_of(write_spec(tmp_path, slug=slug))
 
 
-CLASHES = ["given", "identify", "json_text", "resume", "make", "operation", "self", "UNSET", "basis_of", "wrap_secret"]
+CLASHES = [
+    "drop_unset",
+    "resource_id",
+    "json_text",
+    "resume",
+    "make",
+    "operation",
+    "self",
+    "UNSET",
+    "basis_of",
+    "wrap_secret",
+]
 
 
 @pytest.mark.parametrize("name", CLASHES)

@@ -38,7 +38,7 @@ def received(
     headers = {**ABOUT, **({} if media_type is None else {"content-type": media_type})}
     reply = Reply(status, tuple(headers.items()), body)
     endpoint = attrs.evolve(GET, success=success, **settings)
-    prepared = Prepared("/subscriptions/s1", (), None, conditional=True, subject=subject, identity="s1")
+    prepared = Prepared("/subscriptions/s1", (), None, conditional=True, resource_key=subject, identity="s1")
     return RawResponse(endpoint, prepared, reply, Headers(reply.headers), "https://api.example/subscriptions/s1", 3)
 
 

@@ -86,7 +86,7 @@ class AlteryxServer(SyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,
@@ -203,7 +203,7 @@ class AsyncAlteryxServer(AsyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,

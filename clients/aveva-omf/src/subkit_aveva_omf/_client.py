@@ -94,7 +94,7 @@ class AvevaOmf(SyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={
+                client_parameters={
                     "tenant_id": tenant_id,
                     "namespace_id": namespace_id,
                 },
@@ -227,7 +227,7 @@ class AsyncAvevaOmf(AsyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={
+                client_parameters={
                     "tenant_id": tenant_id,
                     "namespace_id": namespace_id,
                 },

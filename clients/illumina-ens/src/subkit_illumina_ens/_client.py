@@ -85,7 +85,7 @@ class IlluminaEns(SyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,
@@ -201,7 +201,7 @@ class AsyncIlluminaEns(AsyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,

@@ -88,7 +88,7 @@ class JackHenryEvents(SyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={
+                client_parameters={
                     "institution_id": institution_id,
                 },
                 timeout=timeout,
@@ -212,7 +212,7 @@ class AsyncJackHenryEvents(AsyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={
+                client_parameters={
                     "institution_id": institution_id,
                 },
                 timeout=timeout,

@@ -90,7 +90,7 @@ class _Client:
         base_url: str | None,
         auth: Credential | None,
         options: Mapping[str, Any],
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         allow_insecure_http: bool,
     ) -> None:
         if base_url is None:
@@ -107,11 +107,13 @@ class _Client:
         if auth is not None:
             auth.check(allow_insecure_http=allow_insecure_http)
         _check_options(options)
-        missing = next((name for name, value in shared.items() if cast(object, value) is None), None)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
-        texts = {name: str(value) for name, value in shared.items()}
-        self._context = ClientContext(self.__api__, Options(base_url=base, auth=auth, shared=texts, **options))
+        texts = {name: str(value) for name, value in client_parameters.items()}
+        self._context = ClientContext(
+            self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **options)
+        )
         self._closed = False
         self._owner = True
 
@@ -142,7 +144,7 @@ class _Client:
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         with scrub_tracebacks:
-            return Cursor(operation, self._context.options.shared, resume)
+            return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,7 +189,7 @@ class SyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         timeout: float,
         retry: Retry | None,
         decode: Decode,
@@ -206,7 +208,7 @@ class SyncClient(_Client):
             "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
+        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
 
         def make() -> Transport:
             from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
@@ -261,7 +263,7 @@ class AsyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         timeout: float,
         retry: Retry | None,
         decode: Decode,
@@ -278,7 +280,7 @@ class AsyncClient(_Client):
             "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
+        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
 
         def make() -> AsyncTransport:
             from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed

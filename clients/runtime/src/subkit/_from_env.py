@@ -27,10 +27,10 @@ def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
     Raises `ConfigurationError`, which names the variables that are missing.
     """
     found = {name: value for name, value in given.items() if value is not None}
-    for name in ("base_url", *api.shared):
+    for name in ("base_url", *api.client_parameters):
         found.setdefault(name, _environment(api, name))
     found["base_url"] = found["base_url"] or api.base_url
-    missing = [variable(api, name) for name in ("base_url", *api.shared) if found[name] is None]
+    missing = [variable(api, name) for name in ("base_url", *api.client_parameters) if found[name] is None]
     if "auth" not in found:
         found["auth"] = _credential(api, missing)
     if missing:

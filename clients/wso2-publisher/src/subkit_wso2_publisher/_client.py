@@ -85,7 +85,7 @@ class Wso2Publisher(SyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,
@@ -204,7 +204,7 @@ class AsyncWso2Publisher(AsyncClient):
             super().__init__(
                 base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    resource_id,
 )
 from subkit._unset import UNSET, Unset
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    import_path="subkit_alteryx_server.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -68,7 +68,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
             },
         }
     },
-    problems={
+    errors={
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -91,7 +91,7 @@ def list_subscriptions(
     """List the subscriptions that match all given filters. One page of `client.subscriptions.list`."""
     return Operation(
         LIST_SUBSCRIPTIONS,
-        given(
+        drop_unset(
             name=name,
             can_share_schedules=can_share_schedules,
             default_workflow_credential_id=default_workflow_credential_id,
@@ -105,7 +105,7 @@ def list_subscriptions(
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.CREATE_SUBSCRIPTION",
+    import_path="subkit_alteryx_server.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -115,18 +115,18 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("can_share_schedules", "canShareSchedule", "body", {"type": "boolean"}),
         Parameter("credential_id", "credentialId", "body", {"type": "string"}),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={
         200: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
         201: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
     },
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -134,7 +134,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -143,21 +143,21 @@ def create_subscription(
 ) -> Operation[Subscription]:
     """Create a subscription. See `client.subscriptions.create`."""
     return Operation(
-        CREATE_SUBSCRIPTION, given(name=name, can_share_schedules=can_share_schedules, credential_id=credential_id)
+        CREATE_SUBSCRIPTION, drop_unset(name=name, can_share_schedules=can_share_schedules, credential_id=credential_id)
     )
 
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.DELETE_SUBSCRIPTION",
+    import_path="subkit_alteryx_server.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
     path="/v3/subscriptions",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={200: None},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -178,24 +178,24 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.GET_SUBSCRIPTION",
+    import_path="subkit_alteryx_server.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={
         200: {
             "ref": "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView"
         }
     },
-    problems={
+    errors={
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
         404: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -215,31 +215,31 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.UPDATE_SUBSCRIPTION",
+    import_path="subkit_alteryx_server.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}",
     parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
         Parameter("name", "name", "body", {"type": "string"}, required=True),
         Parameter("credential_id", "credentialId", "body", {"type": "string"}, required=True),
         Parameter("can_share_schedules", "canShareSchedules", "body", {"type": "boolean"}, required=True),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -266,8 +266,8 @@ def update_subscription(
     """Replace the name, credential and schedule sharing of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(
-            subscription=identify(subscription, "subscription"),
+        drop_unset(
+            subscription=resource_id(subscription, "subscription"),
             name=name,
             credential_id=credential_id,
             can_share_schedules=can_share_schedules,
@@ -277,24 +277,24 @@ def update_subscription(
 
 MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.MOVE_USERS_SUBSCRIPTION",
+    import_path="subkit_alteryx_server.operations._subscriptions.MOVE_USERS_SUBSCRIPTION",
     id="move_users_subscription",
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}/users",
     parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
         Parameter("user_ids", "userIds", "body", {"type": "array", "items": {"type": "string"}}, required=True),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={200: None},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -318,5 +318,5 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, given(subscription=identify(subscription, "subscription"), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription"), user_ids=user_ids)
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    resource_id,
 )
 from subkit._unset import UNSET, Unset
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    import_path="subkit_aveva_omf.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -35,7 +35,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"type": "array", "items": {"ref": "subkit_aveva_omf.models.subscription.Subscription"}}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -51,12 +51,12 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 
 def list_subscriptions() -> Operation[list[Subscription]]:
     """List the subscriptions of a namespace. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given())
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset())
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.CREATE_SUBSCRIPTION",
+    import_path="subkit_aveva_omf.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -70,15 +70,15 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("topic_tenant_id", "TopicTenantId", "body", {"type": "string"}, required=True),
         Parameter("topic_namespace_id", "TopicNamespaceId", "body", {"type": "string"}, required=True),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -90,7 +90,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -105,7 +105,7 @@ def create_subscription(
     """Create a subscription to a topic. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             name=name,
             description=description,
             topic_id=topic_id,
@@ -117,7 +117,7 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.GET_SUBSCRIPTION",
+    import_path="subkit_aveva_omf.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -125,11 +125,11 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -144,12 +144,12 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.UPDATE_SUBSCRIPTION",
+    import_path="subkit_aveva_omf.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -157,19 +157,19 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
         Parameter("name", "Name", "body", {"type": "string", "maxLength": 200}, required=True),
         Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -190,13 +190,13 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), name=name, description=description),
+        drop_unset(subscription=resource_id(subscription, "subscription"), name=name, description=description),
     )
 
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.DELETE_SUBSCRIPTION",
+    import_path="subkit_aveva_omf.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -204,11 +204,11 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
     ),
     accept="application/json",
     success={204: None},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -223,4 +223,4 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))

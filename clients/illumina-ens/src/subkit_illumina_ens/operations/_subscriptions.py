@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
     json_text,
+    resource_id,
 )
 from subkit._unset import UNSET, Unset
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    import_path="subkit_illumina_ens.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -42,7 +42,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription_list.SubscriptionList"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -64,12 +64,12 @@ def list_subscriptions(
     *, event_type: str | Unset = UNSET, page_size: int | Unset = UNSET, page_token: str | Unset = UNSET
 ) -> Operation[SubscriptionList]:
     """List subscriptions. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given(event_type=event_type, page_size=page_size, page_token=page_token))
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset(event_type=event_type, page_size=page_size, page_token=page_token))
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.CREATE_SUBSCRIPTION",
+    import_path="subkit_illumina_ens.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -100,15 +100,15 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             required=True,
         ),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={201: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -116,7 +116,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         "default": {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -132,7 +132,7 @@ def create_subscription(
     """Create a subscription. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             type=type,
             actions=actions,
             name=name,
@@ -145,19 +145,19 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.GET_SUBSCRIPTION",
+    import_path="subkit_illumina_ens.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, is_id=True
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -171,24 +171,24 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.DISABLE_SUBSCRIPTION",
+    import_path="subkit_illumina_ens.operations._subscriptions.DISABLE_SUBSCRIPTION",
     id="disable_subscription",
     resource="subscriptions",
     method="DELETE",
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, is_id=True
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -202,4 +202,4 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    resource_id,
 )
 from subkit._operations import secret_loss as _secret_loss
 from subkit._secrets import unwrap_secret, wrap_secret
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    import_path="subkit_jackhenry_events.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -45,7 +45,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"type": "array", "items": {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -58,12 +58,12 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 
 def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subscription]]:
     """List the subscriptions of the institution. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given(nocache=nocache))
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset(nocache=nocache))
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.CREATE_SUBSCRIPTION",
+    import_path="subkit_jackhenry_events.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -109,25 +109,25 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         ),
         Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={
         200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
         201: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
     },
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -151,7 +151,7 @@ def create_subscription(
     wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -170,7 +170,7 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.GET_SUBSCRIPTION",
+    import_path="subkit_jackhenry_events.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -178,13 +178,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
         Parameter("nocache", "nocache", "query", {"type": "boolean"}),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -199,12 +199,14 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription"), nocache=nocache))
+    return Operation(
+        GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription"), nocache=nocache)
+    )
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.UPDATE_SUBSCRIPTION",
+    import_path="subkit_jackhenry_events.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -212,7 +214,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
         Parameter("name", "name", "body", {"type": "string"}, required=True),
         Parameter("description", "description", "body", {"type": "string"}),
@@ -253,15 +255,15 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         ),
         Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
         "application/json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -271,9 +273,9 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     idempotent=True,
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
-    _secret_loss.SecretRule("http_settings", "httpSettings", "secret", "usesSecrets"),
-    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
-    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
+    _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
+    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
+    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
 )
 
 
@@ -298,7 +300,7 @@ def update_subscription(
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
     http_settings = wrap_secret(http_settings)
     wcf_settings = wrap_secret(wcf_settings)
-    _secret_loss.refuse_secret_loss(
+    _secret_loss.check_write_only(
         subscription,
         {"httpSettings": http_settings, "wcfSettings": wcf_settings},
         _UPDATE_SUBSCRIPTION_SECRETS,
@@ -306,8 +308,8 @@ def update_subscription(
     )
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(
-            subscription=identify(subscription, "subscription"),
+        drop_unset(
+            subscription=resource_id(subscription, "subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -326,7 +328,7 @@ def update_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.DELETE_SUBSCRIPTION",
+    import_path="subkit_jackhenry_events.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -334,12 +336,12 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
     ),
     accept="application/json",
     success={204: None},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -352,12 +354,12 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.PATCH_SUBSCRIPTION",
+    import_path="subkit_jackhenry_events.operations._subscriptions.PATCH_SUBSCRIPTION",
     id="patch_subscription",
     resource="subscriptions",
     method="PATCH",
@@ -365,7 +367,7 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
         Parameter("name", "name", "body", {"type": "string", "nullable": True}),
         Parameter("description", "description", "body", {"type": "string", "nullable": True}),
@@ -414,15 +416,15 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         ),
         Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64", "nullable": True}),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request_patch.CreateSubscriptionRequestPatch"},
         "application/merge-patch+json",
         required=True,
-        whole=False,
+        single=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -430,7 +432,7 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
-    inquiry="subscriptions.get(...)",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -456,8 +458,8 @@ def patch_subscription(
     wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
-        given(
-            subscription=identify(subscription, "subscription"),
+        drop_unset(
+            subscription=resource_id(subscription, "subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,

@@ -66,7 +66,7 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.shared, options.validate)
+        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._events = EventEmitter(options.observer, context.api.slug, self._endpoint.id)
         self._sent = 0
@@ -180,7 +180,7 @@ class Call(Generic[T]):
             raise error
         if not isinstance(error, NotSent):
             self._uncertain_failure = error
-            if not self._endpoint.repeatable:
+            if not self._endpoint.safe_to_retry:
                 self._add_hint(error)
                 raise error
         return self._wait(error)
@@ -196,8 +196,8 @@ class Call(Generic[T]):
 
     def _add_hint(self, error: TransportError) -> None:
         """Say how to find out whether a write that must not be retried was carried out."""
-        advice = f"before calling again, check with client.{self._endpoint.inquiry} whether it was carried out"
-        if self._endpoint.inquiry is not None and not str(error).endswith(advice):
+        advice = f"before calling again, check with client.{self._endpoint.lookup} whether it was carried out"
+        if self._endpoint.lookup is not None and not str(error).endswith(advice):
             error.args = (f"{error}; {advice}",)
 
     def _after_error(self, error: ApiError, authorization: Authorization) -> float | None:
@@ -208,7 +208,7 @@ class Call(Generic[T]):
             self._events.emit("retry", self._sent, error=error, wait=0.0)
             return None
         if error.status != 429:  # 429 says that nothing was done
-            if not self._endpoint.repeatable or error.status not in RETRIED:
+            if not self._endpoint.safe_to_retry or error.status not in RETRIED:
                 raise error
             self._uncertain_failure = error
         return self._wait(error, error.retry_at)

@@ -34,7 +34,7 @@ class Options:
     decode: Decode = "tolerant"
     validate: bool = True
     max_body: int = MAX_BODY
-    shared: Mapping[str, str] = field(factory=dict[str, str])
+    client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
 
 

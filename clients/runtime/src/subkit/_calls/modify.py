@@ -23,7 +23,7 @@ from .._flow.steps import Sleep
 from .._formats.json import is_object
 from .._models.model import Model
 from .._operations.conditional import condition_headers
-from .._operations.operation import basis_of, identify
+from .._operations.operation import basis_of, resource_id
 from .._secrets.tracebacks import scrub_tracebacks
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), identify(current, fetch.id)
+        basis, before, own = basis_of(current), current.to_dict(), resource_id(current, fetch.id)
         changed: M = (yield _Apply(partial(change, current))) or current
         operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
         _ensure_protected(operation, own)
@@ -75,7 +75,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
 
 def _ensure_protected(write: Operation[Any], own: str) -> None:
     """Refuse a write that would be sent without a condition, or to an object other than the fetched one."""
-    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.subject):
+    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.is_id):
         raise InvalidArgument(f"{write.id}: the change replaced the id, so another object would be overwritten")
     if not condition_headers(write.endpoint.conditions, write.conditions, write.basis):
         raise ConfigurationError(

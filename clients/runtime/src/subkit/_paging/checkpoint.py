@@ -69,8 +69,8 @@ def moving(paging: Paging) -> frozenset[str]:
     return frozenset(name for name in (paging.token, paging.offset, paging.page, *linked) if name)
 
 
-def key_of(slug: str, query: Mapping[str, Any], shared: Mapping[str, str]) -> str:
+def key_of(slug: str, query: Mapping[str, Any], client_parameters: Mapping[str, str]) -> str:
     """What a query and the client-wide ids are told from others by."""
     given = {name: to_json(value) for name, value in query.items() if value is not None}
-    text = json.dumps([slug, given, dict(shared)], sort_keys=True, default=str)
+    text = json.dumps([slug, given, dict(client_parameters)], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:16]

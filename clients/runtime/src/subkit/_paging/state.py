@@ -73,7 +73,7 @@ class Held(Generic[T]):
 class Cursor(Generic[T]):
     """Where a pager stands."""
 
-    def __init__(self, operation: Operation[Any], shared: Mapping[str, str], resume: str | None) -> None:
+    def __init__(self, operation: Operation[Any], client_parameters: Mapping[str, str], resume: str | None) -> None:
         paging = operation.endpoint.paging
         if paging is None:
             raise InvalidArgument(f"{operation.id} is not a list")
@@ -84,7 +84,7 @@ class Cursor(Generic[T]):
         self._paging = paging
         self._operation = attrs.evolve(operation, arguments=fixed)
         # A link may change the whole query, so there all of it tells one list from another.
-        self._key = key_of(operation.endpoint.api.slug, given if paging.style == "link" else fixed, shared)
+        self._key = key_of(operation.endpoint.api.slug, given if paging.style == "link" else fixed, client_parameters)
         self._start: Position | None = {
             name: _plain(value) for name, value in given.items() if name in names and value is not None
         }

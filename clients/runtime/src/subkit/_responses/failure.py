@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def parse_error(raw: RawResponse, now: datetime) -> ApiError:
     """The error for a response other than a success. Never fails, whatever the body is."""
     endpoint, status = raw.endpoint, raw.reply.status
-    schema = endpoint.problems.get(status, endpoint.problems.get("default")) or endpoint.api.problem
+    schema = endpoint.errors.get(status, endpoint.errors.get("default")) or endpoint.api.problem
     redaction = redaction_of(raw)
     raw = evolve(raw, headers=redaction.headers(raw.headers))
     body = _error_body(raw, schema, redaction)

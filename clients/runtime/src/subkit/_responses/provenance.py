@@ -33,7 +33,7 @@ def attach_meta(parsed: Any, raw: RawResponse, findings: list[Finding], drift: t
         request_id=request_id_of(raw),
         url=raw.url,
         drift=drift,
-        subject=_subject(parsed, raw.prepared.subject),
+        subject=_resource_key(parsed, raw.prepared.resource_key),
     )
     for finding in findings:
         if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
@@ -47,7 +47,7 @@ def attach_meta(parsed: Any, raw: RawResponse, findings: list[Finding], drift: t
         )
 
 
-def _subject(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
+def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Which object a response is about: an API may know it by an id other than the one in the request."""
     name = parsed.__identity__ if asked and isinstance(parsed, Model) else None
     own = getattr(parsed, name, None) if name else None

@@ -136,7 +136,7 @@ def _leaves(value: Any) -> Iterator[str]:
 def _secret_names(endpoint: Endpoint[Any]) -> frozenset[str]:
     """Names of secret properties of the request and of the responses."""
     sent: Schema = {"properties": {p.wire: p.schema for p in endpoint.parameters}}
-    schemas = [sent, endpoint.api.problem, *endpoint.success.values(), *endpoint.problems.values()]
+    schemas = [sent, endpoint.api.problem, *endpoint.success.values(), *endpoint.errors.values()]
     return frozenset(name for schema in schemas if schema for name in _names_in(schema, frozenset()))
 
 

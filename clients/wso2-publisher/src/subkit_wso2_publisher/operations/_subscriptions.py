@@ -14,8 +14,8 @@ from subkit._operations import (
     Paging,
     Parameter,
     basis_of,
-    given,
-    identify,
+    drop_unset,
+    resource_id,
 )
 from subkit._unset import UNSET, Unset
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.LIST_SUBSCRIPTIONS",
+    import_path="subkit_wso2_publisher.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -42,7 +42,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription_list.SubscriptionList"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         406: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -78,21 +78,23 @@ def list_subscriptions(
         if_none_match: Entity tag of the version that you have.
     """
     return Operation(
-        LIST_SUBSCRIPTIONS, given(api_id=api_id, limit=limit, offset=offset), Conditions(if_none_match=if_none_match)
+        LIST_SUBSCRIPTIONS,
+        drop_unset(api_id=api_id, limit=limit, offset=offset),
+        Conditions(if_none_match=if_none_match),
     )
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.GET_SUBSCRIPTION",
+    import_path="subkit_wso2_publisher.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
     path="/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         500: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -128,7 +130,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=resource_id(subscription, "subscription")),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -137,7 +139,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=resource_id(subscription, "subscription")),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -145,13 +147,13 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
 
 BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.BLOCK_SUBSCRIPTION",
+    import_path="subkit_wso2_publisher.operations._subscriptions.BLOCK_SUBSCRIPTION",
     id="block_subscription",
     resource="subscriptions",
     method="POST",
     path="/subscriptions/block-subscription",
     parameters=(
-        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),
         Parameter(
             "block_state",
             "blockState",
@@ -169,7 +171,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -193,7 +195,7 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), block_state=block_state),
+        drop_unset(subscription=resource_id(subscription, "subscription"), block_state=block_state),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -201,15 +203,15 @@ def block_subscription(
 
 UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.UNBLOCK_SUBSCRIPTION",
+    import_path="subkit_wso2_publisher.operations._subscriptions.UNBLOCK_SUBSCRIPTION",
     id="unblock_subscription",
     resource="subscriptions",
     method="POST",
     path="/subscriptions/unblock-subscription",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -232,7 +234,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=resource_id(subscription, "subscription")),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
