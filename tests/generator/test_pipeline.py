@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from generator.spec.engine import read_names
 from support.spec_folder import FACADE, OPENAPI, SLUG, all_examples, edited, write_spec
 
 from generator.__main__ import ROOT, main
@@ -20,6 +19,7 @@ from generator.ir.completeness import check_completeness
 from generator.ir.nodes import Package
 from generator.pipeline import generate
 from generator.render.files import format_files
+from generator.spec.engine import read_names
 from generator.spec.facade import read_facade
 from generator.spec.resolve import resolve_spec
 from generator.spec.source import read_source
