@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .ir import Argument, Auth, Call, Enumeration, Package, Property, Schema
+from .ir import Argument, Auth, Call, Enumeration, ModelClass, Package, Property, Schema
 from .signatures import conditions, is_conditional_read, subject_name
 
 
@@ -137,16 +137,15 @@ def model_doc(model: Any) -> str:
     return f"{text}\n\nSource: {model.source}" if model.source else text
 
 
-def property_doc(one: Property) -> str:
-    """The docstring of a property."""
+def property_doc(one: Property, model: ModelClass) -> str:
+    """The docstring of a property. Its source is named if it is another than that of its model."""
     parts = [sentence(one.description or one.wire), limits(one.schema)]
-    if one.secret:
+    if one.schema.get("secret"):
         parts.append("Secret: never shown in `repr`.")
-    if one.required and one.nullable:
+    if one.required and one.schema.get("nullable"):
         parts.append("May be null.")
     text = " ".join(part for part in parts if part)
-    raises = "\n\nRaises `MissingField` if it did not come." if one.required else ""
-    return f"{text}{raises}\n\nSource: {one.source}" if one.source else f"{text}{raises}"
+    return f"{text}\n\nSource: {one.source}" if one.source not in ("", model.source) else text
 
 
 def refresh_doc(call: Call, kind: str) -> str:

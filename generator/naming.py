@@ -11,9 +11,7 @@ from .prepare import Operation, Prepared
 from .schemas import target
 from .source import Json
 
-RESERVED = frozenset(
-    {"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}
-) | {f"as_{kind}" for kind in ("date", "enum", "given", "model", "models", "moment", "uuid")}
+RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "builtins", "field"})
 
 
 CLIENT_NAMES = frozenset(

@@ -17,14 +17,10 @@ from .source import is_object
 TAKEN: Final = frozenset(
     {
         "Any",
-        "Callable",
-        "ClassVar",
+        "Field",
         "Mapping",
         "Model",
-        "Notes",
-        "Reader",
-        "Schema",
-        "Self",
+        "OptionalField",
         "Sequence",
         "UUID",
         "Unset",

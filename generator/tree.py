@@ -19,7 +19,7 @@ def format_files(files: Files) -> Files:
     """The files, Python formatted by the pinned ruff, whose configuration elsewhere does not matter."""
     with tempfile.TemporaryDirectory() as place:
         write(files, Path(place))
-        _ruff("check", "--fix-only", "--quiet", "--select", "F401,I001,UP", "--unfixable", "UP007", *_ARGUMENTS, place)
+        _ruff("check", "--fix-only", "--quiet", "--select", "F401,I001,TC005,UP", "--unfixable", "UP007", *_ARGUMENTS, place)
         _ruff("format", "--quiet", *_ARGUMENTS, place)
         return read(Path(place))
 

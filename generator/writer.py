@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any, cast
 
-from . import decoding, docs, signatures
+from . import docs, signatures
 from .ir import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
 from .schemas import TAKEN
 from .source import is_object
@@ -46,11 +45,6 @@ _DOCS: tuple[Any, ...] = (
     docs.property_doc,
     docs.refresh_doc,
 )
-_DECODING: tuple[Any, ...] = (
-    decoding.getter_lines,
-    decoding.getter_type,
-    decoding.slot_type,
-)
 
 
 class Writer:
@@ -60,7 +54,6 @@ class Writer:
         self.package = package
         self.models = {model.schema: model for model in package.models}
         self.enums = {enum.schema: enum for enum in package.enums}
-        self.classes = decoding.Classes(self.models, self.enums)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """By the names that the templates use."""
@@ -70,28 +63,24 @@ class Writer:
             "beside": beside,
             "dquoted": dquoted,
             "enum_doc": docs.model_doc,
+            "field_type": field_type,
             "inside": inside,
             "keywords": _keywords,
-            "members_name": _members_name,
             "paging_arguments": paging_arguments,
             "python": repr,
-            "reader_name": _reader_name,
             "short_signature": short_signature,
             "string": repr,
             "toml": dquoted,
-            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
+            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS)},
         }
 
     def _own(self) -> dict[str, Callable[..., Any]]:
         return {
             "class_of": self.class_of,
-            "enum_class": self.enum_class,
-            "enum_module": self.enum_module,
             "literal": self.literal,
+            "model_options": self.model_options,
             "parameter_arguments": self.parameter_arguments,
-            "read_lines": partial(decoding.read_lines, self.classes),
             "replies": self.replies,
-            "taken": partial(decoding.taken, self.classes),
         }
 
     def class_of(self, resource: str) -> str:
@@ -100,14 +89,6 @@ class Writer:
         classes = {one.name for one in self.models.values()} | {one.name for one in self.enums.values()}
         taken = classes | TAKEN | _CLIENT_IMPORTS | {self.package.names.client, f"Async{self.package.names.client}"}
         return f"{name}Calls" if name in taken or f"Async{name}" in taken else name
-
-    def enum_class(self, one: Property) -> str:
-        """The class of an enum property."""
-        return self.enums[one.schema["open"]].name
-
-    def enum_module(self, one: Property) -> str:
-        """The module of that class."""
-        return self.enums[one.schema["open"]].module
 
     def dotted(self, schema: str) -> str:
         """The dotted path of a generated class."""
@@ -148,17 +129,19 @@ class Writer:
             parts.append("subject=True")
         return ", ".join(parts)
 
-    def imports_of(self, model: ModelClass) -> tuple[list[Any], list[Any]]:
-        """What a model's module imports of its siblings: at run time, and for types."""
-        runtime = {
-            reference
-            for one in model.properties
-            for schema in (one.schema, one.schema.get("items", {}))
-            for key in ("ref", "open")
-            if one.kind in ("enum", "model", "models") and (reference := schema.get(key))
-        }
-        typing = {schema for one in model.properties for schema in one.read.models | one.give.models}
-        return self._sorted(runtime), [one for one in self._sorted(typing) if one.schema != model.schema]
+    def model_options(self, model: ModelClass) -> str:
+        """The arguments of the decorator of a model: what its schema says beside its properties."""
+        options = {"identity": model.identity} if model.identity else {}
+        own = {name: value for name, value in model.body.items() if name not in ("type", "properties")}
+        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required):
+            own.pop("required", None)
+        options |= {"extra" if name == "additionalProperties" else name: value for name, value in own.items()}
+        return ", ".join(f"{name}={self.literal(value)}" for name, value in options.items())
+
+    def siblings_of(self, model: ModelClass) -> list[Any]:
+        """The other classes that the types of a model's properties name."""
+        named = {schema for one in model.properties for schema in one.read.models | one.give.models}
+        return self._sorted(named - {model.schema})
 
     def classes_in(self, calls: list[Call]) -> list[Any]:
         """The classes that the signatures of some calls name."""
@@ -169,6 +152,13 @@ class Writer:
     def _sorted(self, schemas: Iterable[str]) -> list[ModelClass | Enumeration]:
         found: list[ModelClass | Enumeration] = [self.models.get(one) or self.enums[one] for one in schemas]
         return sorted(found, key=lambda one: one.module)
+
+
+def field_type(one: Property) -> str:
+    """The type of a field: what reading it gives, and what may be given if that is more."""
+    kind = "Field" if one.required or one.read.text == "Any" else "OptionalField"
+    more = f", {one.give.text}" if one.give.text != one.read.text else ""
+    return f"{kind}[{one.read.text}{more}]"
 
 
 def inside(type_: str, model: ModelClass) -> str:
@@ -215,11 +205,3 @@ def _keywords(values: Mapping[str, Any]) -> str:
 
 def _as_tuple(values: Iterable[str]) -> str:
     return repr(tuple(values))
-
-
-def _members_name(one: Property) -> str:
-    return f"_{one.python}_members"
-
-
-def _reader_name(one: Property) -> str:
-    return f"_read_{one.python}"

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ._family import apis as apis
     from ._model import Model as Model
     from ._model import UnknownVariant as UnknownVariant
+    from ._model import edited as edited
     from ._model import meta as meta
     from ._operation import Operation as Operation
     from ._pagination import AsyncPager as AsyncPager
@@ -125,6 +126,7 @@ __all__ = [
     "UnsupportedMediaType",
     "__version__",
     "apis",
+    "edited",
     "meta",
 ]
 
@@ -164,7 +166,7 @@ _HOMES = {
     ),
     "._events": ("Event",),
     "._family": ("InstalledApi", "apis"),
-    "._model": ("Model", "UnknownVariant", "meta"),
+    "._model": ("Model", "UnknownVariant", "edited", "meta"),
     "._operation": ("Operation",),
     "._pagination": ("AsyncPager", "Page", "Pager"),
     "._response": ("Headers", "NotModified", "Response"),

@@ -1,50 +1,133 @@
-"""The base of all generated models.
+"""The base of all models, and how a class with fields becomes one.
 
-Each field has a slot that holds what came on the wire (or `UNSET`) and a property that reads it. So an absent field,
-a null and a value stay three different things, and the text of a date is there for the way back.
+A model is an attrs class with slots. Each of its fields has a slot that holds what came on the wire (or `UNSET`), and is
+the property that reads it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
-from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
 
-from ._dates import parse_date, parse_datetime
+import attrs
+
+from ._compile import compile_decoder
 from ._decode import Meta, Notes
-from ._errors import DecodeError, MissingField
+from ._edits import History, history_of, meta_of, was_edited
+from ._errors import DecodeError
+from ._fields import Attribute, field
 from ._json import is_array, is_object, shape_of, to_json
-from ._shown import SECRET, Words, shown
+from ._shown import Words, shown
+from ._signature import signature_of
 from ._unset import UNSET
 
 if TYPE_CHECKING:
+    from inspect import Signature
+
+    from ._compile import Decoder
     from ._schema import Schema
 
 JsonObject = dict[str, Any]
+T = TypeVar("T")
 M = TypeVar("M", bound="Model")
 
 
-class Model:
-    """Base of all generated models: made by hand with keyword arguments, or from JSON with `from_dict`.
+class _Decoding:
+    """The decoder of a class, compiled when it is first asked for. From then on the class has it in this one's place."""
+
+    def __get__(self, model: object, owner: type[Model]) -> Decoder:
+        is_open = owner.__schema__.get("additionalProperties") is True
+        decoder = compile_decoder(owner, owner.__fields__, is_open=is_open)
+        owner.__decode__ = staticmethod(decoder)
+        return decoder
+
+
+class _Signature:
+    """The signature of a class, as type checkers see it. Made when it is asked for."""
+
+    def __get__(self, model: object, owner: type[Model]) -> Signature:
+        return signature_of(owner.__fields__)
+
+
+class _Carried(dict[str, Any]):
+    """Unknown fields, as `attrs.evolve` hands them to the constructor of a copy. They say what it is a copy of, so that
+    it knows what was edited."""
+
+    __slots__ = ("model",)
+
+    def __init__(self, model: Model) -> None:
+        super().__init__(model.unknown_fields)
+        self.model = model
+
+
+class _UnknownFields:
+    """The fields that came and that the specification does not know, by the vendor's names."""
+
+    def __init__(self, *, default: None) -> None:
+        """`default` is what type checkers look for."""
+
+    @overload
+    def __get__(self, model: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, model: Model, owner: type) -> JsonObject: ...
+    def __get__(self, model: Model | None, owner: type) -> Self | JsonObject:
+        return self if model is None else dict(model.__unknown__ or {})
+
+    def __set__(self, model: Model, value: dict[str, Any] | None) -> None:
+        model.__unknown__ = dict(value) if value else None
+
+
+class _Slots:
+    """What a model has beside its fields."""
+
+    __slots__ = ("__meta__", "__unknown__")
+    __meta__: Meta | str | History | None  # not set until there is one; a text is the path of the object in an answer
+    __unknown__: JsonObject | None
+
+
+_OWN_METHODS: Final[dict[str, Any]] = {
+    "init": False, "eq": False, "repr": False, "weakref_slot": False, "getstate_setstate": False
+}  # fmt: skip
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field, _UnknownFields))
+def _base(cls: type[T]) -> type[T]:
+    """Make `Model` an attrs class of one attribute, which `attrs.evolve` carries to copies."""
+    attribute = attrs.field(alias="unknown_fields")
+    return attrs.define(cls, these={"_unknown_fields": attribute}, slots=False, **_OWN_METHODS)
+
+
+@_base
+class Model(_Slots):
+    """Base of all models: made by hand with keyword arguments, or from JSON with `from_dict`.
 
     An optional field that was left out reads as None. A required one that did not come raises `MissingField`.
     """
 
-    __slots__ = ("__meta__",)
-    __schema__: ClassVar[Schema] = {}
+    __slots__ = ()
+    __fields__: ClassVar[tuple[Attribute[Any, Any], ...]] = ()
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
-    __secret__: ClassVar[frozenset[str]] = frozenset()
+    __schema__: ClassVar[Schema] = {}
     __identity__: ClassVar[str | None] = None
+    __decode__: ClassVar[Any] = _Decoding()
+    __signature__: ClassVar[Any] = _Signature()
 
-    __meta__: Meta | str  # not set until the object is part of an answer; a text is its path in one
-    _unknown_fields: dict[str, Any] | None
+    unknown_fields: _UnknownFields = _UnknownFields(default=None)
 
-    @classmethod
-    def __read__(cls, source: JsonObject, notes: Notes) -> Self:
-        raise DecodeError(f"{cls.__name__} is not made for decoding")
+    def __init__(self, /, **values: Any) -> None:
+        unknown = values.pop("unknown_fields", None)
+        if isinstance(unknown, _Carried):
+            _note_changes(self, unknown.model, values)
+        for one in self.__fields__:
+            if one.required and one.name not in values:
+                raise TypeError(f"{type(self).__name__}() needs the keyword argument {one.name!r}")
+            one.put(self, values.pop(one.name, UNSET))
+        if values:
+            raise TypeError(f"{type(self).__name__}() takes no keyword argument {next(iter(values))!r}")
+        self.unknown_fields = unknown
+
+    def __init_subclass__(cls) -> None:
+        cls.__decode__ = _Decoding()  # a subclass is not decoded as what it is derived from
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -56,12 +139,12 @@ class Model:
             shape = shape_of(source)
             del source  # a text of JSON, by mistake; there may be secrets in it
             raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
-        return cls.__read__(dict(source), Notes())
+        made: Self = cls.__decode__(dict(source), Notes())
+        return made
 
     @property
-    def unknown_fields(self) -> JsonObject:
-        """The fields that came and that the specification does not know, by the vendor's names."""
-        return dict(self._unknown_fields or {})
+    def _unknown_fields(self) -> JsonObject:
+        return _Carried(self)
 
     def to_dict(self) -> JsonObject:
         """The model as a JSON object, equal to what came: unknown fields and the digits of dates included."""
@@ -70,8 +153,8 @@ class Model:
             value = getattr(self, slot)
             if value is not UNSET:
                 result[name] = to_json(value)
-        if self._unknown_fields:
-            result.update(self._unknown_fields)
+        if self.__unknown__:
+            result.update(self.__unknown__)
         return result
 
     def __repr__(self) -> str:
@@ -79,144 +162,115 @@ class Model:
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         """What `repr` shows, for printers that would go through the fields."""
-        properties: Mapping[str, Schema] = self.__schema__.get("properties", {})
-        for slot, name in self.__names__:
-            if getattr(self, slot) is not UNSET:
-                hidden = slot in self.__secret__
-                yield slot[1:], SECRET if hidden else shown(properties.get(name, {}), getattr(self, slot[1:]))
-        if self._unknown_fields:
-            yield "unknown_fields", Words(f"<{', '.join(map(repr, self._unknown_fields))}>")
+        for one in self.__fields__:
+            if getattr(self, one.slot) is not UNSET:
+                yield one.name, shown(one.schema, one.read(self))
+        if self.__unknown__:
+            yield "unknown_fields", Words(f"<{', '.join(map(repr, self.__unknown__))}>")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        return all(_same(self, other, slot) for slot, _ in self.__names__) and (
-            (self._unknown_fields or {}) == (other._unknown_fields or {})
-        )
+        return self.unknown_fields == other.unknown_fields and all(_same(self, other, one) for one in self.__fields__)
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = tuple(getattr(self, slot) for slot, _ in self.__names__)
-        return _rebuild, (type(self), values, self._unknown_fields, getattr(self, "__meta__", None))
-
-
-class UnknownVariant(Model):
-    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
-
-    __slots__ = ("_unknown_fields",)
-
-    @classmethod
-    def __read__(cls, source: JsonObject, notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        self._unknown_fields = source
-        notes.odd = True
-        return self
+        return _rebuild, (type(self), values, self.__unknown__, meta_of(self), edited(self))
 
 
 def _rebuild(
-    cls: type[Model], values: tuple[Any, ...], unknown: dict[str, Any] | None, meta: Meta | str | None
+    cls: type[Model],
+    values: tuple[Any, ...],
+    unknown: JsonObject | None,
+    meta: Meta | str | None,
+    edits: tuple[str, ...],
 ) -> Model:
     model = cls.__new__(cls)
     for (slot, _), value in zip(cls.__names__, values, strict=True):
         setattr(model, slot, value)
-    setattr(model, "_unknown_fields", unknown)  # noqa: B010 - a slot of the generated class, unknown to this one
+    model.__unknown__ = unknown
     if meta is not None:
         model.__meta__ = meta
+    if edits:
+        history_of(model).assigned.update(edits)
     return model
 
 
-def _same(left: Model, right: Model, slot: str) -> bool:
-    mine, theirs = getattr(left, slot), getattr(right, slot)
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
+def model(
+    *, identity: str | None = None, extra: bool | Schema = False, **more: tuple[str, ...]
+) -> Callable[[type[M]], type[M]]:
+    """Make a model of a class with fields.
+
+    Args:
+        identity: The field that holds the object's id.
+        extra: Whether fields are expected that nobody declared, or their schema.
+        more: What else its schema says, such as `exactlyOne`.
+    """
+
+    def declare(cls: type[M]) -> type[M]:
+        fields = tuple(one for one in vars(cls).values() if isinstance(one, Attribute))
+        cls.__fields__ = fields
+        cls.__names__ = tuple((one.slot, one.wire) for one in fields)
+        cls.__schema__ = _schema_of(fields, extra, more)
+        cls.__identity__ = identity
+        return attrs.define(cls, these={one.slot: attrs.field(alias=one.name) for one in fields}, **_OWN_METHODS)
+
+    return declare
+
+
+def _schema_of(fields: tuple[Attribute[Any, Any], ...], extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
+    schema: dict[str, Any] = {"type": "object", "properties": {one.wire: one.schema for one in fields}}
+    required = tuple(one.wire for one in fields if one.required)
+    if required:
+        schema["required"] = required
+    if extra is not False:
+        schema["additionalProperties"] = extra
+    return {**schema, **more}
+
+
+@model()
+class UnknownVariant(Model):
+    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
+
+
+def _same(left: Model, right: Model, one: Attribute[Any, Any]) -> bool:
+    mine, theirs = getattr(left, one.slot), getattr(right, one.slot)
     if mine is UNSET or theirs is UNSET:
         return mine is theirs
-    return bool(mine == theirs or getattr(left, slot[1:]) == getattr(right, slot[1:]))
+    return bool(mine == theirs or one.read(left) == one.read(right))
 
 
-def missing(model: Model, name: str) -> NoReturn:
-    """Refuse to read a required field that did not come."""
-    where = _path_of(model, name)
-    at = f" (at {where})" if where else ""
-    raise MissingField(f"{type(model).__name__}.{name} is required by the specification, but did not come{at}")
-
-
-def _path_of(model: Model, name: str) -> str | None:
-    wire = dict(model.__names__).get(f"_{name}")
-    found = getattr(model, "__meta__", None)
-    if isinstance(found, Meta):
-        paths = (drift.path for drift in found.drift if drift.kind == "missing")
-        return next((path for path in paths if path.endswith(f".{wire}")), None)
-    return f"{found}.{wire}" if found else None
+def _note_changes(copy: Model, model: Model, values: Mapping[str, Any]) -> None:
+    """Note what a copy was given that its model has not, beside what was edited in that one."""
+    changed = {name for name, value in values.items() if value is not getattr(model, f"_{name}")}
+    if changed := changed.union(edited(model)):
+        history_of(copy).assigned.update(changed)
 
 
 def meta(obj: Model) -> Meta | None:
     """The answer that `obj` came in, or None if it was made by hand or edited with `attrs.evolve`."""
-    found = getattr(obj, "__meta__", None)
+    found = meta_of(obj)
     return found if isinstance(found, Meta) else None
 
 
-# What generated code calls, for fields and constructor arguments.
+def edited(obj: Model) -> tuple[str, ...]:
+    """The fields of `obj`, by Python name, that were edited since it was received or made: assigned, or changed in
+    place. What was edited inside a field counts as an edit of it. A copy made with `attrs.evolve` has the edits of its
+    model and the changes."""
+    return tuple(one.name for one in obj.__fields__ if _is_edited(obj, one))
 
 
-kind_of: Callable[[Any], object] = type
-"""`type`, under a name by which type checkers do not narrow what has to stay open."""
+def _is_edited(model: Model, one: Attribute[Any, Any]) -> bool:
+    value = getattr(model, one.slot)
+    return was_edited(model, one.name, value) or _holds_edited(value)
 
 
-def odd(value: Any, notes: Notes) -> Any:
-    """Keep a value that is not what the specification promises, and note it."""
-    notes.odd = True
-    return value
-
-
-def read_all(read: Callable[[JsonObject, Notes], M], items: list[Any], notes: Notes) -> list[M]:
-    """The models of an array. What is no object is kept, and noted."""
-    if _OBJECTS.issuperset(map(type, items)):
-        return [read(item, notes) for item in items]
-    return [read(item, notes) if is_object(item) else odd(item, notes) for item in items]
-
-
-_OBJECTS = frozenset({dict})
-
-
-def as_moment(value: datetime | str | None) -> datetime:
-    """A date-time as it is read: parsed now, because its text is what is kept. Text that says none stays text."""
-    return cast(datetime, parse_datetime(value) if isinstance(value, str) else value)
-
-
-def as_date(value: date | str | None) -> date:
-    """A date as it is read."""
-    return cast(date, parse_date(value) if isinstance(value, str) else value)
-
-
-def as_uuid(value: UUID | str | None) -> UUID:
-    """A UUID as it is read. Text that says none stays text."""
-    try:
-        return UUID(value) if isinstance(value, str) and _is_hexadecimal(value) else cast(UUID, value)
-    except ValueError:
-        return cast(UUID, value)
-
-
-# Python takes digits of all alphabets, and low lines between them.
-_is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
-
-
-def as_enum(cls: type[Enum], value: Any) -> Any:
-    """An enum value that may be given as its plain value."""
-    return cls(value) if type(value) in (str, int) else value
-
-
-def as_model(cls: type[Model], value: Any) -> Any:
-    """A model that may be given as a dict with the vendor's names."""
-    return cls.from_dict(cast(Mapping[str, Any], value)) if isinstance(value, Mapping) else value
-
-
-def as_models(cls: type[Model], value: Any) -> Any:
-    """A list of models, some of which may be given as dicts."""
-    if not is_array(value) and not isinstance(value, tuple):
-        return value
-    return [as_model(cls, item) for item in cast("list[Any]", value)]
-
-
-def as_given(value: Any) -> Any:
-    """A value as it is kept: a tuple becomes the list that JSON knows."""
-    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+def _holds_edited(value: object) -> bool:
+    if isinstance(value, Model):
+        return bool(edited(value))
+    if is_array(value):
+        return any(map(_holds_edited, value))
+    return is_object(value) and any(map(_holds_edited, value.values()))

@@ -11,6 +11,7 @@ from uuid import UUID
 from attrs import field, frozen
 
 from ._decode import Meta
+from ._edits import meta_of
 from ._errors import InvalidArgument
 from ._json import dumps, to_json
 from ._unset import UNSET, Unset
@@ -197,7 +198,7 @@ def safe_segment(text: str, name: str) -> str:
 
 def basis_of(value: object) -> Meta | None:
     """The answer that the object of a call came in, if it is a fetched object."""
-    found = getattr(value, "__meta__", None)
+    found = meta_of(value)
     return found if isinstance(found, Meta) else None
 
 

@@ -20,6 +20,8 @@ from ._dates import is_date, is_datetime
 from ._json import is_object, shape_of
 
 if TYPE_CHECKING:
+    from enum import Enum
+
     from ._decode import DriftKind
     from ._model import Model
 
@@ -50,6 +52,14 @@ def resolve(reference: str) -> type[Model]:
     """The model class at a dotted path. Imports its module when first asked for."""
     module, _, name = reference.rpartition(".")
     return cast("type[Model]", getattr(import_module(module), name))
+
+
+@cache
+def open_enum(reference: str) -> tuple[type[Enum], type]:
+    """The enum class at a dotted path, and the type of its values."""
+    module, _, name = reference.rpartition(".")
+    enum = cast("type[Enum]", getattr(import_module(module), name))
+    return enum, int if issubclass(enum, int) else str
 
 
 Tried = dict[tuple[int, int], tuple[int, list[Finding]]]

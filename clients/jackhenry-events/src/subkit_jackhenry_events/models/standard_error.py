@@ -3,26 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING
 
-from attrs import define
-from subkit._convert import Reader
-from subkit._decode import Notes
-from subkit._model import (
-    Model,
-    as_given,
-    kind_of,
-    missing,
-)
-from subkit._schema import Schema
-from subkit._unset import UNSET, Unset
+from subkit._fields import Field, OptionalField, field
+from subkit._model import Model, model
+from subkit._unset import UNSET
 
-_KNOWN = frozenset({"type", "title", "details", "data"})
-_read_data = Reader({"type": "object", "additionalProperties": True, "nullable": True})
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 
-@define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+@model()
 class StandardError(Model):
     """What went wrong. The media type is that of RFC 9457, the fields are not: there is no status, the details are
     many, and the type is a path, not a URI.
@@ -30,129 +22,16 @@ class StandardError(Model):
     Source: page: components, schemas, StandardError
     """
 
-    __schema__: ClassVar[Schema] = {
-        "type": "object",
-        "properties": {
-            "type": {"type": "string"},
-            "title": {"type": "string"},
-            "details": {"type": "array", "items": {"type": "string"}},
-            "data": {"type": "object", "additionalProperties": True, "nullable": True},
-        },
-        "required": (
-            "type",
-            "title",
-            "details",
-        ),
-    }
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("_type", "type"),
-        ("_title", "title"),
-        ("_details", "details"),
-        ("_data", "data"),
+    type: Field[str] = field("type", {"type": "string"})
+    """Path that says which kind of error it is, such as `jackhenry/operation-failed`."""
+
+    title: Field[str] = field("title", {"type": "string"})
+    """Short text for people."""
+
+    details: Field[list[str], Sequence[str]] = field("details", {"type": "array", "items": {"type": "string"}})
+    """Longer texts for people. May be empty."""
+
+    data: OptionalField[dict[str, Any] | None, Mapping[str, Any] | None] = field(
+        "data", {"type": "object", "additionalProperties": True, "nullable": True}, default=UNSET
     )
-
-    _type: str | Unset
-    _title: str | Unset
-    _details: list[str] | Unset
-    _data: dict[str, Any] | None | Unset
-    _unknown_fields: dict[str, Any] | None
-
-    def __init__(
-        self,
-        *,
-        type: str,
-        title: str,
-        details: Sequence[str],
-        data: Mapping[str, Any] | None | Unset = UNSET,
-        unknown_fields: dict[str, Any] | None = None,
-    ) -> None:
-        self._type = type
-        self._title = title
-        self._details = as_given(details)
-        self._data = as_given(data)
-        self._unknown_fields = unknown_fields
-
-    @classmethod
-    def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        get: Callable[[str, Unset], Any] = source.get
-        value: Any
-        value = self._type = get("type", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._title = get("title", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._details = get("details", UNSET)
-        kind = kind_of(value)
-        if kind is not list or not {str}.issuperset(map(type, value)):
-            notes.odd = True
-        value = self._data = get("data", UNSET)
-        if value is not UNSET:
-            self._data = _read_data(value, notes)
-        if _KNOWN.issuperset(source):
-            self._unknown_fields = None
-        else:
-            self._unknown_fields = {key: value for key, value in source.items() if key not in _KNOWN}
-            notes.odd = True
-        return self
-
-    @property
-    def type(self) -> str:
-        """Path that says which kind of error it is, such as `jackhenry/operation-failed`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
-        if self._type is UNSET:
-            missing(self, "type")
-        return self._type
-
-    @type.setter
-    def type(self, value: str | Unset) -> None:
-        self._type = value
-
-    @property
-    def title(self) -> str:
-        """Short text for people.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
-        if self._title is UNSET:
-            missing(self, "title")
-        return self._title
-
-    @title.setter
-    def title(self, value: str | Unset) -> None:
-        self._title = value
-
-    @property
-    def details(self) -> list[str]:
-        """Longer texts for people. May be empty.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
-        if self._details is UNSET:
-            missing(self, "details")
-        return self._details
-
-    @details.setter
-    def details(self, value: Sequence[str] | Unset) -> None:
-        self._details = as_given(value)
-
-    @property
-    def data(self) -> dict[str, Any] | None:
-        """More, for programs. Its form is left open by the vendor; may be null.
-
-        Source: page: components, schemas, StandardError
-        """
-        return None if self._data is UNSET else self._data
-
-    @data.setter
-    def data(self, value: Mapping[str, Any] | None | Unset) -> None:
-        self._data = as_given(value)
+    """More, for programs. Its form is left open by the vendor; may be null."""
