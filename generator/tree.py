@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .render import Files
 
+_RULES = ("--select", "F401,I001,TC005,UP", "--unfixable", "UP007")
 _ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
@@ -19,7 +20,17 @@ def format_files(files: Files) -> Files:
     """The files, Python formatted by the pinned ruff, whose configuration elsewhere does not matter."""
     with tempfile.TemporaryDirectory() as place:
         write(files, Path(place))
-        _ruff("check", "--fix-only", "--quiet", "--select", "F401,I001,TC005,UP", "--unfixable", "UP007", *_ARGUMENTS, place)
+        _ruff(
+            "check",
+            "--fix-only",
+            "--quiet",
+            "--select",
+            "F401,I001,TC005,UP",
+            "--unfixable",
+            "UP007",
+            *_ARGUMENTS,
+            place,
+        )
         _ruff("format", "--quiet", *_ARGUMENTS, place)
         return read(Path(place))
 

@@ -112,7 +112,12 @@ def _required(one: Attribute[Any, Any]) -> list[str]:
 def _enum(one: Attribute[Any, Any], bind: Bind) -> list[str]:
     enum, type_ = open_enum(one.schema["open"])
     known, make = bind(enum._value2member_map_), bind(enum)
-    lines = [f"member = {known}.get(value)", "if member is None:", "    notes.odd = True", f"    member = {make}(value)"]
+    lines = [
+        f"member = {known}.get(value)",
+        "if member is None:",
+        "    notes.odd = True",
+        f"    member = {make}(value)",
+    ]
     return _choose(one, type_, [*lines, f"self.{one.slot} = member"])
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from ._dates import is_datetime, parse_date, parse_datetime
-from ._json import is_array, is_object
 from ._fields import as_uuid
+from ._json import is_array, is_object
 from ._schema import is_uuid, nearest, open_enum, resolve, takes_null, walk
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
 """Which fields of a model were edited since it was made or received.
 
-Nothing is kept for a model that nobody touched. The first field that is set, or the first list or dict that is read, gives
-it a `History`, which takes the place of its `Meta` and holds it.
+Nothing is kept for a model that nobody touched. The first field that is set, or the first list or dict that is read,
+gives it a `History`, which takes the place of its `Meta` and holds it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
+
+from ._json import is_array, is_object
 
 if TYPE_CHECKING:
     from ._decode import Meta
@@ -63,10 +65,10 @@ def was_edited(model: Any, name: str, value: Any) -> bool:
 
 def _snapshot(value: Any) -> Any:
     """A copy of lists and dicts, however nested; what they hold is the same."""
-    if type(value) is list:
-        return [_snapshot(item) for item in cast("list[Any]", value)]
-    if type(value) is dict:
-        return {key: _snapshot(item) for key, item in cast("dict[Any, Any]", value).items()}
+    if is_array(value):
+        return [_snapshot(item) for item in value]
+    if is_object(value):
+        return {key: _snapshot(item) for key, item in value.items()}
     return value
 
 
@@ -74,8 +76,8 @@ def _same(before: Any, after: Any) -> bool:
     """Whether nothing was changed. As JSON goes: 1 is not `True`, and 1.0 is not 1."""
     if type(before) is not type(after):
         return False
-    if type(before) is list:
+    if is_array(before):
         return len(before) == len(after) and all(map(_same, before, after))
-    if type(before) is dict:
-        return before.keys() == after.keys() and all(_same(before[key], after[key]) for key in before)
+    if is_object(before):
+        return before.keys() == after.keys() and all(_same(item, after[key]) for key, item in before.items())
     return before is after or bool(before == after)

@@ -1,4 +1,6 @@
-"""The fields of models. Each is one statement, from which constructor, property, decoder, schema and repr follow:
+"""The fields of models: one statement each.
+
+Constructor, property, decoder, schema and repr follow from it:
 
     name: OptionalField[str | None] = field("name", {"type": "string", "nullable": True}, default=UNSET)
 
@@ -50,7 +52,7 @@ class _Doc:
 
 
 class Attribute(Generic[Read, Given]):
-    """What a model has instead of a plain attribute: reads a slot, and converts what is assigned as the constructor does."""
+    """A property of a model: reads a slot, and converts what is assigned as the constructor does."""
 
     required = True
 
@@ -126,7 +128,7 @@ class OptionalField(Attribute[Read | None, Given | Unset]):
 
 def field(wire: str, schema: Schema, *, default: Unset | None = None) -> Any:
     """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it may be left out."""
-    return Field(wire, schema) if default is None else OptionalField(wire, schema)
+    return cast(Any, Field if default is None else OptionalField)(wire, schema)
 
 
 _FORMATS: Final = {"date-time": "moment", "date": "date", "uuid": "uuid"}

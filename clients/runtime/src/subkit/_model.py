@@ -1,7 +1,7 @@
 """The base of all models, and how a class with fields becomes one.
 
-A model is an attrs class with slots. Each of its fields has a slot that holds what came on the wire (or `UNSET`), and is
-the property that reads it.
+A model is an attrs class with slots. Each of its fields has a slot that holds what came on the wire (or `UNSET`), and
+is the property that reads it.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from ._schema import Schema
 
 JsonObject = dict[str, Any]
+Fields = tuple[Attribute[Any, Any], ...]
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")
 
 
 class _Decoding:
-    """The decoder of a class, compiled when it is first asked for. From then on the class has it in this one's place."""
+    """The decoder of a class, compiled when it is first asked for. Then the class has it in this one's place."""
 
     def __get__(self, model: object, owner: type[Model]) -> Decoder:
         is_open = owner.__schema__.get("additionalProperties") is True
@@ -105,7 +106,7 @@ class Model(_Slots):
     """
 
     __slots__ = ()
-    __fields__: ClassVar[tuple[Attribute[Any, Any], ...]] = ()
+    __fields__: ClassVar[Fields] = ()
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     __schema__: ClassVar[Schema] = {}
     __identity__: ClassVar[str | None] = None
@@ -208,10 +209,11 @@ def model(
         identity: The field that holds the object's id.
         extra: Whether fields are expected that nobody declared, or their schema.
         more: What else its schema says, such as `exactlyOne`.
+
     """
 
     def declare(cls: type[M]) -> type[M]:
-        fields = tuple(one for one in vars(cls).values() if isinstance(one, Attribute))
+        fields = tuple(cast(Fields, [one for one in vars(cls).values() if isinstance(one, Attribute)]))
         cls.__fields__ = fields
         cls.__names__ = tuple((one.slot, one.wire) for one in fields)
         cls.__schema__ = _schema_of(fields, extra, more)
@@ -221,7 +223,7 @@ def model(
     return declare
 
 
-def _schema_of(fields: tuple[Attribute[Any, Any], ...], extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
+def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
     schema: dict[str, Any] = {"type": "object", "properties": {one.wire: one.schema for one in fields}}
     required = tuple(one.wire for one in fields if one.required)
     if required:
