@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from .begin import begin
+from .diagnostics import Refused
 from .pipeline import files_of, package_of
-from .problems import Refused
-from .render import Files
-from .tree import differences, replace
+from .render.files import Files, differences, replace
+from .scaffold import begin
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,4 +1,4 @@
-"""source -> lint -> prepare -> engine -> build -> complete -> render -> format."""
+"""From the folder of an API to the files of its client: `spec`, then `ir`, then `render`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from pathlib import Path
 
 from attrs import evolve
 
-from . import build, complete, engine, facade, lint, normalise, notes, prepare, render, source, tree
-from .ir import Package
-from .problems import Problem, Refused
+from .diagnostics import Problem, Refused
+from .ir import build, completeness
+from .ir.nodes import Package
+from .render.files import Files, format_files
+from .render.package import render
+from .spec import engine, facade, ignored, lint, normalise, resolve, source, structure
 
 
 def package_of(folder: Path) -> Package:
@@ -23,28 +26,28 @@ def package_of(folder: Path) -> Package:
 def _package_of(folder: Path) -> Package:
     found = source.read_source(folder)
     surface, problems = facade.read_facade(found.surface)
-    problems += lint.structure(found)
+    problems += structure.structure(found)
     if problems:
         raise Refused(sorted(set(problems)))
     original = found
     found = evolve(found, document=normalise.normalise(found.document))
-    prepared = prepare.prepare(found.document, surface)
+    prepared = resolve.prepare(found.document, surface)
     problems = lint.check(found, surface, prepared)
     if problems:
         raise Refused(sorted(set(problems)))
     described = engine.describe(prepared.engine_view)
     package = build.build(found, surface, prepared, described)
-    problems = complete.check(found.document, surface, prepared, described, package)
+    problems = completeness.check(found.document, surface, prepared, described, package)
     if problems:
         raise Refused(sorted(set(problems)))
-    return evolve(package, data=build.api_data(original, package), notes=tuple(notes.notes(original.document)))
+    return evolve(package, data=build.api_data(original, package), notes=tuple(ignored.notes(original.document)))
 
 
-def generate(folder: Path) -> render.Files:
+def generate(folder: Path) -> Files:
     """All files of the client of a folder under `specs/`, formatted. Raises `Refused`."""
     return files_of(package_of(folder))
 
 
-def files_of(package: Package) -> render.Files:
+def files_of(package: Package) -> Files:
     """All files of a package, formatted."""
-    return tree.format_files(render.render(package))
+    return format_files(render(package))

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.pipeline import generate
-from generator.tree import replace
+from generator.render.files import replace
 
 from ..support.exchanges import SPECS
 from ..support.typed_calls import Json

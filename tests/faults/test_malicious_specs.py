@@ -11,8 +11,8 @@ from typing import NoReturn
 import pytest
 from support.spec_folder import OPENAPI, edited, write_spec
 
+from generator.diagnostics import Refused
 from generator.pipeline import generate, package_of
-from generator.problems import Refused
 
 pytestmark = pytest.mark.fault(82)
 COLOUR = '          $ref: "#/components/schemas/Colour"'

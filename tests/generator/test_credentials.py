@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.facade import AUTH_FLOWS, read_facade
+from generator.diagnostics import Refused
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import Files, render
-from generator.source import read_surface
+from generator.render.files import Files
+from generator.render.package import render
+from generator.spec.facade import AUTH_FLOWS, read_facade
+from generator.spec.source import read_surface
 
 SOURCE = 'source = "page: tokens"\n'
 GOOD = {

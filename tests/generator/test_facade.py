@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.facade import PAGING_STYLES, read_facade
 from generator.pipeline import package_of
-from generator.source import read_surface
+from generator.spec.facade import PAGING_STYLES, read_facade
+from generator.spec.source import read_surface
 
 KEYS = [
     ("[clint]  # HERE\n", "unknown key 'clint': did you mean 'client'?"),

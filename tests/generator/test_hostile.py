@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.spec_folder import OPENAPI, SLUG, edited, write_spec
 
+from generator.diagnostics import Refused
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import Files, docstring, render
+from generator.render.files import Files
+from generator.render.package import docstring, render
 
 pytestmark = pytest.mark.fault(82)
 HOSTILE = [

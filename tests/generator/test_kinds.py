@@ -11,9 +11,9 @@ import pytest
 import yaml
 from support.spec_folder import OPENAPI, Edit, check_marked, edited, refusal, write_spec
 
+from generator.diagnostics import Refused
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import render
+from generator.render.package import render
 
 LIST = "    get:\n      operationId: listThings\n"
 QUERY = "          schema:\n            type: string\n            maxLength: 77\n"

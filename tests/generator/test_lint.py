@@ -19,9 +19,9 @@ from support.spec_folder import (
     write_spec,
 )
 
+from generator.diagnostics import Refused
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import render
+from generator.render.package import render
 
 THING = '$ref: "#/components/schemas/Thing"'
 BODY = '$ref: "#/components/schemas/NewThing"'

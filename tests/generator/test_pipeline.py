@@ -13,10 +13,12 @@ import pytest
 from attrs import evolve
 from support.spec_folder import FACADE, OPENAPI, SLUG, all_examples, edited, write_spec
 
-from generator import build, complete, engine, facade, prepare, source, tree
 from generator.__main__ import ROOT, main
-from generator.ir import Package
+from generator.ir import build, completeness
+from generator.ir.nodes import Package
 from generator.pipeline import generate
+from generator.render.files import format_files
+from generator.spec import engine, facade, resolve, source
 
 Run = Callable[..., int]
 
@@ -119,7 +121,7 @@ def test_the_files_say_nothing_of_the_machine(tmp_path: Path) -> None:
     """No path of where the specification lies gets into the client."""
     files = generate(write_spec(tmp_path / "specs"))
     assert [name for name, text in files.items() if str(tmp_path) in text] == []
-    assert files == tree.format_files(files)
+    assert files == format_files(files)
 
 
 # The completeness check
@@ -130,14 +132,14 @@ def parts_of_the_small_specification(tmp_path: Path) -> Any:
     """Everything that the completeness check compares, whole."""
     found = source.read_source(write_spec(tmp_path))
     surface, _ = facade.read_facade(found.surface)
-    prepared = prepare.prepare(found.document, surface)
+    prepared = resolve.prepare(found.document, surface)
     described = engine.describe(prepared.engine_view)
     return found.document, surface, prepared, described, build.build(found, surface, prepared, described)
 
 
 def test_a_whole_package_lacks_nothing(parts: Any) -> None:
     """Nothing is reported where nothing is missing."""
-    assert complete.check(*parts) == []
+    assert completeness.check(*parts) == []
 
 
 def without_call(package: Package) -> Package:
@@ -213,7 +215,7 @@ def without_enum(package: Package) -> Package:
 )
 def test_what_is_lost_is_told(parts: Any, doctor: Callable[[Package], Package], text: str) -> None:
     """Each kind of thing that a package lacks is told, at a place of the specification."""
-    problems = complete.check(*parts[:4], doctor(parts[4]))
+    problems = completeness.check(*parts[:4], doctor(parts[4]))
     assert text in [problem.text for problem in problems]
     assert {"openapi.yaml"} == {problem.file.name for problem in problems}
     assert all(problem.line > 1 for problem in problems)
@@ -223,7 +225,7 @@ def test_an_operation_that_the_engine_lost_is_told(parts: Any) -> None:
     """What the engine did not read is told, and so is everything that it complains about."""
     found, surface, prepared, described, package = parts
     doctored = evolve(described, operations=dict(list(described.operations.items())[1:]), complaints=("it hurts",))
-    texts = [problem.text for problem in complete.check(found, surface, prepared, doctored, package)]
+    texts = [problem.text for problem in completeness.check(found, surface, prepared, doctored, package)]
     assert texts == ["openapi-python-client: it hurts", "lost: the operation is missing in the engine's reading"]
 
 
@@ -231,7 +233,7 @@ def test_a_model_and_a_status_that_the_engine_lost_are_told(parts: Any) -> None:
     """The engine's reading of models, properties and parameters is compared too."""
     found, surface, prepared, described, package = parts
     doctored = evolve(described, models={name: one for name, one in described.models.items() if name != "Thing"})
-    texts = [problem.text for problem in complete.check(found, surface, prepared, doctored, package)]
+    texts = [problem.text for problem in completeness.check(found, surface, prepared, doctored, package)]
     assert texts == ["lost: Thing is missing in the engine's reading"]
 
 

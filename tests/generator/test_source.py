@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from support.spec_folder import FACADE, MARK, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.problems import Refused
-from generator.source import read_document, read_surface
+from generator.diagnostics import Refused
+from generator.spec.source import read_document, read_surface
 
 
 def document(tmp_path: Path, text: str) -> Any:

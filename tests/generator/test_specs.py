@@ -13,14 +13,14 @@ import yaml
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from generator import prepare
 from generator.__main__ import ROOT, main
-from generator.examples import ORIGINS, validator
-from generator.facade import Facade, read_facade
-from generator.ir import Argument, Call, Package
+from generator.ir.nodes import Argument, Call, Package
 from generator.pipeline import package_of
-from generator.prepare import OWN_HEADERS, Prepared
-from generator.source import Source, read_source
+from generator.spec import resolve
+from generator.spec.examples import ORIGINS, validator
+from generator.spec.facade import Facade, read_facade
+from generator.spec.operations import OWN_HEADERS, Prepared
+from generator.spec.source import Source, read_source
 
 SLUGS = sorted(folder.name for folder in (ROOT / "specs").iterdir() if folder.is_dir())
 LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "default")
@@ -33,7 +33,7 @@ def read(slug: str) -> tuple[Source, Facade, Prepared, Package]:
     source = read_source(ROOT / "specs" / slug)
     facade, problems = read_facade(source.surface)
     assert problems == []
-    return source, facade, prepare.prepare(source.document, facade), package_of(ROOT / "specs" / slug)
+    return source, facade, resolve.prepare(source.document, facade), package_of(ROOT / "specs" / slug)
 
 
 @cache

@@ -19,10 +19,10 @@ from attrs import field, frozen
 from subkit import Retry
 from support.scripted import BASE_URL, Answer, Driven, collect, header
 
+from generator.diagnostics import Problem, Refused
 from generator.pipeline import package_of
-from generator.problems import Problem, Refused
-from generator.render import Files, render
-from generator.tree import format_files, write
+from generator.render.files import Files, format_files, write
+from generator.render.package import render
 
 FOLDER = Path(__file__).resolve().parents[1] / "generator" / "fragments"
 

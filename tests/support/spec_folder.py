@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.diagnostics import Problem, Refused
 from generator.pipeline import package_of
-from generator.problems import Problem, Refused
 
 SLUG = "acme-things"
 MARK = "HERE"

@@ -16,8 +16,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
-from textwrap import dedent
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, cast, overload
 from uuid import UUID
 
@@ -167,17 +167,17 @@ def _path_of(model: object, wire: str) -> str | None:
 
 
 @cache
-def _docs_of(cls: type) -> Mapping[str, str]:
+def _docs_of(cls: Any) -> Mapping[str, str]:
     """The texts below the fields of a class. Python does not keep them, so they are read from its source, if it is
     there."""
     try:
-        (tree,) = ast.parse(dedent(inspect.getsource(cls))).body
-    except (OSError, TypeError, SyntaxError):
+        module = ast.parse(inspect.getsource(import_module(cls.__home__)))
+    except OSError:
         return {}
-    body = pairwise(cast(ast.ClassDef, tree).body)
+    body = next(one.body for one in module.body if isinstance(one, ast.ClassDef) and one.name == cls.__name__)
     return {
         one.target.id: inspect.cleandoc(text.value.value)
-        for one, text in body
+        for one, text in pairwise(body)
         if isinstance(one, ast.AnnAssign)
         and isinstance(one.target, ast.Name)
         and isinstance(text, ast.Expr)

@@ -17,6 +17,8 @@ from ._edits import History, history_of, meta_of, was_edited
 from ._errors import DecodeError
 from ._fields import Attribute, field
 from ._json import is_array, is_object, shape_of, to_json
+from ._portable import Portable, unpack
+from ._public import public
 from ._shown import Words, shown
 from ._signature import signature_of
 from ._unset import UNSET
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from inspect import Signature
 
     from ._compile import Decoder
-    from ._schema import Schema
+    from ._schema import Path, Schema
 
 JsonObject = dict[str, Any]
 Fields = tuple[Attribute[Any, Any], ...]
@@ -78,7 +80,7 @@ class _UnknownFields:
         model.__unknown__ = dict(value) if value else None
 
 
-class _Slots:
+class _Slots(Portable):
     """What a model has beside its fields."""
 
     __slots__ = ("__meta__", "__unknown__")
@@ -98,6 +100,7 @@ def _base(cls: type[T]) -> type[T]:
     return attrs.define(cls, these={"_unknown_fields": attribute}, slots=False, **_OWN_METHODS)
 
 
+@public
 @_base
 class Model(_Slots):
     """Base of all models: made by hand with keyword arguments, or from JSON with `from_dict`.
@@ -110,6 +113,7 @@ class Model(_Slots):
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     __schema__: ClassVar[Schema] = {}
     __identity__: ClassVar[str | None] = None
+    __home__: ClassVar[str] = __name__
     __decode__: ClassVar[Any] = _Decoding()
     __signature__: ClassVar[Any] = _Signature()
 
@@ -176,27 +180,20 @@ class Model(_Slots):
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, slot) for slot, _ in self.__names__)
-        return _rebuild, (type(self), values, self.__unknown__, meta_of(self), edited(self))
+    def __stored__(self) -> dict[str, Any]:
+        return {"json": self.to_dict(), "metas": tuple(_metas(self, ())), "edits": tuple(_edits(self, ()))}
 
-
-def _rebuild(
-    cls: type[Model],
-    values: tuple[Any, ...],
-    unknown: JsonObject | None,
-    meta: Meta | str | None,
-    edits: tuple[str, ...],
-) -> Model:
-    model = cls.__new__(cls)
-    for (slot, _), value in zip(cls.__names__, values, strict=True):
-        setattr(model, slot, value)
-    model.__unknown__ = unknown
-    if meta is not None:
-        model.__meta__ = meta
-    if edits:
-        history_of(model).assigned.update(edits)
-    return model
+    @classmethod
+    def __restore__(cls, stored: Mapping[str, Any]) -> Self:
+        content = unpack(cls.__name__, stored)
+        self = cls.from_dict(content["json"])
+        for path, found in content["metas"]:
+            if isinstance(owner := locate(self, path), Model):
+                owner.__meta__ = found
+        for path, names in content.get("edits", ()):
+            if isinstance(owner := locate(self, path), Model):
+                history_of(owner).assigned |= {one.name for one in owner.__fields__ if one.wire in names}
+        return self
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
@@ -213,6 +210,8 @@ def model(
     """
 
     def declare(cls: type[M]) -> type[M]:
+        home = cls.__module__
+        cls.__home__, cls.__module__ = home, home.rpartition(".models.")[0] or home  # from where users import it
         fields = tuple(cast(Fields, [one for one in vars(cls).values() if isinstance(one, Attribute)]))
         cls.__fields__ = fields
         cls.__names__ = tuple((one.slot, one.wire) for one in fields)
@@ -221,6 +220,49 @@ def model(
         return attrs.define(cls, these={one.slot: attrs.field(alias=one.name) for one in fields}, **_OWN_METHODS)
 
     return declare
+
+
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, Model]]:
+    """A model and those inside it, by path."""
+    if isinstance(value, Model):
+        yield path, value
+        for slot, name in value.__names__:
+            yield from _walk(getattr(value, slot), (*path, name))
+    elif is_array(value):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*path, index))
+    elif is_object(value):
+        for key, item in value.items():
+            yield from _walk(item, (*path, key))
+
+
+def _metas(value: Model, path: Path) -> Iterator[tuple[Path, Meta | str]]:
+    """What a model and those inside it know of the response that they came in, by path."""
+    for place, one in _walk(value, path):
+        if (found := meta_of(one)) is not None:
+            yield place, found
+
+
+def _edits(value: Model, path: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Which fields of a model and of those inside it were edited, by path and the vendor's names."""
+    for place, one in _walk(value, path):
+        names = tuple(f.wire for f in one.__fields__ if was_edited(one, f.name, getattr(one, f.slot)))
+        if names:
+            yield place, names
+
+
+def locate(value: Any, path: Path) -> Any:
+    """The Python value at a path of a decoded response, or None."""
+    for step in path:
+        if isinstance(value, Model):
+            slot = next((slot for slot, name in value.__names__ if name == step), None)
+            value = getattr(value, slot) if slot else None
+        else:
+            try:
+                value = value[step]
+            except (TypeError, LookupError):
+                return None
+    return value
 
 
 def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
@@ -233,6 +275,7 @@ def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) ->
     return {**schema, **more}
 
 
+@public
 @model()
 class UnknownVariant(Model):
     """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
