@@ -7,7 +7,7 @@ is the property that reads it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
@@ -88,20 +88,18 @@ class _Slots(Portable):
     __unknown__: JsonObject | None
 
 
-_OWN_METHODS: Final[dict[str, Any]] = {
-    "init": False, "eq": False, "repr": False, "weakref_slot": False, "getstate_setstate": False
-}  # fmt: skip
-
-
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field, _UnknownFields))
 def _base(cls: type[T]) -> type[T]:
-    """Make `Model` an attrs class of one attribute, which `attrs.evolve` carries to copies."""
-    attribute = attrs.field(alias="unknown_fields")
-    return attrs.define(cls, these={"_unknown_fields": attribute}, slots=False, **_OWN_METHODS)
+    """Let type checkers count the fields of `Model` among those of each model."""
+    return cls
 
 
+# To checkers that know attrs, this makes each model one of its classes. `attrs.evolve` carries the one attribute.
 @public
 @_base
+@attrs.define(
+    these={"_unknown_fields": attrs.field(alias="unknown_fields")}, slots=False, init=False, eq=False, repr=False
+)
 class Model(_Slots):
     """Base of all models: made by hand with keyword arguments, or from JSON with `from_dict`.
 
@@ -217,7 +215,7 @@ def model(
         cls.__names__ = tuple((one.slot, one.wire) for one in fields)
         cls.__schema__ = _schema_of(fields, extra, more)
         cls.__identity__ = identity
-        return attrs.define(cls, these={one.slot: attrs.field(alias=one.name) for one in fields}, **_OWN_METHODS)
+        return _slotted(cls, {one.slot: attrs.field(alias=one.name) for one in fields})
 
     return declare
 
@@ -263,6 +261,12 @@ def locate(value: Any, path: Path) -> Any:
             except (TypeError, LookupError):
                 return None
     return value
+
+
+def _slotted(cls: type[M], attributes: Mapping[str, Any]) -> type[M]:
+    return attrs.define(
+        cls, these=dict(attributes), init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False
+    )
 
 
 def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
