@@ -22,7 +22,7 @@ class History:
     __slots__ = ("assigned", "meta", "seen")
 
     def __init__(self, meta: Meta | str | None) -> None:
-        self.meta = meta
+        self.meta: Meta | str | None = meta
         self.assigned: set[str] = set()
         """The fields that were set."""
         self.seen: dict[str, Any] = {}
