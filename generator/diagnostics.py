@@ -1,4 +1,4 @@
-"""What is wrong with a specification: one clear line each, with file and line."""
+"""Errors in a specification, each reported on one line with its file and line number."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from attrs import frozen
 
 
 @frozen(order=True)
-class Problem:
-    """One thing that has to be mended in a specification before a client can be generated."""
+class Diagnostic:
+    """One error that has to be corrected before a client can be generated."""
 
     file: Path
     line: int
@@ -19,9 +19,9 @@ class Problem:
         return f"{self.file}:{self.line}: {self.text}"
 
 
-class Refused(Exception):  # noqa: N818 - reads as what happened
-    """The specification cannot be generated as it is."""
+class SpecError(Exception):
+    """The specification has errors, so no client is generated."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from ..spec.engine import blank, identifier
+from ..spec.engine import identifier, path_key
 from ..spec.facade import ModelFacade, OperationFacade
-from ..spec.operations import OWN_HEADERS, Content, Operation, Parameter
-from ..spec.references import target
+from ..spec.operations import IGNORED_HEADERS, Content, Operation, Parameter
+from ..spec.references import component_of
 from . import nodes
 from .context import Context, described_with_default, property_names, source_of
 from .naming import shared_name, singular
@@ -21,18 +21,18 @@ def content_schema(context: Context, content: Content) -> nodes.Schema:
     return {"raw": content.raw} if content.raw else context.schemas.normal(content.schema)
 
 
-def body_of(context: Context, operation: Operation) -> nodes.BodyShape | None:
+def body_of(context: Context, operation: Operation) -> nodes.RequestBody | None:
     """How the body of a request is written, or None if there is none."""
     if operation.body is None:
         return None
     schema = content_schema(context, operation.body)
-    whole = _body_model(context, operation) is None
-    return nodes.BodyShape(schema, operation.body.media_type, operation.body_required, whole)
+    single = _body_model(context, operation) is None
+    return nodes.RequestBody(schema, operation.body.media_type, operation.body_required, single)
 
 
 def _body_model(context: Context, operation: Operation) -> str | None:
     """The model whose properties are the arguments of a call, if its body is one."""
-    reference = target(operation.body.schema) if operation.body and operation.body.raw is None else None
+    reference = component_of(operation.body.schema) if operation.body and operation.body.raw is None else None
     return reference if reference is not None and context.schemas.is_model(reference) else None
 
 
@@ -42,8 +42,8 @@ def arguments_of(
     """The arguments of a call: its parameters, then the properties of its body."""
     shared = context.facade.client.path_parameters
     for parameter in operation.parameters:
-        if parameter.place == "header" and (
-            parameter.name.lower() in OWN_HEADERS or parameter.name in operation.conditions
+        if parameter.location == "header" and (
+            parameter.name.lower() in IGNORED_HEADERS or parameter.name in operation.conditions
         ):
             continue
         yield _parameter(context, operation, facade, parameter, resource, shared=parameter.name in shared)
@@ -51,19 +51,19 @@ def arguments_of(
         yield from _body_arguments(context, operation)
 
 
-_OWN_ARGUMENTS = frozenset(
+_RESERVED_ARGUMENTS = frozenset(
     {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
     | {"operation", "make", "found", "isinstance", "conceal", "reveal"}
 )
 
 
-def distinct(found: Iterator[nodes.Argument]) -> tuple[nodes.Argument, ...]:
+def with_unique_names(found: Iterator[nodes.Argument]) -> tuple[nodes.Argument, ...]:
     """Arguments whose names differ from each other and from subkit's own: the later one gives way."""
     arguments: list[nodes.Argument] = []
-    taken = set(_OWN_ARGUMENTS) | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
+    taken = set(_RESERVED_ARGUMENTS) | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
     for argument in found:
         name = argument.python
-        if name in taken and argument.place == "body":
+        if name in taken and argument.location == "body":
             name = f"{name}_field"
         while name in taken:
             name += "_"
@@ -81,25 +81,25 @@ def _parameter(
     *,
     shared: bool,
 ) -> nodes.Argument:
-    described = context.described.operations.get((operation.method, blank(operation.path)))
-    known = described.parameters.get((parameter.place, parameter.name)) if described else None
+    described = context.engine_names.operations.get((operation.method, path_key(operation.path)))
+    known = described.parameters.get((parameter.location, parameter.name)) if described else None
     schema = context.schemas.normal(parameter.data.get("schema", {}))
     required = bool(parameter.data.get("required")) and parameter.name != idempotency_key(operation)
     own_id = identifier(parameter.name) == f"{singular(resource)}_id"
-    subject = own_id and required and parameter.place in ("path", "query")
+    is_id = own_id and required and parameter.location in ("path", "query")
     plain = known if known and known == known.lower() and not re.search(r"\w[^\w. -]+\w", parameter.name) else None
     if shared:
         known = shared_name(parameter.name)
-    python = singular(resource) if subject else facade.names.get(parameter.name) or plain or _spaced(parameter.name)
+    python = singular(resource) if is_id else facade.names.get(parameter.name) or plain or _spaced(parameter.name)
     return nodes.Argument(
         python=python,
         wire=parameter.name,
-        place="shared" if shared else parameter.place,
+        location="shared" if shared else parameter.location,
         schema=schema,
         type=context.schemas.type(schema, give=True),
         required=required,
-        explode=bool(parameter.data.get("explode", parameter.place == "query" or schema.get("type") != "object")),
-        subject=subject,
+        explode=bool(parameter.data.get("explode", parameter.location == "query" or schema.get("type") != "object")),
+        is_id=is_id,
         json_string=False,
         description=described_with_default({**parameter.data.get("schema", {}), **parameter.data}),
         source=source_of(parameter.data, operation.data),
@@ -114,25 +114,25 @@ def _spaced(name: str) -> str:
 def _body_arguments(context: Context, operation: Operation) -> Iterator[nodes.Argument]:
     reference = _body_model(context, operation)
     if reference is None:
-        yield _whole_body(context, operation)
+        yield _single_body(context, operation)
         return
-    names, owner = property_names(context, reference), context.prepared.schemas[reference]
+    names, owner = property_names(context, reference), context.resolved.schemas[reference]
     original = reference.removesuffix("Patch") if reference not in context.facade.models else reference
     facade = context.facade.models.get(reference) or context.facade.models.get(original, ModelFacade())
     for wire, raw in owner["properties"].items():
         schema = context.schemas.property(reference, wire)
         type_ = context.schemas.type(schema, give=True)
         json_string = wire in facade.json_string
-        described = context.prepared.schemas.get(target(raw) or "", {})
+        described = context.resolved.schemas.get(component_of(raw) or "", {})
         yield nodes.Argument(
             python=names[wire],
             wire=wire,
-            place="body",
+            location="body",
             schema=schema,
             type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
             required=operation.body_required and wire in owner.get("required", ()),
             explode=True,
-            subject=False,
+            is_id=False,
             json_string=json_string,
             description=described_with_default(
                 {**raw, "description": raw.get("description") or described.get("description")}
@@ -141,18 +141,18 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[nodes.Ar
         )
 
 
-def _whole_body(context: Context, operation: Operation) -> nodes.Argument:
+def _single_body(context: Context, operation: Operation) -> nodes.Argument:
     assert operation.body is not None
     schema = content_schema(context, operation.body)
     return nodes.Argument(
         python="body",
         wire="body",
-        place="body",
+        location="body",
         schema=schema,
         type=context.schemas.type(schema, give=True),
         required=operation.body_required,
         explode=True,
-        subject=False,
+        is_id=False,
         json_string=False,
         description=f"The whole body, sent as {operation.body.media_type}.",
         source=source_of(operation.data),
@@ -161,5 +161,5 @@ def _whole_body(context: Context, operation: Operation) -> nodes.Argument:
 
 def idempotency_key(operation: Operation) -> str | None:
     """The header that makes sending it twice safe, if it is declared."""
-    headers = [p.name for p in operation.parameters if p.place == "header"]
+    headers = [p.name for p in operation.parameters if p.location == "header"]
     return next((name for name in headers if name.lower() in ("idempotency-key", "x-idempotency-key")), None)

@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..spec.engine import Description, class_name
-from ..spec.facade import CLASSES, AuthFacade, Facade
-from ..spec.operations import Prepared
+from ..spec.engine import EngineNames, class_name
+from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
+from ..spec.operations import ResolvedSpec
 from ..spec.source import Json, Source
 from . import nodes
 from .context import Context, source_of, text_of
-from .identity import identities_of, with_subjects
+from .identity import identities_of, with_object_ids
 from .models import enums_of, models_of
 from .naming import shared_name
-from .operations import call_of, common_problem, distinct_calls, with_inquiry
+from .operations import call_of, common_error_schema, with_lookup, with_unique_functions
 from .schemas import Schemas
 
 
-def build(source: Source, facade: Facade, prepared: Prepared, described: Description) -> nodes.Package:
+def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: EngineNames) -> nodes.Package:
     """The package that a source stands for."""
-    names = {schema: found.name for schema, found in described.models.items()}
+    names = {schema: found.name for schema, found in engine_names.models.items()}
     context = Context(
-        source, facade, prepared, described, Schemas(prepared.schemas, facade, names, _own_names(source, facade))
+        source, facade, resolved, engine_names, Schemas(resolved.schemas, facade, names, _own_names(source, facade))
     )
-    calls = distinct_calls(tuple(call_of(context, operation) for operation in prepared.operations), facade)
-    calls = tuple(with_inquiry(call, calls) for call in calls)
+    calls = with_unique_functions(tuple(call_of(context, operation) for operation in resolved.operations), facade)
+    calls = tuple(with_lookup(call, calls) for call in calls)
     identities = identities_of(context, calls)
     return nodes.Package(
         names=_names(context),
         description=text_of(context.document["info"].get("description", "")),
         base_url=_base_url(context.document),
-        shared=tuple(_shared(context)),
+        client_parameters=tuple(_client_parameters(context)),
         models=tuple(models_of(context, identities)),
         enums=tuple(enums_of(context)),
-        calls=tuple(with_subjects(context, call, identities) for call in calls),
-        problem=common_problem(calls),
+        calls=tuple(with_object_ids(context, call, identities) for call in calls),
+        error_schema=common_error_schema(calls),
         error_fields=dict(facade.errors),
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
@@ -46,7 +46,7 @@ def build(source: Source, facade: Facade, prepared: Prepared, described: Descrip
 def _own_names(source: Source, facade: Facade) -> frozenset[str]:
     """The names of the clients and the credential, which no model takes."""
     client = facade.client.name or class_name(source.slug)
-    credential = {CLASSES[facade.auth.flow]} if facade.auth else set[str]()
+    credential = {CREDENTIAL_CLASSES[facade.auth.flow]} if facade.auth else set[str]()
     return frozenset({client, f"Async{client}", *credential})
 
 
@@ -70,11 +70,11 @@ def _base_url(document: Json) -> str | None:
     return url if url.startswith("https://") and "{" not in url else None
 
 
-def _shared(context: Context) -> Iterator[nodes.Shared]:
-    found = {p.name: p for op in context.prepared.operations for p in op.parameters if p.place == "path"}
+def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
+    found = {p.name: p for op in context.resolved.operations for p in op.parameters if p.location == "path"}
     for wire in context.facade.client.path_parameters:
         data = found[wire].data
-        yield nodes.Shared(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
+        yield nodes.ClientParameter(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
 
 
 def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
             "method": call.method_name,
             "resource": call.resource,
             "arguments": [
-                {"python": one.python, "wire": one.wire, "in": one.place, "subject": one.subject}
+                {"python": one.python, "wire": one.wire, "in": one.location, "subject": one.is_id}
                 for one in call.arguments
             ],
             "conditions": list(call.conditions),
@@ -97,7 +97,7 @@ def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
         "package": package.names.package,
         "client": package.names.client,
         "operations": calls,
-        "facade": source.surface.data,
+        "facade": source.facade_file.data,
         "openapi": source.document.data,
     }
 
@@ -110,7 +110,7 @@ def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:
     if auth is None:
         return None
     return nodes.Auth(
-        name=CLASSES[auth.flow],
+        name=CREDENTIAL_CLASSES[auth.flow],
         issuer={key: value for key in _ISSUER if (value := getattr(auth, key)) is not None},
         query=dict(auth.query or {}),
         description=auth.description or "",

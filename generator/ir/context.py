@@ -8,11 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
-from ..spec.engine import Description, identifier
+from ..spec.engine import EngineNames, identifier
 from ..spec.facade import Facade, ModelFacade
-from ..spec.operations import Prepared
+from ..spec.operations import ResolvedSpec
 from ..spec.source import Json, Source, is_array, is_object
-from .naming import RESERVED
+from .naming import RESERVED_ATTRIBUTES
 from .schemas import Schemas
 
 
@@ -22,8 +22,8 @@ class Context:
 
     source: Source
     facade: Facade
-    prepared: Prepared
-    described: Description
+    resolved: ResolvedSpec
+    engine_names: EngineNames
     schemas: Schemas
 
     @property
@@ -52,11 +52,11 @@ def source_of(*holders: Mapping[str, Any]) -> str:
 
 def property_names(context: Context, model: str) -> dict[str, str]:
     """The attributes of a model by wire name: distinct, and none of our own."""
-    facade, found = context.facade.models.get(model, ModelFacade()), context.described.models.get(model)
+    facade, found = context.facade.models.get(model, ModelFacade()), context.engine_names.models.get(model)
     names: dict[str, str] = {}
-    for wire in context.prepared.schemas[model]["properties"]:
+    for wire in context.resolved.schemas[model]["properties"]:
         name = facade.names.get(wire) or (found.properties.get(wire) if found else None) or identifier(wire)
-        while name in RESERVED or name in names.values():
+        while name in RESERVED_ATTRIBUTES or name in names.values():
             name += "_"
         names[wire] = name
     return names

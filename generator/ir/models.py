@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..spec.references import target
+from ..spec.references import component_of
 from . import nodes
 from .context import Context, property_names, source_of, text_of
 
 
 def models_of(context: Context, identities: Mapping[str, str]) -> Iterator[nodes.ModelClass]:
     """All models of a document."""
-    for name, schema in context.prepared.schemas.items():
+    for name, schema in context.resolved.schemas.items():
         if context.schemas.is_model(name):
             class_ = context.schemas.class_name(name)
             body = context.schemas.model(name)
@@ -32,10 +32,10 @@ def models_of(context: Context, identities: Mapping[str, str]) -> Iterator[nodes
 
 
 def _property(context: Context, model: str, wire: str, python: str) -> nodes.Property:
-    raw, owner = context.prepared.schemas[model]["properties"][wire], context.prepared.schemas[model]
+    raw, owner = context.resolved.schemas[model]["properties"][wire], context.resolved.schemas[model]
     schema = context.schemas.property(model, wire)
-    reference = target(raw)
-    described = context.prepared.schemas[reference] if reference else {}
+    reference = component_of(raw)
+    described = context.resolved.schemas[reference] if reference else {}
     return nodes.Property(
         wire=wire,
         python=python,
@@ -50,7 +50,7 @@ def _property(context: Context, model: str, wire: str, python: str) -> nodes.Pro
 
 def enums_of(context: Context) -> Iterator[nodes.Enumeration]:
     """All enums of a document."""
-    for name, schema in context.prepared.schemas.items():
+    for name, schema in context.resolved.schemas.items():
         if context.schemas.is_enum(name):
             class_ = context.schemas.class_name(name)
             values = [value for value in schema["enum"] if value is not None]

@@ -5,20 +5,20 @@ from __future__ import annotations
 import keyword
 
 from ..spec.engine import identifier
-from ..spec.operations import Operation, Prepared
-from ..spec.references import target
+from ..spec.operations import Operation, ResolvedSpec
+from ..spec.references import component_of
 from ..spec.source import Json
 
-RESERVED = frozenset({"from_dict", "to_dict", "unknown_fields", "builtins", "field"})
+RESERVED_ATTRIBUTES = frozenset({"from_dict", "to_dict", "unknown_fields", "builtins", "field"})
 
 
-CLIENT_NAMES = frozenset(
+RESERVED_RESOURCES = frozenset(
     {"send", "close", "aclose", "pager", "with_options", "from_env", "cached_property", "property", "classmethod"}
     | {"str", "float", "bool", "int", "dict", "list", "type", "super"}
 )
 
 
-CLIENT_ARGUMENTS = frozenset(
+RESERVED_CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
     | {"allow_insecure_http", "max_body", "observer", "transport", "options", "settings"}
     | {"conceal", "discreetly", "reveal"}
@@ -38,13 +38,13 @@ def singular(plural: str) -> str:
 def resource_name(tag: str) -> str:
     """What a client's attribute for a tag is called."""
     name = identifier(tag)
-    return f"{name}_calls" if name in CLIENT_NAMES or keyword.iskeyword(name.capitalize()) else name
+    return f"{name}_calls" if name in RESERVED_RESOURCES or keyword.iskeyword(name.capitalize()) else name
 
 
 def shared_name(wire: str) -> str:
     """What a client's argument for a path parameter is called."""
     name = identifier(wire)
-    return f"{name}_" if name in CLIENT_ARGUMENTS else name
+    return f"{name}_" if name in RESERVED_CLIENT_ARGUMENTS else name
 
 
 def method_name_of(operation: Operation, resource: str | None = None) -> str:
@@ -60,10 +60,10 @@ def method_name_of(operation: Operation, resource: str | None = None) -> str:
     return shape or "_".join(words)
 
 
-def is_list_call(operation: Operation, prepared: Prepared) -> bool:
+def is_list_call(operation: Operation, resolved: ResolvedSpec) -> bool:
     """Whether an operation looks like a list: by its name, and by an array in its answer."""
-    contents = [r.content for s, r in operation.replies.items() if s.startswith("2") and r.content]
-    schemas = [prepared.schemas.get(target(content.schema) or "", content.schema) for content in contents]
+    contents = [r.content for s, r in operation.responses.items() if s.startswith("2") and r.content]
+    schemas = [resolved.schemas.get(component_of(content.schema) or "", content.schema) for content in contents]
     return operation.method == "get" and method_name_of(operation) == "list" and any(map(_holds_array, schemas))
 
 
@@ -78,7 +78,7 @@ _PLAIN = {"get": ("list",), "post": ("create",), "put": ("update",)}
 
 def _shape(operation: Operation) -> str | None:
     ends_in_id = operation.path.endswith("}")
-    by_query = any(p.place == "query" and p.data.get("required") for p in operation.parameters)
+    by_query = any(p.location == "query" and p.data.get("required") for p in operation.parameters)
     match operation.method, ends_in_id:
         case "get", False:
             return "list"

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ..diagnostics import Problem
+from ..diagnostics import Diagnostic
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
@@ -94,30 +94,30 @@ class Argument:
 
     python: str
     wire: str
-    place: str
+    location: str
     schema: Schema
     type: Type
     required: bool
     explode: bool
-    subject: bool
+    is_id: bool
     json_string: bool
     description: str
     source: str
 
 
 @frozen
-class BodyShape:
+class RequestBody:
     """How the body of a request is written."""
 
     schema: Schema
     media_type: str
     required: bool
-    whole: bool
+    single: bool
     """Whether one argument is all of it."""
 
 
 @frozen
-class PagingShape:
+class Paging:
     """How a list is paged, in the runtime's terms."""
 
     style: str
@@ -136,7 +136,7 @@ class PagingShape:
 
 
 @frozen
-class SecretRule:
+class WriteOnlyField:
     """A writeOnly field that a whole replacement would lose."""
 
     parent: str
@@ -163,20 +163,20 @@ class Call:
     source: str
     deprecated: bool
     arguments: tuple[Argument, ...]
-    body: BodyShape | None
+    body: RequestBody | None
     accept: str
     success: dict[str, Schema | None]
     returns: Type
-    problems: dict[str, Schema | None]
-    problem_texts: dict[str, str]
+    errors: dict[str, Schema | None]
+    error_texts: dict[str, str]
     conditions: tuple[str, ...]
     idempotent: bool
     empty_reply: str | None
-    paging: PagingShape | None
-    secrets: tuple[SecretRule, ...]
+    paging: Paging | None
+    write_only_fields: tuple[WriteOnlyField, ...]
     scopes: tuple[str, ...]
     idempotency_key: str | None
-    inquiry: str | None = None
+    lookup: str | None = None
     """What to call to see whether this one was carried out, where it is not safe to repeat."""
 
 
@@ -200,7 +200,7 @@ class Auth:
 
 
 @frozen
-class Shared:
+class ClientParameter:
     """A path parameter that is given once, to the client."""
 
     python: str
@@ -216,23 +216,23 @@ class Package:
     names: Names
     description: str
     base_url: str | None
-    shared: tuple[Shared, ...]
+    client_parameters: tuple[ClientParameter, ...]
     models: tuple[ModelClass, ...]
     enums: tuple[Enumeration, ...]
     calls: tuple[Call, ...]
-    problem: Schema | None
+    error_schema: Schema | None
     error_fields: dict[str, str]
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
     auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
-    notes: tuple[Problem, ...] = ()
+    ignored: tuple[Diagnostic, ...] = ()
     """What was left out, because a client has no use for it."""
 
 
-def subject_of(call: Call) -> Argument | None:
+def id_argument(call: Call) -> Argument | None:
     """The argument that is the id of the call's object."""
-    return next((one for one in call.arguments if one.subject), None)
+    return next((one for one in call.arguments if one.is_id), None)
 
 
 def is_conditional_read(call: Call) -> bool:
@@ -247,12 +247,12 @@ def is_conditional_write(call: Call) -> bool:
 
 def has_refresh(call: Call) -> bool:
     """Whether a fetched object can be asked for again, conditionally."""
-    return is_conditional_read(call) and subject_of(call) is not None and call.paging is None
+    return is_conditional_read(call) and id_argument(call) is not None and call.paging is None
 
 
 def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
     """The read and the write of a resource with which `modify` can be built, if there are such."""
-    read = next((call for call in calls if call.method_name == "get" and subject_of(call)), None)
+    read = next((call for call in calls if call.method_name == "get" and id_argument(call)), None)
     writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
     write = min(writes, key=lambda call: call.method != "PUT", default=None)
     return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
@@ -261,8 +261,8 @@ def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
 def _is_protected_write(call: Call) -> bool:
     return (
         "If-Match" in call.conditions
-        and subject_of(call) is not None
+        and id_argument(call) is not None
         and call.body is not None
-        and not call.body.whole
+        and not call.body.single
         and call.returns.text != "None"
     )

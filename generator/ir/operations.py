@@ -10,7 +10,7 @@ from ..spec.engine import identifier
 from ..spec.facade import Facade, OperationFacade
 from ..spec.operations import Operation
 from . import nodes
-from .arguments import arguments_of, body_of, content_schema, distinct, idempotency_key
+from .arguments import arguments_of, body_of, content_schema, idempotency_key, with_unique_names
 from .context import Context, source_of, text_of
 from .naming import method_name_of, resource_name, singular
 from .nodes import has_refresh, modifies
@@ -22,9 +22,9 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
     facade = context.facade.operations.get(operation.id, OperationFacade())
     resource = resource_name(facade.resource or operation.tag)
     method_name = facade.method or method_name_of(operation, resource)
-    success, problems = _replies(context, operation)
+    success, errors = _responses(context, operation)
     returns = _returns(context, success)
-    arguments = distinct(arguments_of(context, operation, facade, resource))
+    arguments = with_unique_names(arguments_of(context, operation, facade, resource))
     return nodes.Call(
         id=operation.id,
         function=f"{method_name}_{resource if method_name == 'list' else singular(resource)}",
@@ -41,27 +41,27 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
         accept=_accept(operation),
         success=success,
         returns=returns,
-        problems=problems,
-        problem_texts={s: text_of(operation.replies[s].description) for s in problems},
+        errors=errors,
+        error_texts={s: text_of(operation.responses[s].description) for s in errors},
         conditions=operation.conditions,
         idempotent=facade.idempotent or operation.method in ("get", "head", "options", "put", "delete"),
         empty_reply=facade.empty_reply,
         paging=paging_of(context, facade.paging, arguments, success)
         if _is_list(method_name, facade, success)
         else None,
-        secrets=(),
+        write_only_fields=(),
         scopes=operation.scopes,
         idempotency_key=idempotency_key(operation),
     )
 
 
-def distinct_calls(calls: tuple[nodes.Call, ...], facade: Facade) -> tuple[nodes.Call, ...]:
+def with_unique_functions(calls: tuple[nodes.Call, ...], facade: Facade) -> tuple[nodes.Call, ...]:
     """Calls whose functions differ: where the convention names several alike, their operationIds name them."""
     functions = [call.function for call in calls]
-    own = [call.function for call in calls if _is_of_resource(call) or _is_named(call, facade)]
+    own = [call.function for call in calls if _ends_in_resource(call) or _is_named(call, facade)]
     found = [
-        _named_by_id(call)
-        if (_gives_way(call, functions, own) or _takes_ours(call, calls)) and not _is_named(call, facade)
+        _with_name_of_id(call)
+        if (_is_ambiguous(call, functions, own) or _shadows_own_method(call, calls)) and not _is_named(call, facade)
         else call
         for call in calls
     ]
@@ -76,7 +76,7 @@ def distinct_calls(calls: tuple[nodes.Call, ...], facade: Facade) -> tuple[nodes
     return tuple(found)
 
 
-def _takes_ours(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
+def _shadows_own_method(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
     """Whether a call is called like a method that its resource gets from us."""
     others = [other for other in calls if other.resource == call.resource]
     return (call.method_name == "modify" and modifies(others) is not None) or (
@@ -84,12 +84,12 @@ def _takes_ours(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
     )
 
 
-def _gives_way(call: nodes.Call, functions: list[str], own: list[str]) -> bool:
+def _is_ambiguous(call: nodes.Call, functions: list[str], own: list[str]) -> bool:
     """Whether others are called like a call, and it is not the only one whose path ends in the resource."""
-    return functions.count(call.function) > 1 and not (own.count(call.function) == 1 and _is_of_resource(call))
+    return functions.count(call.function) > 1 and not (own.count(call.function) == 1 and _ends_in_resource(call))
 
 
-def _is_of_resource(call: nodes.Call) -> bool:
+def _ends_in_resource(call: nodes.Call) -> bool:
     steps = [step for step in call.path.split("/") if step and "{" not in step]
     return bool(steps) and singular(identifier(steps[-1])) == singular(call.resource)
 
@@ -98,7 +98,7 @@ def _is_named(call: nodes.Call, facade: Facade) -> bool:
     return facade.operations.get(call.id, OperationFacade()).method is not None
 
 
-def _named_by_id(call: nodes.Call) -> nodes.Call:
+def _with_name_of_id(call: nodes.Call) -> nodes.Call:
     name = identifier(call.id)
     return evolve(call, method_name=name, function=f"{name}_{singular(call.resource)}")
 
@@ -113,19 +113,19 @@ def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, no
 def is_success(status: str, operation: Operation) -> bool:
     """Whether a documented status is a success. `default` is one where nothing else is."""
     if status == "default":
-        return not any(one.startswith("2") for one in operation.replies)
+        return not any(one.startswith("2") for one in operation.responses)
     return status.startswith("2") or status == "304"
 
 
-def _replies(
+def _responses(
     context: Context, operation: Operation
 ) -> tuple[dict[str, nodes.Schema | None], dict[str, nodes.Schema | None]]:
     success: dict[str, nodes.Schema | None] = {}
-    problems: dict[str, nodes.Schema | None] = {}
-    for status, reply in operation.replies.items():
+    errors: dict[str, nodes.Schema | None] = {}
+    for status, reply in operation.responses.items():
         schema = content_schema(context, reply.content) if reply.content else None
-        (success if is_success(status, operation) else problems)[status] = schema
-    return success, problems
+        (success if is_success(status, operation) else errors)[status] = schema
+    return success, errors
 
 
 def _returns(context: Context, success: Mapping[str, nodes.Schema | None]) -> nodes.Type:
@@ -139,29 +139,29 @@ def _returns(context: Context, success: Mapping[str, nodes.Schema | None]) -> no
 
 
 def _accept(operation: Operation) -> str:
-    media = [r.content.media_type for s, r in operation.replies.items() if is_success(s, operation) and r.content]
+    media = [r.content.media_type for s, r in operation.responses.items() if is_success(s, operation) and r.content]
     return ", ".join(dict.fromkeys(media)) or "application/json"
 
 
-def common_problem(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:
+def common_error_schema(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:
     """The error model that most answers have, for those that the document does not describe."""
-    found = [schema for call in calls for schema in call.problems.values() if schema and "ref" in schema]
+    found = [schema for call in calls for schema in call.errors.values() if schema and "ref" in schema]
     counted = sorted(found, key=lambda one: -sum(other == one for other in found))
     return counted[0] if counted else None
 
 
-def with_inquiry(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
+def with_lookup(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
     """A call that names its inquiry, if it is not safe to repeat: `get` of its object, or `list`."""
     if call.idempotent or call.idempotency_key:
         return call
     beside = {one.method_name: one for one in calls if one.resource == call.resource and one.method == "GET"}
-    about_one = any(argument.subject for argument in call.arguments)
+    about_one = any(argument.is_id for argument in call.arguments)
     names = ("get", "list") if about_one else ("list",)
     found = next((beside[name] for name in names if name in beside), None)
-    return evolve(call, inquiry=None if found is None else _as_written(found))
+    return evolve(call, lookup=None if found is None else _as_written(found))
 
 
 def _as_written(call: nodes.Call) -> str:
-    needed = [one for one in call.arguments if one.required and one.place != "shared"]
-    given = ", ".join("..." if one.subject else f"{one.python}=..." for one in needed)
+    needed = [one for one in call.arguments if one.required and one.location != "shared"]
+    given = ", ".join("..." if one.is_id else f"{one.python}=..." for one in needed)
     return f"{call.resource}.{call.method_name}({given})"

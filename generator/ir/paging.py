@@ -14,13 +14,13 @@ def paging_of(
     facade: PagingFacade | None,
     arguments: tuple[nodes.Argument, ...],
     success: Mapping[str, nodes.Schema | None],
-) -> nodes.PagingShape:
+) -> nodes.Paging:
     """How a list is paged."""
     facade = facade or PagingFacade()
     python = {argument.wire: argument.python for argument in arguments}
     answer = next((schema for status, schema in success.items() if status != "304"), None) or {}
     items = _items_schema(context, facade, answer)
-    return nodes.PagingShape(
+    return nodes.Paging(
         style=facade.style,
         items=facade.items,
         token=python.get(facade.token or ""),
@@ -46,7 +46,7 @@ def _items_schema(context: Context, facade: PagingFacade, answer: nodes.Schema) 
 
 
 def _is_number(argument: nodes.Argument, wire: str | None) -> bool:
-    return argument.place == "query" and argument.wire == wire and argument.schema.get("type") == "integer"
+    return argument.location == "query" and argument.wire == wire and argument.schema.get("type") == "integer"
 
 
 def _links(facade: PagingFacade, arguments: tuple[nodes.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
@@ -55,6 +55,6 @@ def _links(facade: PagingFacade, arguments: tuple[nodes.Argument, ...]) -> tuple
         return tuple((one.wire, one.python, "integer") for one in arguments if _is_number(one, facade.token))
     if facade.style not in ("link", "offset") or (facade.style == "offset" and facade.next is None):
         return ()
-    found = [one for one in arguments if one.place == "query" and one.schema.get("type") in ("string", "integer")]
+    found = [one for one in arguments if one.location == "query" and one.schema.get("type") in ("string", "integer")]
     moving = {facade.offset, facade.limit} if facade.style == "offset" else {one.wire for one in found}
     return tuple((one.wire, one.python, str(one.schema["type"])) for one in found if one.wire in moving)

@@ -11,11 +11,11 @@ from attrs import define, field
 from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.normalise import is_named_enum
-from ..spec.references import REF, target
+from ..spec.references import REF, component_of
 from ..spec.source import is_object
 from .nodes import Schema, Type
 
-TAKEN: Final = frozenset(
+RESERVED_NAMES: Final = frozenset(
     {
         "Any",
         "Field",
@@ -74,7 +74,7 @@ class Schemas:
     def is_model(self, name: str) -> bool:
         """Whether a component becomes a model class."""
         schema = self.raw[name]
-        reference = target(schema)
+        reference = component_of(schema)
         if reference is not None:
             return False
         return bool(schema.get("properties")) or len(schema.get("allOf", ())) > 1
@@ -93,7 +93,7 @@ class Schemas:
 
     def _names(self) -> Mapping[str, str]:
         if not self._classes:
-            taken = {*TAKEN, *self.reserved}
+            taken = {*RESERVED_NAMES, *self.reserved}
             for schema in self.raw:
                 if self.is_model(schema) or self.is_enum(schema):
                     self._choose(schema, taken)
@@ -105,7 +105,7 @@ class Schemas:
         name = f"Model{name}" if name.startswith("ClassVar") else name  # attrs would take a field of it for one
         plain, number = name, 2
         while given is None and (name in taken or identifier(name) in taken):
-            ours = plain in TAKEN or plain in self.reserved
+            ours = plain in RESERVED_NAMES or plain in self.reserved
             name, number = f"{plain}{'Model' if ours else number}", number + 1
             plain = name if ours else plain
         taken |= {name, identifier(name)}
@@ -113,7 +113,7 @@ class Schemas:
 
     def normal(self, schema: Mapping[str, Any]) -> Schema:
         """A schema in the runtime's dialect."""
-        reference = target(schema)
+        reference = component_of(schema)
         if reference is not None:
             return {**self._component(reference), **_flags(schema)}
         for key in ("oneOf", "anyOf"):
@@ -141,7 +141,7 @@ class Schemas:
     def _union(self, schema: Mapping[str, Any], variants: list[Any]) -> Schema:
         result: Schema = {"oneOf": tuple(self.normal(one) for one in variants), **_flags(schema)}
         discriminator = schema.get("discriminator")
-        names = [target(one) for one in variants]
+        names = [component_of(one) for one in variants]
         if is_object(discriminator) and all(name and self.is_model(name) for name in names):
             mapping: dict[str, Any] = discriminator.get("mapping") or {}
             explicit = {

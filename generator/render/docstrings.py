@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..ir.nodes import Argument, Auth, Call, Enumeration, ModelClass, Package, Property, Schema, is_conditional_read
-from .signatures import conditions, subject_name
+from .signatures import conditions, id_name
 
 
 def limits(schema: Schema) -> str:
@@ -73,21 +73,21 @@ def _call_doc(call: Call, returns: str, *, pager: bool) -> str:
 
 
 def _raises(call: Call) -> list[str]:
-    texts = {status: " ".join(sentence(text).split()) for status, text in call.problem_texts.items()}
+    texts = {status: " ".join(sentence(text).split()) for status, text in call.error_texts.items()}
     lines = [f"    {_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default"]
-    if call.inquiry:
+    if call.lookup:
         lines.append(
             "    OutcomeUnknown: the answer was lost and the call is not sent again; "
-            f"`client.{call.inquiry}` shows whether it was carried out."
+            f"`client.{call.lookup}` shows whether it was carried out."
         )
     return [*lines, f"    ApiError: any other status. {texts['default']}"] if "default" in texts else lines
 
 
 def _argument_lines(call: Call, pager: bool) -> list[str]:
-    lines = [_argument_doc(one) for one in call.arguments if one.place != "shared"]
+    lines = [_argument_doc(one) for one in call.arguments if one.location != "shared"]
     if not pager:
         lines += [f"    {name}: {_CONDITION_DOCS[name]}" for name, _ in conditions(call)]
-    if call.secrets:
+    if call.write_only_fields:
         lines.append("    allow_secret_loss: Replace the object although its secrets would be lost.")
     if pager:
         lines.append("    resume: A checkpoint of a pager with the same arguments; goes on after it.")
@@ -121,7 +121,7 @@ _CONDITION_DOCS = {
 def _argument_doc(one: Argument) -> str:
     parts = [
         " ".join(sentence(one.description).split()),
-        "An id (str or UUID) or a fetched object." if one.subject else "",
+        "An id (str or UUID) or a fetched object." if one.is_id else "",
         "A dict is written as JSON." if one.json_string else "",
         limits(one.schema),
         f"Source: {one.source}." if one.source else "",
@@ -169,7 +169,7 @@ def modify_doc(read: Call, write: Call) -> str:
         "If somebody did (412), all of it is done again on what is there now, so `change` may be called more than "
         "once and should do nothing but change the object.\n\n"
         "Args:\n"
-        f"    {subject_name(read)}: An id (str or UUID) or a fetched object, which is fetched afresh.\n"
+        f"    {id_name(read)}: An id (str or UUID) or a fetched object, which is fetched afresh.\n"
         "    change: Takes the fetched object and changes it in place, or returns a changed copy.\n"
         "    attempts: How often it is tried at most.\n\n"
         f"Returns:\n    {write.returns.text}, as `{write.method_name}` answers it.\n\n"
@@ -193,7 +193,7 @@ def client_doc(package: Package, mode: Any) -> str:
     )
     shared = "\n".join(
         f"    {one.python}: {' '.join(sentence(one.description).split())} Source: {one.source}."
-        for one in package.shared
+        for one in package.client_parameters
     )
     flow = f"`{package.auth.name}` or " if package.auth else ""
     return f"""{flavour} client of {package.names.title}.
@@ -287,7 +287,7 @@ def _token_url(auth: Auth) -> str:
 def from_env_doc(package: Package) -> str:
     """The docstring of `from_env`."""
     prefix = f"SUBKIT_{package.names.slug}_".replace("-", "_").upper()
-    names = ["BASE_URL", *(one.python.upper() for one in package.shared), "TOKEN"]
+    names = ["BASE_URL", *(one.python.upper() for one in package.client_parameters), "TOKEN"]
     known = [name for found in package.environment.values() for name in found]
     also = f" Also read: {', '.join(known)}." if known else ""
     if package.auth:

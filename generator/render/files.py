@@ -17,10 +17,10 @@ _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist"
 def format_files(files: Files) -> Files:
     """The files, Python formatted by the pinned ruff, whose configuration elsewhere does not matter."""
     with tempfile.TemporaryDirectory() as place:
-        write(files, Path(place))
+        write_files(files, Path(place))
         _ruff("check", "--fix-only", "--quiet", *_RULES, *_ARGUMENTS, place)
         _ruff("format", "--quiet", *_ARGUMENTS, place)
-        return read(Path(place))
+        return read_files(Path(place))
 
 
 def _ruff(*arguments: str) -> None:
@@ -29,7 +29,7 @@ def _ruff(*arguments: str) -> None:
         raise RuntimeError(f"ruff could not format the generated code:\n{done.stdout}{done.stderr}")
 
 
-def write(files: Files, folder: Path) -> None:
+def write_files(files: Files, folder: Path) -> None:
     """Write files below a folder."""
     for name, text in files.items():
         file = folder / name
@@ -37,25 +37,25 @@ def write(files: Files, folder: Path) -> None:
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def read(folder: Path) -> Files:
+def read_files(folder: Path) -> Files:
     """All files below a folder, what tools leave behind excepted. What is no UTF-8 text reads as such a text never."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes().decode("utf-8", "surrogateescape")
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and not _is_left_behind(file.relative_to(folder))
+        if file.is_file() and not _is_of_tools(file.relative_to(folder))
     }
 
 
-def _is_left_behind(file: Path) -> bool:
+def _is_of_tools(file: Path) -> bool:
     return any(part in _IGNORED or part.endswith(".egg-info") for part in file.parts)
 
 
-def replace(files: Files, folder: Path) -> None:
+def replace_folder(files: Files, folder: Path) -> None:
     """Put files in the place of whatever is in a folder. The old ones go only when the new ones are written."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
         fresh, old = Path(place) / "fresh", Path(place) / "old"
-        write(files, fresh)
+        write_files(files, fresh)
         if folder.exists():
             folder.rename(old)
         try:
@@ -69,7 +69,7 @@ def replace(files: Files, folder: Path) -> None:
 
 def differences(files: Files, folder: Path) -> Iterator[str]:
     """One line for each file that is changed, missing or extra in a folder."""
-    present = read(folder) if folder.exists() else {}
+    present = read_files(folder) if folder.exists() else {}
     for name in sorted(files.keys() | present.keys()):
         if name not in present:
             yield f"missing: {folder / name}"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from ..ir import nodes
-from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, PagingShape, Property, Schema, Type
-from ..ir.schemas import TAKEN
+from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
+from ..ir.schemas import RESERVED_NAMES
 from ..spec.source import is_object
 from . import docstrings, signatures
 
@@ -20,9 +20,9 @@ _CLIENT_IMPORTS = frozenset(
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
 _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
-    signatures.after_first,
+    signatures.without_verb,
     signatures.body_names,
-    signatures.concealed,
+    signatures.secret_arguments,
     signatures.constant,
     nodes.has_refresh,
     signatures.implementation,
@@ -31,9 +31,9 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.object_argument,
     signatures.operation_body,
     signatures.overloads,
-    signatures.pass_on,
-    signatures.subject_name,
-    signatures.subject_signature,
+    signatures.passed_arguments,
+    signatures.id_name,
+    signatures.id_signature,
 )
 _DOCS: tuple[Any, ...] = (
     docstrings.auth_doc,
@@ -48,7 +48,7 @@ _DOCS: tuple[Any, ...] = (
 )
 
 
-class Writer:
+class Filters:
     """The filters that need to know the whole package."""
 
     def __init__(self, package: Package) -> None:
@@ -81,14 +81,19 @@ class Writer:
             "literal": self.literal,
             "model_options": self.model_options,
             "parameter_arguments": self.parameter_arguments,
-            "replies": self.replies,
+            "schemas_by_status": self.schemas_by_status,
         }
 
     def class_of(self, resource: str) -> str:
         """The class of a resource; where a model is called like it, the resource gives way."""
         name = "".join(part.capitalize() for part in resource.split("_"))
         classes = {one.name for one in self.models.values()} | {one.name for one in self.enums.values()}
-        taken = classes | TAKEN | _CLIENT_IMPORTS | {self.package.names.client, f"Async{self.package.names.client}"}
+        taken = (
+            classes
+            | RESERVED_NAMES
+            | _CLIENT_IMPORTS
+            | {self.package.names.client, f"Async{self.package.names.client}"}
+        )
         return f"{name}Calls" if name in taken or f"Async{name}" in taken else name
 
     def dotted(self, schema: str) -> str:
@@ -111,7 +116,7 @@ class Writer:
             return repr(self.dotted(value))
         return self.literal(value)
 
-    def replies(self, table: Mapping[str, Schema | None]) -> str:
+    def schemas_by_status(self, table: Mapping[str, Schema | None]) -> str:
         """A table of schemas by status."""
         items = (
             f"{status if status.isdigit() else repr(status)}: {self.literal(one)}" for status, one in table.items()
@@ -120,13 +125,13 @@ class Writer:
 
     def parameter_arguments(self, one: Argument) -> str:
         """The arguments of a runtime `Parameter`."""
-        place = "path" if one.place == "shared" else one.place
-        parts = [repr(one.python), repr(one.wire), repr(place), self.literal(one.schema)]
+        location = "path" if one.location == "shared" else one.location
+        parts = [repr(one.python), repr(one.wire), repr(location), self.literal(one.schema)]
         if one.required:
             parts.append("required=True")
         if not one.explode:
             parts.append("explode=False")
-        if one.subject:
+        if one.is_id:
             parts.append("subject=True")
         return ", ".join(parts)
 
@@ -177,7 +182,7 @@ def _outside(text: str, taken: set[str]) -> str:
     return re.sub(r"(?<![\w.])\w+\b(?!\s*[:=])", lambda m: f"{homes[m[0]]}.{m[0]}" if m[0] in homes else m[0], text)
 
 
-def paging_arguments(paging: PagingShape) -> str:
+def paging_arguments(paging: Paging) -> str:
     """The arguments of a runtime `Paging`."""
     given = {name: getattr(paging, name) for name in _PAGING if getattr(paging, name) not in (None, ())}
     return ", ".join(f"{name}={value!r}" for name, value in given.items())

@@ -11,11 +11,12 @@ from typing import Any
 
 import jinja2
 from attrs import frozen
+from jinja2.bccache import Bucket
 
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
 from .files import Files
-from .filters import VERSION, Writer
-from .signatures import after_first
+from .filters import VERSION, Filters
+from .signatures import without_verb
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -58,11 +59,30 @@ ASYNC = Mode(
 )
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once for all packages, whose filters differ: compiling takes longer than all the rest."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template, if it was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def render(package: Package) -> Files:
     """All files of a package, by path below its folder. Python is not formatted yet."""
-    writer = Writer(package)
+    own = Filters(package)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_COMPILED,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -70,11 +90,11 @@ def render(package: Package) -> Files:
         autoescape=False,  # noqa: S701 - it writes Python, not HTML
     )
     filters: dict[str, Any] = environment.filters
-    filters |= {**writer.filters(), "docstring": docstring}
+    filters |= {**own.filters(), "docstring": docstring}
     shared: dict[str, Any] = environment.globals
     banner = BANNER.format(slug=package.names.slug)
     shared |= {"banner": banner, "names": package.names, "package": package, "version": VERSION}
-    return _Renderer(package, environment, writer).files()
+    return _Renderer(package, environment, own).files()
 
 
 def docstring(text: str, indent: int) -> str:
@@ -95,10 +115,10 @@ def docstring(text: str, indent: int) -> str:
 
 
 class _Renderer:
-    def __init__(self, package: Package, environment: jinja2.Environment, writer: Writer) -> None:
+    def __init__(self, package: Package, environment: jinja2.Environment, filters: Filters) -> None:
         self.package = package
         self.environment = environment
-        self.writer = writer
+        self.filters = filters
         self.source = f"src/{package.names.package}"
 
     def files(self) -> Files:
@@ -133,13 +153,13 @@ class _Renderer:
         return self.environment.get_template(name).render(**values)
 
     def _model(self, model: ModelClass) -> str:
-        return self._template("model.py.jinja", model=model, typing_imports=self.writer.siblings_of(model))
+        return self._template("model.py.jinja", model=model, typing_imports=self.filters.siblings_of(model))
 
     def _resource(self, resource: str, calls: list[Call]) -> Files:
         values: Mapping[str, Any] = {
             "resource": resource,
             "calls": calls,
-            "typing_imports": self.writer.classes_in(calls),
+            "typing_imports": self.filters.classes_in(calls),
             "modes": (SYNC, ASYNC),
         }
         return {
@@ -179,5 +199,5 @@ class _Renderer:
             home = f"._{call.resource}"
             exports.append(Export(call.function, home))
             if has_refresh(call):
-                exports.append(Export(f"refresh_{after_first(call.function)}", home))
+                exports.append(Export(f"refresh_{without_verb(call.function)}", home))
         return self._lazy("Calls as values: `client.send(operation)` performs one.", exports)

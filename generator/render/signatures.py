@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from ..ir.nodes import Argument, Call, Package, Schema, is_conditional_read, is_conditional_write, subject_of
+from ..ir.nodes import Argument, Call, Package, Schema, id_argument, is_conditional_read, is_conditional_write
 
 
 @frozen
@@ -23,26 +23,26 @@ def constant(call: Call) -> str:
     return call.function.upper()
 
 
-def after_first(name: str) -> str:
+def without_verb(name: str) -> str:
     """`get_subscription` -> `subscription`."""
     return name.partition("_")[2]
 
 
-def subject_name(call: Call) -> str:
+def id_name(call: Call) -> str:
     """Its name."""
-    subject = subject_of(call)
+    subject = id_argument(call)
     return subject.python if subject else ""
 
 
-def subject_signature(call: Call) -> str:
+def id_signature(call: Call) -> str:
     """The positional argument of a call about one object."""
-    subject = subject_of(call)
+    subject = id_argument(call)
     return f"{subject.python}: {subject.type.text}" if subject else ""
 
 
 def object_types(call: Call) -> str:
     """The classes of fetched objects that a call takes."""
-    subject = subject_of(call)
+    subject = id_argument(call)
     return " | ".join(
         part for part in (subject.type.text.split(" | ") if subject else ()) if part not in ("str", "UUID")
     )
@@ -50,7 +50,7 @@ def object_types(call: Call) -> str:
 
 def object_argument(call: Call) -> str:
     """The positional argument of `refresh`."""
-    return f"{subject_name(call)}: {call.returns.text}"
+    return f"{id_name(call)}: {call.returns.text}"
 
 
 _CONDITION_ARGUMENTS = {
@@ -68,11 +68,11 @@ def conditions(call: Call) -> list[tuple[str, str]]:
 
 def parts_of(call: Call) -> tuple[list[str], list[str], list[str]]:
     """The positional, the required and the optional arguments of a signature."""
-    own = [one for one in call.arguments if one.place != "shared"]
-    positional = [f"{one.python}: {one.type.text}" for one in own if one.subject]
-    required = [f"{one.python}: {one.type.text}" for one in own if one.required and not one.subject]
+    own = [one for one in call.arguments if one.location != "shared"]
+    positional = [f"{one.python}: {one.type.text}" for one in own if one.is_id]
+    required = [f"{one.python}: {one.type.text}" for one in own if one.required and not one.is_id]
     optional = [f"{one.python}: {one.type.text} | Unset = UNSET" for one in own if not one.required]
-    if call.secrets:
+    if call.write_only_fields:
         optional.append("allow_secret_loss: bool = False")
     return positional, required, optional
 
@@ -113,10 +113,10 @@ def implementation(call: Call, kind: str) -> Variant:
     return Variant(signature(call, kind, extra), call.returns.text)
 
 
-def concealed(call: Call, package: Package) -> list[str]:
+def secret_arguments(call: Call, package: Package) -> list[str]:
     """The arguments of a call in which a secret may stand."""
     bodies = {model.schema: model.body for model in package.models}
-    own = (one for one in call.arguments if one.place != "shared" and not one.subject)
+    own = (one for one in call.arguments if one.location != "shared" and not one.is_id)
     return [one.python for one in own if _holds_secret(one.schema, bodies, frozenset())]
 
 
@@ -133,38 +133,36 @@ def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: frozenset[
 
 def operation_body(call: Call, package: Package) -> str:
     """The statements of an operation function."""
-    hidden = concealed(call, package)
+    hidden = secret_arguments(call, package)
     lines = [f"{name} = conceal({name})" for name in hidden]
-    if call.secrets:
-        settings = {rule.parent_wire for rule in call.secrets}
+    if call.write_only_fields:
+        settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
-        lines.append(
-            f"refuse_secret_loss({subject_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)"
-        )
-    own = [one for one in call.arguments if one.place != "shared"]
+        lines.append(f"refuse_secret_loss({id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)")
+    own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"given({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
-    if is_conditional_write(call) and subject_of(call):
-        parts.append(f"basis_of({subject_name(call)})")
+    if is_conditional_write(call) and id_argument(call):
+        parts.append(f"basis_of({id_name(call)})")
     lines.append(f"return Operation({', '.join(parts)})")
     return "\n".join(lines)
 
 
 def _passed(argument: Argument, hidden: bool) -> str:
-    if argument.subject:
+    if argument.is_id:
         return f'identify({argument.python}, "{argument.python}")'
     value = f"reveal({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 
 
-def pass_on(call: Call) -> str:
+def passed_arguments(call: Call) -> str:
     """The arguments of a method, handed to its operation."""
-    own = [one for one in call.arguments if one.place != "shared"]
-    parts = [one.python for one in own if one.subject]
-    parts += [f"{one.python}={one.python}" for one in own if not one.subject]
-    if call.secrets:
+    own = [one for one in call.arguments if one.location != "shared"]
+    parts = [one.python for one in own if one.is_id]
+    parts += [f"{one.python}={one.python}" for one in own if not one.is_id]
+    if call.write_only_fields:
         parts.append("allow_secret_loss=allow_secret_loss")
     if not call.paging:
         parts += [f"{name}={name}" for name, _ in conditions(call)]
@@ -173,4 +171,4 @@ def pass_on(call: Call) -> str:
 
 def body_names(call: Call) -> dict[str, str]:
     """The arguments of a body by wire name."""
-    return {one.wire: one.python for one in call.arguments if one.place == "body"}
+    return {one.wire: one.python for one in call.arguments if one.location == "body"}

@@ -40,31 +40,31 @@ class OperationNames:
 
 
 @frozen
-class Description:
+class EngineNames:
     """What the engine makes of a document."""
 
     models: dict[str, ModelNames] = field(factory=dict[str, ModelNames])
     operations: dict[tuple[str, str], OperationNames] = field(factory=dict[tuple[str, str], OperationNames])
-    complaints: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
-def describe(document: dict[str, Any]) -> Description:
+def read_names(document: dict[str, Any]) -> EngineNames:
     """Let the engine read a document, and collect names and complaints."""
     config = Config.from_sources(
         ConfigFile(post_hooks=[]), MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=False, output_path=None
     )
     data = GeneratorData.from_dict(document, config=config)
     if isinstance(data, GeneratorError):
-        return Description(complaints=(_complaint(data),))
-    complaints = [_complaint(error) for error in data.errors]
+        return EngineNames(messages=(_message(data),))
+    messages = [_message(error) for error in data.errors]
     operations: dict[tuple[str, str], OperationNames] = {}
     for tag, collection in data.endpoint_collections_by_tag.items():
-        complaints += [_complaint(error) for error in collection.parse_errors]
+        messages += [_message(error) for error in collection.parse_errors]
         for endpoint in collection.endpoints:
-            complaints += [_complaint(error) for error in endpoint.errors]
-            operations[endpoint.method, blank(_raw(endpoint.path))] = _operation(str(tag), endpoint)
-    return Description(
-        {_raw(model.name).rpartition("/")[2]: _model(model) for model in data.models}, operations, tuple(complaints)
+            messages += [_message(error) for error in endpoint.errors]
+            operations[endpoint.method, path_key(_raw(endpoint.path))] = _operation(str(tag), endpoint)
+    return EngineNames(
+        {_raw(model.name).rpartition("/")[2]: _model(model) for model in data.models}, operations, tuple(messages)
     )
 
 
@@ -85,7 +85,7 @@ def _operation(tag: str, endpoint: Any) -> OperationNames:
     return OperationNames(tag, str(endpoint.name), names, frozenset(statuses))
 
 
-def blank(path: str) -> str:
+def path_key(path: str) -> str:
     """A path without the names of its parameters, which the engine changes."""
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
@@ -94,7 +94,7 @@ def _raw(text: Any) -> str:
     return str(text.get_untrusted_value()) if hasattr(text, "get_untrusted_value") else str(text)
 
 
-def _complaint(error: Any) -> str:
+def _message(error: Any) -> str:
     parts = (_raw(part) for part in (error.header, error.detail) if part)
     return " ".join(" ".join(parts).split())
 

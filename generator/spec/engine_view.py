@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .engine import class_name, identifier
-from .operations import OWN_HEADERS, Operation, Parameter
+from .operations import IGNORED_HEADERS, Operation, Parameter
 from .source import Json
 
 
@@ -37,19 +37,19 @@ def _operation_view(operation: Operation) -> Json:
     parameters = [
         {**_named(parameter), "schema": {"type": "string"}}
         for parameter in operation.parameters
-        if not (parameter.place == "header" and parameter.name.lower() in OWN_HEADERS)
+        if not (parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS)
     ]
     view: Json = {
         "operationId": operation.id,
         "tags": [operation.tag],
         "parameters": parameters,
-        "responses": {status: {"description": ""} for status in operation.replies if status != "default"},
+        "responses": {status: {"description": ""} for status in operation.responses if status != "default"},
     }
     return view
 
 
 def _named(parameter: Parameter) -> Json:
-    return {**parameter.data, "name": _plain(parameter.name)} if parameter.place == "path" else parameter.data
+    return {**parameter.data, "name": _plain(parameter.name)} if parameter.location == "path" else parameter.data
 
 
 def _plain(name: str) -> str:

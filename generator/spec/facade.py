@@ -1,4 +1,4 @@
-"""Reads `facade.toml`: the Python surface, where it departs from the conventions. An unknown key is an error."""
+"""Reads `facade.toml`: how the Python API differs from the conventions. An unknown key is an error."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, Final, cast
 
 from attrs import field, frozen
 
-from ..diagnostics import Problem
-from .source import Surface, is_array, is_object
+from ..diagnostics import Diagnostic
+from .source import FacadeFile, is_array, is_object
 
 
 @frozen(kw_only=True)
 class PagingFacade:
-    """`[operations.<id>.paging]`: the convention, and the wire names it is about."""
+    """`[operations.<id>.paging]`: the paging style, and the wire names that it uses."""
 
     style: str = "none"
     items: str | None = None
@@ -70,7 +70,7 @@ class ClientFacade:
 
 @frozen(kw_only=True)
 class AuthFacade:
-    """`[auth]`: how the vendor gives tokens. In the URLs, `{base_url}` stands for that of the API."""
+    """`[auth]`: how tokens are obtained. In the URLs, `{base_url}` stands for that of the API."""
 
     flow: str = ""
     token_url: str | None = None
@@ -95,60 +95,72 @@ class Facade:
     auth: AuthFacade | None = None
 
 
-TEXT: Final = "a text"
-TEXTS: Final = "a list of texts"
-FLAG: Final = "true or false"
-TEXT_TABLE: Final = "a table of texts"
+STRING: Final = "a non-empty string"
+STRINGS: Final = "a list of strings"
+BOOLEAN: Final = "true or false"
+STRING_TABLE: Final = "a table of strings"
 NAME: Final = "a Python name, such as 'block'"
 NAMES: Final = "a table of Python names"
-CLASS: Final = "a Python name of a class, such as 'Subscription'"
+CLASS: Final = "a Python class name, such as 'Subscription'"
 
-NUMBER: Final = "a whole number"
+INTEGER: Final = "an integer"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
-NAMED: Final = "a table of texts under Python names other than key and token_url"
-HEADER: Final = "the name of a header, such as 'X-API-Key'"
+QUERY_ARGUMENTS: Final = "a table of strings under Python names other than key and token_url"
+HEADER: Final = "a header name, such as 'X-API-Key'"
 SCOPES: Final = "a list of scopes, without spaces"
-_PAGING_TEXTS: Final = ("style", "items", "token", "next", "size", "offset", "limit", "page", "cursor", "more", "total")
-_PAGING: Final = {**dict.fromkeys(_PAGING_TEXTS, TEXT), "first": NUMBER}
+_PAGING_STRINGS: Final = (
+    "style",
+    "items",
+    "token",
+    "next",
+    "size",
+    "offset",
+    "limit",
+    "page",
+    "cursor",
+    "more",
+    "total",
+)
+_PAGING: Final = {**dict.fromkeys(_PAGING_STRINGS, STRING), "first": INTEGER}
 _OPERATION: Final = {
     "method": NAME,
     "resource": NAME,
-    "idempotent": FLAG,
-    "skip": FLAG,
-    "patches": TEXT,
-    "empty_reply": TEXT,
+    "idempotent": BOOLEAN,
+    "skip": BOOLEAN,
+    "patches": STRING,
+    "empty_reply": STRING,
     "names": NAMES,
     "paging": _PAGING,
 }
 _MODEL: Final = {
     "name": CLASS,
     "names": NAMES,
-    "secret": TEXTS,
-    "json_string": TEXTS,
-    "exactly_one": TEXTS,
-    "secret_when": TEXT_TABLE,
+    "secret": STRINGS,
+    "json_string": STRINGS,
+    "exactly_one": STRINGS,
+    "secret_when": STRING_TABLE,
 }
-_VOCABULARY: Final = {
+_SETTINGS: Final = {
     "client": {
         "name": CLASS,
-        "path_parameters": TEXTS,
-        "request_id_header": TEXT,
-        "environment": {"base_url": TEXTS, "token": TEXTS},
+        "path_parameters": STRINGS,
+        "request_id_header": STRING,
+        "environment": {"base_url": STRINGS, "token": STRINGS},
     },
     "operations": {"*": _OPERATION},
     "models": {"*": _MODEL},
-    "errors": {"code": TEXT, "title": TEXT, "detail": TEXT},
+    "errors": {"code": STRING, "title": STRING, "detail": STRING},
     "auth": {
-        "flow": TEXT,
+        "flow": STRING,
         "token_url": URL,
         "discovery_url": URL,
-        "client_auth": TEXT,
+        "client_auth": STRING,
         "scopes": SCOPES,
         "header": HEADER,
-        "query": NAMED,
-        "algorithm": TEXT,
-        "description": TEXT,
-        "source": TEXT,
+        "query": QUERY_ARGUMENTS,
+        "algorithm": STRING,
+        "description": STRING,
+        "source": STRING,
     },
 }
 PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -160,24 +172,24 @@ PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "cursor": ("token", "more"),
     "none": (),
 }
-_ANYWHERE: Final = ("token_url", "discovery_url")
+_TOKEN_ENDPOINT: Final = ("token_url", "discovery_url")
 AUTH_FLOWS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "api_key": (("token_url", "header"), ("query",)),
     "password": ((), ("client_auth", "scopes")),
-    "client_credentials": ((), (*_ANYWHERE, "client_auth", "scopes")),
-    "private_key_jwt": (("algorithm",), (*_ANYWHERE, "scopes")),
+    "client_credentials": ((), (*_TOKEN_ENDPOINT, "client_auth", "scopes")),
+    "private_key_jwt": (("algorithm",), (*_TOKEN_ENDPOINT, "scopes")),
 }
-"""What each way of getting a token has to say, and what it may say beside that."""
+"""The settings that each flow requires, and those that it allows besides."""
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "client_auth": ("basic", "body"),
     "algorithm": ("PS256", "PS384", "PS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512"),
 }
 
 
-def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
-    """The facade, and what is wrong with it (whatever is wrong is left out)."""
-    problems: list[Problem] = []
-    data = _checked(surface, surface.data, _VOCABULARY, (), problems)
+def read_facade(file: FacadeFile) -> tuple[Facade, list[Diagnostic]]:
+    """The facade without its invalid settings, and a diagnostic for each of those."""
+    diagnostics: list[Diagnostic] = []
+    data = _without_invalid(file, file.data, _SETTINGS, (), diagnostics)
     client = {**data.get("client", {})}
     facade = Facade(
         client=ClientFacade(**client),
@@ -186,10 +198,10 @@ def read_facade(surface: Surface) -> tuple[Facade, list[Problem]]:
         errors=data.get("errors", {}),
         auth=AuthFacade(**data["auth"]) if "auth" in data else None,
     )
-    problems += _auth_problems(surface, facade.auth)
+    diagnostics += _auth_diagnostics(file, facade.auth)
     for name, operation in facade.operations.items():
-        problems += _paging_problems(surface, name, operation.paging)
-    return facade, problems
+        diagnostics += _paging_diagnostics(file, name, operation.paging)
+    return facade, diagnostics
 
 
 def _operation(table: dict[str, Any]) -> OperationFacade:
@@ -198,25 +210,29 @@ def _operation(table: dict[str, Any]) -> OperationFacade:
     return OperationFacade(**arguments)
 
 
-def _checked(
-    surface: Surface, data: Mapping[str, Any], allowed: Mapping[str, Any], at: tuple[str, ...], problems: list[Problem]
+def _without_invalid(
+    file: FacadeFile,
+    data: Mapping[str, Any],
+    allowed: Mapping[str, Any],
+    at: tuple[str, ...],
+    diagnostics: list[Diagnostic],
 ) -> dict[str, Any]:
     good: dict[str, Any] = {}
     for key, value in data.items():
         kind = allowed.get(key, allowed.get("*"))
         if kind is None:
             near = get_close_matches(key, allowed, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(allowed)}"
-            problems.append(surface.problem(f"unknown key {'.'.join((*at, key))!r}: {hint}", *at, key))
+            hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(allowed)}"
+            diagnostics.append(file.diagnostic(f"unknown key {'.'.join((*at, key))!r}: {hint}", *at, key))
         elif isinstance(kind, Mapping):
             if is_object(value):
-                good[key] = _checked(surface, value, cast("Mapping[str, Any]", kind), (*at, key), problems)
+                good[key] = _without_invalid(file, value, cast("Mapping[str, Any]", kind), (*at, key), diagnostics)
             else:
-                problems.append(surface.problem(f"{'.'.join((*at, key))} is a table", *at, key))
+                diagnostics.append(file.diagnostic(f"{'.'.join((*at, key))} must be a table", *at, key))
         elif not _fits(kind, value):
-            problems.append(surface.problem(f"{'.'.join((*at, key))} is {kind}", *at, key))
+            diagnostics.append(file.diagnostic(f"{'.'.join((*at, key))} must be {kind}", *at, key))
         else:
-            good[key] = tuple(value) if kind in (TEXTS, SCOPES) else value
+            good[key] = tuple(value) if kind in (STRINGS, SCOPES) else value
     return good
 
 
@@ -224,12 +240,12 @@ def _fits(kind: str, value: Any) -> bool:
     return _KINDS[kind](value)
 
 
-def _is_text(value: Any) -> bool:
+def _is_string(value: Any) -> bool:
     return isinstance(value, str) and bool(value)
 
 
 def _is_name(value: Any) -> bool:
-    return _is_text(value) and value.isidentifier() and not keyword.iskeyword(value) and not value.startswith("_")
+    return _is_string(value) and value.isidentifier() and not keyword.iskeyword(value) and not value.startswith("_")
 
 
 def _is_class(value: Any) -> bool:
@@ -244,7 +260,7 @@ _is_scope = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+").fullmatch  # RFC 6749, 3.3
 
 
 def _is_argument(value: Any) -> bool:
-    """Whether an argument of a credential may be called so, beside those that it has, and what its code calls."""
+    """Whether an argument of a credential may have this name, which its code does not use otherwise."""
     return _is_name(value) and value not in ("self", "key", "token_url", "hidden", "super", "Secret")
 
 
@@ -253,65 +269,67 @@ def _is_number(value: Any) -> bool:
 
 
 _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
-    TEXT: _is_text,
-    TEXTS: lambda value: is_array(value) and all(map(_is_text, value)),
-    FLAG: lambda value: isinstance(value, bool),
-    TEXT_TABLE: lambda value: is_object(value) and all(map(_is_text, value.values())),
+    STRING: _is_string,
+    STRINGS: lambda value: is_array(value) and all(map(_is_string, value)),
+    BOOLEAN: lambda value: isinstance(value, bool),
+    STRING_TABLE: lambda value: is_object(value) and all(map(_is_string, value.values())),
     NAME: _is_name,
     NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
     CLASS: _is_class,
-    NUMBER: _is_number,
-    URL: lambda value: _is_text(value) and bool(_is_url(value)),
-    NAMED: lambda value: is_object(value) and all(map(_is_argument, value)) and all(map(_is_text, value.values())),
-    HEADER: lambda value: _is_text(value) and bool(_is_header(value)),
-    SCOPES: lambda value: is_array(value) and all(_is_text(one) and bool(_is_scope(one)) for one in value),
+    INTEGER: _is_number,
+    URL: lambda value: _is_string(value) and bool(_is_url(value)),
+    QUERY_ARGUMENTS: lambda value: (
+        is_object(value) and all(map(_is_argument, value)) and all(map(_is_string, value.values()))
+    ),
+    HEADER: lambda value: _is_string(value) and bool(_is_header(value)),
+    SCOPES: lambda value: is_array(value) and all(_is_string(one) and bool(_is_scope(one)) for one in value),
 }
 
 
-def _paging_problems(surface: Surface, name: str, paging: PagingFacade | None) -> list[Problem]:
+def _paging_diagnostics(file: FacadeFile, name: str, paging: PagingFacade | None) -> list[Diagnostic]:
     if paging is None:
         return []
     if paging.style not in PAGING_STYLES:
         known = ", ".join(PAGING_STYLES)
         return [
-            surface.problem(
-                f"unknown paging style {paging.style!r}: known are {known}", "operations", name, "paging", "style"
+            file.diagnostic(
+                f"unknown paging style {paging.style!r}: must be one of {known}", "operations", name, "paging", "style"
             )
         ]
     return [
-        surface.problem(f"paging of style {paging.style!r} says {key!r} too", "operations", name, "paging")
+        file.diagnostic(f"paging style {paging.style!r} requires {key!r}", "operations", name, "paging")
         for key in PAGING_STYLES[paging.style]
         if getattr(paging, key) is None
     ]
 
 
-def _auth_problems(surface: Surface, auth: AuthFacade | None) -> list[Problem]:
+def _auth_diagnostics(file: FacadeFile, auth: AuthFacade | None) -> list[Diagnostic]:
     if auth is None:
         return []
     if auth.flow not in AUTH_FLOWS:
         known = ", ".join(AUTH_FLOWS)
-        return [surface.problem(f"auth.flow is one of {known}", "auth", *(["flow"] if auth.flow else []))]
+        return [file.diagnostic(f"auth.flow must be one of {known}", "auth", *(["flow"] if auth.flow else []))]
     needed, allowed = AUTH_FLOWS[auth.flow]
-    said = [key for keys in AUTH_FLOWS.values() for key in (*keys[0], *keys[1]) if getattr(auth, key) is not None]
+    given = [key for keys in AUTH_FLOWS.values() for key in (*keys[0], *keys[1]) if getattr(auth, key) is not None]
     found = [
-        surface.problem(f"auth of the flow {auth.flow!r} says no {key!r}", "auth", key)
-        for key in dict.fromkeys(said)
+        file.diagnostic(f"auth.{key} does not apply to the flow {auth.flow!r}", "auth", key)
+        for key in dict.fromkeys(given)
         if key not in (*needed, *allowed)
     ]
     found += [
-        surface.problem(f"auth of the flow {auth.flow!r} says {key!r} too", "auth") for key in needed if key not in said
+        file.diagnostic(f"the flow {auth.flow!r} requires auth.{key}", "auth") for key in needed if key not in given
     ]
     if "token_url" in allowed and (auth.token_url is None) == (auth.discovery_url is None):
-        found.append(surface.problem("auth says either 'token_url' or 'discovery_url'", "auth"))
+        found.append(file.diagnostic("auth must set either 'token_url' or 'discovery_url'", "auth"))
     found += [
-        surface.problem(f"auth.{key} is one of {', '.join(known)}", "auth", key)
+        file.diagnostic(f"auth.{key} must be one of {', '.join(known)}", "auth", key)
         for key, known in _CHOICES.items()
         if getattr(auth, key) not in (None, *known)
     ]
     return found
 
 
-CLASSES = {
+CREDENTIAL_CLASSES = {
     "api_key": "ApiKey",
     "password": "PasswordGrant",
     "client_credentials": "ClientCredentials",

@@ -1,4 +1,4 @@
-"""Refuses settings of `facade.toml` that name what the document does not have."""
+"""Checks that the names in `facade.toml` exist in the document."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from ..diagnostics import Problem
+from ..diagnostics import Diagnostic
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
-from .operations import METHODS, Operation, Prepared
-from .references import target
-from .source import Source, Surface
+from .operations import METHODS, Operation, ResolvedSpec
+from .references import component_of
+from .source import FacadeFile, Source
 
 
-def lint_facade(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Problem]:
-    """Settings that name what the document does not have."""
-    operations = {operation.id: operation for operation in prepared.operations}
-    paths = {p.name for operation in prepared.operations for p in operation.parameters if p.place == "path"}
+def check_facade(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
+    """Names in the settings that do not exist in the document."""
+    operations = {operation.id: operation for operation in resolved.operations}
+    paths = {p.name for operation in resolved.operations for p in operation.parameters if p.location == "path"}
     for name in facade.client.path_parameters:
-        yield from _real(surface, name, paths, "path parameter", "client", "path_parameters")
+        yield from _check_exists(file, name, paths, "a path parameter", "client", "path_parameters")
     for name, settings in facade.operations.items():
         if settings.skip:
             continue
-        yield from _real(surface, name, operations, "operationId", "operations", name)
+        yield from _check_exists(file, name, operations, "an operationId", "operations", name)
         if name in operations:
-            yield from _operation_facade(surface, operations[name], settings, prepared)
+            yield from _operation_facade(file, operations[name], settings, resolved)
     for name, model in facade.models.items():
-        yield from _real(surface, name, prepared.schemas, "schema", "models", name)
-        properties = prepared.schemas.get(name, {}).get("properties", {})
+        yield from _check_exists(file, name, resolved.schemas, "a schema", "models", name)
+        properties = resolved.schemas.get(name, {}).get("properties", {})
         for key, wires in _named(model):
             for one in wires if properties else ():
-                yield from _real(surface, one, properties, f"property of {name}", "models", name, key)
-    yield from _errors(surface, facade, prepared)
+                yield from _check_exists(file, one, properties, f"a property of {name}", "models", name, key)
+    yield from _errors(file, facade, resolved)
 
 
-def lint_skipped(source: Source, facade: Facade) -> Iterator[Problem]:
-    """Operations to skip that the document does not have."""
+def check_skipped(source: Source, facade: Facade) -> Iterator[Diagnostic]:
+    """Operations to skip that do not exist in the document."""
     ids = {
         str(item[method]["operationId"])
         for item in source.document.data["paths"].values()
@@ -44,7 +44,7 @@ def lint_skipped(source: Source, facade: Facade) -> Iterator[Problem]:
     }
     for name, settings in facade.operations.items():
         if settings.skip:
-            yield from _real(source.surface, name, ids, "operationId", "operations", name)
+            yield from _check_exists(source.facade_file, name, ids, "an operationId", "operations", name)
 
 
 def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
@@ -57,56 +57,61 @@ def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _operation_facade(
-    surface: Surface, operation: Operation, settings: OperationFacade, prepared: Prepared
-) -> Iterator[Problem]:
+    file: FacadeFile, operation: Operation, settings: OperationFacade, resolved: ResolvedSpec
+) -> Iterator[Diagnostic]:
     names = {parameter.name for parameter in operation.parameters}
     for wire in settings.names:
-        yield from _real(
-            surface, wire, names, f"parameter of {operation.id}", "operations", operation.id, "names", wire
+        yield from _check_exists(
+            file, wire, names, f"a parameter of {operation.id}", "operations", operation.id, "names", wire
         )
     if settings.patches is not None:
         at = ("operations", operation.id, "patches")
-        yield from _real(surface, settings.patches, prepared.schemas, "schema", *at)
+        yield from _check_exists(file, settings.patches, resolved.schemas, "a schema", *at)
         if operation.body is None:
-            yield surface.problem(f"{operation.id} has no body that could be a patch", *at)
-        elif settings.patches in prepared.schemas and not prepared.schemas[settings.patches].get("properties"):
-            yield surface.problem(f"{settings.patches!r} has no properties that could be patched", *at)
+            yield file.diagnostic(f"{operation.id} has no request body to hold a patch", *at)
+        elif settings.patches in resolved.schemas and not resolved.schemas[settings.patches].get("properties"):
+            yield file.diagnostic(f"{settings.patches!r} has no properties to patch", *at)
     if settings.empty_reply is not None and settings.empty_reply != "id":
-        yield surface.problem(
-            "empty_reply is 'id': the answer then holds the id of the call", "operations", operation.id, "empty_reply"
+        yield file.diagnostic(
+            "empty_reply must be 'id': an empty response then stands for an object with the id of the call",
+            "operations",
+            operation.id,
+            "empty_reply",
         )
     if settings.paging is not None:
-        yield from _paging(surface, operation, settings.paging, names, prepared)
+        yield from _paging(file, operation, settings.paging, names, resolved)
 
 
 def _paging(
-    surface: Surface, operation: Operation, paging: PagingFacade, names: set[str], prepared: Prepared
-) -> Iterator[Problem]:
+    file: FacadeFile, operation: Operation, paging: PagingFacade, names: set[str], resolved: ResolvedSpec
+) -> Iterator[Diagnostic]:
     at = ("operations", operation.id, "paging")
     for key in ("token", "size", "offset", "limit"):
         if (name := getattr(paging, key)) is not None:
-            yield from _real(surface, name, names, f"parameter of {operation.id}", *at, key)
-    reply = next((r for s, r in operation.replies.items() if s.startswith("2") and r.content), None)
-    schema: Any = prepared.schemas.get(target(reply.content.schema) or "", {}) if reply and reply.content else {}
+            yield from _check_exists(file, name, names, f"a parameter of {operation.id}", *at, key)
+    reply = next((r for s, r in operation.responses.items() if s.startswith("2") and r.content), None)
+    schema: Any = resolved.schemas.get(component_of(reply.content.schema) or "", {}) if reply and reply.content else {}
     properties, headers = schema.get("properties", {}), reply.headers if reply else ()
     for key in ("items", "next", "more", "total"):
-        known, what = (headers, "header") if paging.style == "header" and key == "next" else (properties, "property")
+        known, what = (
+            (headers, "a header") if paging.style == "header" and key == "next" else (properties, "a property")
+        )
         if (name := getattr(paging, key)) is not None:
-            yield from _real(surface, name, known, f"{what} of the answer of {operation.id}", *at, key)
+            yield from _check_exists(file, name, known, f"{what} of the response of {operation.id}", *at, key)
 
 
-def _errors(surface: Surface, facade: Facade, prepared: Prepared) -> Iterator[Problem]:
+def _errors(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
     bodies = [
-        r.content.schema for op in prepared.operations for s, r in op.replies.items() if r.content and s[0] in "45d"
+        r.content.schema for op in resolved.operations for s, r in op.responses.items() if r.content and s[0] in "45d"
     ]
-    models = [prepared.schemas[name] for body in bodies if (name := target(body)) in prepared.schemas]
+    models = [resolved.schemas[name] for body in bodies if (name := component_of(body)) in resolved.schemas]
     known = {wire for model in models for wire in model.get("properties", {})}
     for key, wire in facade.errors.items():
-        yield from _real(surface, wire, known, "property of an error model", "errors", key)
+        yield from _check_exists(file, wire, known, "a property of an error model", "errors", key)
 
 
-def _real(surface: Surface, name: str, known: Any, what: str, *at: str) -> Iterator[Problem]:
+def _check_exists(file: FacadeFile, name: str, known: Any, what: str, *at: str) -> Iterator[Diagnostic]:
     if name not in known:
         near = get_close_matches(name, list(known), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(sorted(known)) or 'none'}"
-        yield surface.problem(f"{name!r} is no {what}: {hint}", *at)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known)) or 'none'}"
+        yield file.diagnostic(f"{name!r} is not {what}: {hint}", *at)

@@ -10,7 +10,7 @@ from .source import Json, Pointer
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORM: Final = "application/x-www-form-urlencoded"
-OWN_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI 3.0 tells to ignore, because other parts of the document say them."""
 CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
 
@@ -28,7 +28,7 @@ class Parameter:
         return str(self.data["name"])
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """path, query, header or cookie."""
         return str(self.data["in"])
 
@@ -49,7 +49,7 @@ class Content:
 
 
 @frozen
-class Reply:
+class Response:
     """One response, resolved."""
 
     description: str
@@ -69,7 +69,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Content | None
     body_required: bool
-    replies: dict[str, Reply]
+    responses: dict[str, Response]
     scopes: tuple[str, ...]
 
     @property
@@ -80,12 +80,12 @@ class Operation:
     @property
     def conditions(self) -> tuple[str, ...]:
         """The conditional headers that it declares."""
-        declared = {parameter.name.lower() for parameter in self.parameters if parameter.place == "header"}
+        declared = {parameter.name.lower() for parameter in self.parameters if parameter.location == "header"}
         return tuple(name for name in CONDITIONAL if name.lower() in declared)
 
 
 @frozen
-class Prepared:
+class ResolvedSpec:
     """A document after this pass."""
 
     schemas: dict[str, Json]

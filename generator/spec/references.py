@@ -10,12 +10,12 @@ from .source import Json, Pointer, is_array, is_object
 REF: Final = "#/components/schemas/"
 
 
-def target(schema: Mapping[str, Any]) -> str | None:
+def component_of(schema: Mapping[str, Any]) -> str | None:
     """The component that a `$ref`, alone or wrapped in a one-element `allOf`, points to."""
     if "$ref" in schema:
         return str(schema["$ref"]).removeprefix(REF)
     parts = schema.get("allOf", ())
-    return target(parts[0]) if len(parts) == 1 and not schema.get("properties") else None
+    return component_of(parts[0]) if len(parts) == 1 and not schema.get("properties") else None
 
 
 def target_of(document: Json, reference: str) -> Any:
@@ -30,7 +30,7 @@ def target_of(document: Json, reference: str) -> Any:
     return found
 
 
-def resolve(document: Json, value: Any) -> Any:
+def dereference(document: Json, value: Any) -> Any:
     """What a local `$ref` to a parameter, response or body points to; anything else as it is."""
     while is_object(value) and "$ref" in value:
         value = _at(document, str(value["$ref"]))

@@ -7,16 +7,16 @@ from typing import Any
 
 from .engine_view import engine_view
 from .facade import Facade
-from .operations import FORM, METHODS, Content, Operation, Parameter, Prepared, Reply, is_json
-from .references import REF, pointer_of, resolve, target
+from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
+from .references import REF, component_of, dereference, pointer_of
 from .source import Document, Json, Pointer
 
 
-def prepare(document: Document, facade: Facade) -> Prepared:
+def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:
     """Run the pass."""
     schemas = dict(document.data.get("components", {}).get("schemas", {}))
     operations = tuple(_operations(document, facade, schemas))
-    return Prepared(schemas, operations, engine_view(document.data, schemas, operations))
+    return ResolvedSpec(schemas, operations, engine_view(document.data, schemas, operations))
 
 
 def _operations(document: Document, facade: Facade, schemas: dict[str, Json]) -> Iterator[Operation]:
@@ -35,7 +35,7 @@ def _is_skipped(facade: Facade, operation: Json) -> bool:
 def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, method: str, item: Json) -> Operation:
     operation, pointer = item[method], ("paths", path, method)
     identifier = str(operation.get("operationId", f"{method} {path}"))
-    body = resolve(data, operation.get("requestBody"))
+    body = dereference(data, operation.get("requestBody"))
     content = _content(body) if body else None
     patched = facade.operations[identifier].patches if identifier in facade.operations else None
     if patched and content and patched in schemas:
@@ -49,7 +49,9 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
         parameters=tuple(_parameters(data, item, operation, path, pointer)),
         body=content,
         body_required=bool(body and body.get("required")),
-        replies={status: _reply(resolve(data, reply)) for status, reply in operation.get("responses", {}).items()},
+        responses={
+            status: _response(dereference(data, reply)) for status, reply in operation.get("responses", {}).items()
+        },
         scopes=_scopes(operation.get("security", data.get("security", []))),
     )
 
@@ -59,7 +61,7 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     shared = [(one, ("paths", path, "parameters", i)) for i, one in enumerate(item.get("parameters", []))]
     found = {}
     for one, at in (*shared, *own):
-        resolved = resolve(data, one)
+        resolved = dereference(data, one)
         in_path = resolved["in"] != "path" or f"{{{resolved['name']}}}" in path
         if in_path or data["info"].get("x-sources"):  # one that has no place cannot be sent; a curated one is refused
             found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
@@ -84,8 +86,8 @@ def _preference(media_type: str) -> int:
     return 1 if is_json(plain) else 5 if plain.startswith("text/") else 6
 
 
-def _reply(data: Json) -> Reply:
-    return Reply(str(data.get("description", "")), _content(data), tuple(data.get("headers", {})))
+def _response(data: Json) -> Response:
+    return Response(str(data.get("description", "")), _content(data), tuple(data.get("headers", {})))
 
 
 def _scopes(security: list[Json]) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def _derive_patch(name: str, schemas: dict[str, Json]) -> str:
 
 
 def _patched(schema: Json, schemas: dict[str, Json]) -> Json:
-    reference = target(schema)
+    reference = component_of(schema)
     kept = {key: value for key, value in schema.items() if key not in ("$ref", "allOf", "default")}
     if reference is None:
         return {**kept, "nullable": True}

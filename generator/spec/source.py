@@ -1,4 +1,4 @@
-"""Reads one folder under `specs/`, and remembers on which line everything stands."""
+"""Reads a folder under `specs/`, and keeps the line number of everything in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeGuard
 import yaml
 from attrs import field, frozen
 
-from ..diagnostics import Problem, Refused
+from ..diagnostics import Diagnostic, SpecError
 
 Pointer = tuple[str | int, ...]
 Json = dict[str, Any]
@@ -39,27 +39,27 @@ class Document:
     lines: dict[Pointer, int] = field(repr=False)
 
     def line(self, pointer: Pointer) -> int:
-        """The line of the nearest known place at or above a pointer."""
+        """The line of a pointer, or of the nearest place above it that is known."""
         while pointer and pointer not in self.lines:
             pointer = pointer[:-1]
         return self.lines.get(pointer, 1)
 
-    def problem(self, pointer: Pointer, text: str) -> Problem:
-        """A problem at a place of this document."""
-        return Problem(self.file, self.line(pointer), text)
+    def diagnostic(self, pointer: Pointer, text: str) -> Diagnostic:
+        """A diagnostic at a place in this document."""
+        return Diagnostic(self.file, self.line(pointer), text)
 
 
 @frozen
-class Surface:
+class FacadeFile:
     """A `facade.toml` as plain data."""
 
     file: Path
     data: Json
     text: str = field(repr=False)
 
-    def problem(self, text: str, *keys: str) -> Problem:
-        """A problem with the key that the last of `keys` names."""
-        return Problem(self.file, self.line(*keys), text)
+    def diagnostic(self, text: str, *keys: str) -> Diagnostic:
+        """A diagnostic at the key that the last of `keys` names."""
+        return Diagnostic(self.file, self.line(*keys), text)
 
     def line(self, *keys: str) -> int:
         """The line of a key, or of the nearest table or key above it."""
@@ -99,38 +99,38 @@ class Example:
 
 @frozen
 class Source:
-    """Everything that one folder under `specs/` says."""
+    """The contents of one folder under `specs/`."""
 
     slug: str
     document: Document
-    surface: Surface
+    facade_file: FacadeFile
     examples: tuple[Example, ...] = ()
 
 
 def read_source(folder: Path) -> Source:
-    """Read a folder. Raises `Refused` for files that are missing or no YAML, TOML or JSON."""
+    """Read a folder. Raises `SpecError` for files that are missing or cannot be parsed."""
     if not _is_slug(folder.name):
-        text = "the folder's name becomes the package's: small letters and digits, words joined by a hyphen"
-        raise Refused([Problem(folder, 1, text)])
+        text = "the folder's name becomes the package's: use lowercase letters and digits, words joined by hyphens"
+        raise SpecError([Diagnostic(folder, 1, text)])
     document = read_document(folder / "openapi.yaml")
-    surface = read_surface(folder / "facade.toml")
-    return Source(folder.name, document, surface, tuple(_examples(folder / "examples")))
+    facade_file = read_facade_file(folder / "facade.toml")
+    return Source(folder.name, document, facade_file, tuple(_examples(folder / "examples")))
 
 
 _is_slug = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII).fullmatch
 
 
-def read_surface(file: Path) -> Surface:
+def read_facade_file(file: Path) -> FacadeFile:
     """Read a `facade.toml`; a missing one is an empty one."""
     try:
         text = file.read_text("utf-8") if file.exists() else ""
-        return Surface(file, tomllib.loads(text), text)
+        return FacadeFile(file, tomllib.loads(text), text)
     except UnicodeDecodeError:
-        raise Refused([Problem(file, 1, "no TOML: it is not written in UTF-8")]) from None
+        raise SpecError([Diagnostic(file, 1, "invalid TOML: not encoded in UTF-8")]) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else len(file.read_text("utf-8").splitlines())
-        raise Refused([Problem(file, line, f"no TOML: {error}")]) from None
+        raise SpecError([Diagnostic(file, line, f"invalid TOML: {error}")]) from None
 
 
 def _examples(folder: Path) -> list[Example]:
@@ -140,31 +140,60 @@ def _examples(folder: Path) -> list[Example]:
             data = json.loads(file.read_text("utf-8"))
             examples.append(Example(file, data if is_object(data) else {}))
         except (ValueError, RecursionError) as error:
-            raise Refused([Problem(file, getattr(error, "lineno", 1), f"no JSON: {error}")]) from None
+            raise SpecError([Diagnostic(file, getattr(error, "lineno", 1), f"invalid JSON: {error}")]) from None
     return examples
 
 
 def read_document(file: Path) -> Document:
-    """Read a YAML or JSON file: dates stay text, only `true` and `false` are booleans, a key stands once."""
+    """Read a YAML or JSON file: dates stay strings, only `true` and `false` are booleans, keys are unique."""
     try:
-        node = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
+        node = _compose(file, file.read_text("utf-8-sig"))
     except FileNotFoundError:
-        raise Refused([Problem(file, 1, "the file is missing")]) from None
-    except RecursionError:
-        raise Refused([Problem(file, 1, "this is nested too deep")]) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        text = getattr(error, "problem", None) or type(error).__name__
-        raise Refused([Problem(file, mark.line + 1 if mark else 1, f"no YAML: {text}")]) from None
+        raise SpecError([Diagnostic(file, 1, "the file is missing")]) from None
+    except UnicodeDecodeError:
+        raise SpecError([Diagnostic(file, 1, "invalid YAML: not encoded in UTF-8")]) from None
     reader = _Reader(file)
     data = reader.value(node, ()) if node is not None else None
     if not is_object(data):
-        raise Refused([Problem(file, 1, "an OpenAPI document is a mapping")])
+        raise SpecError([Diagnostic(file, 1, "an OpenAPI document must be a mapping")])
     return Document(file, data, reader.lines)
 
 
-DEEPEST = 200
-MOST_NODES = 1_000_000
+MAX_DEPTH = 200
+MAX_NODES = 1_000_000
+TOO_DEEP = "this is nested too deep"
+
+
+def _compose(file: Path, text: str) -> Any:
+    """The tree of nodes. Depth is ours to limit: of PyYAML, some versions crash, others have limits of their own."""
+    try:
+        _check_depth(file, text)
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark: Any = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH:
+            raise SpecError([Diagnostic(file, line, TOO_DEEP)]) from None
+        reason = getattr(error, "problem", None) or type(error).__name__
+        raise SpecError([Diagnostic(file, line, f"invalid YAML: {reason}")]) from None
+
+
+def _check_depth(file: Path, text: str) -> None:
+    """Events come without recursion, so nesting is counted before anything recurses over it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if depth > MAX_DEPTH:
+                mark: Any = event.start_mark
+                raise SpecError([Diagnostic(file, mark.line + 1, TOO_DEEP)])
+            depth += 1
+
+
+def _open_brackets(text: str) -> int:
+    """How deep flow collections are at the end of a text: PyYAML's scanner reads ahead, and fails before any event."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 class _Reader:
@@ -190,34 +219,34 @@ class _Reader:
     def _guard(self, node: Any) -> None:
         self.nodes += 1
         if any(one is node for one in self.open):
-            self._refuse(node, "this contains itself")
-        if len(self.open) > DEEPEST:
-            self._refuse(node, "this is nested too deep")
-        if self.nodes > MOST_NODES:
-            self._refuse(node, "this is too large; perhaps aliases multiply it")
+            self._refuse(node, "this value contains itself")
+        if len(self.open) > MAX_DEPTH:
+            self._refuse(node, TOO_DEEP)
+        if self.nodes > MAX_NODES:
+            self._refuse(node, "the document is too large, possibly because of nested aliases")
 
     def _mapping(self, node: Any, pointer: Pointer) -> Json:
         result: Json = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._refuse(key_node, "a key is a text")
+                self._refuse(key_node, "keys must be strings")
             if key_node.tag.endswith(":merge"):
-                self._refuse(key_node, "a merge key (<<) is not read: write out what it stands for")
-            # Status codes and other keys that YAML reads as numbers are meant as text.
+                self._refuse(key_node, "merge keys (<<) are not supported: write out the merged keys")
+            # Status codes and other keys that YAML reads as numbers are meant as strings.
             key = self._checked(key_node, key_node.value)
             if key in result:
-                self._refuse(key_node, f"the key {key!r} stands twice")
+                self._refuse(key_node, f"duplicate key {key!r}")
             self.lines[*pointer, key] = key_node.start_mark.line + 1
             result[key] = self.value(value_node, (*pointer, key))
         return result
 
     def _checked(self, node: Any, value: Any) -> Any:
         if isinstance(value, str) and _control(value):
-            self._refuse(node, "a text with a control character")
+            self._refuse(node, "strings must not contain control characters")
         return value
 
     def _refuse(self, node: Any, text: str) -> NoReturn:
-        raise Refused([Problem(self.file, node.start_mark.line + 1, text)])
+        raise SpecError([Diagnostic(self.file, node.start_mark.line + 1, text)])
 
 
 _control = re.compile(r"[\x00\x1b]").search

@@ -6,36 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.files import differences, format_files, read, replace, write
+from generator.render.files import differences, format_files, read_files, replace_folder, write_files
 
 FILES = {"a.py": "x = 1\n", "src/deep/b.py": "y = 'ü'\n"}
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     """Files come back as they were written, in UTF-8 and with plain line ends."""
-    write(FILES, tmp_path)
-    assert read(tmp_path) == FILES
+    write_files(FILES, tmp_path)
+    assert read_files(tmp_path) == FILES
     assert "y = 'ü'\n".encode() == (tmp_path / "src/deep/b.py").read_bytes()
 
 
 @pytest.mark.parametrize("left", ["__pycache__/a.pyc", "src/deep/.mypy_cache/x", "x.egg-info/PKG-INFO", "dist/a.whl"])
 def test_what_tools_leave_behind_is_no_file(tmp_path: Path, left: str) -> None:
     """Caches and builds are neither read nor called extra."""
-    write({**FILES, left: "x"}, tmp_path)
-    assert read(tmp_path) == FILES
+    write_files({**FILES, left: "x"}, tmp_path)
+    assert read_files(tmp_path) == FILES
     assert list(differences(FILES, tmp_path)) == []
 
 
 def test_a_client_below_a_folder_called_like_a_cache(tmp_path: Path) -> None:
     """Only what is inside a client counts: where it stands does not."""
     folder = tmp_path / "build" / "x.egg-info" / "client"
-    write(FILES, folder)
-    assert read(folder) == FILES
+    write_files(FILES, folder)
+    assert read_files(folder) == FILES
 
 
 def test_each_difference_is_a_line(tmp_path: Path) -> None:
     """Changed, extra and missing files are named, in order; others are not."""
-    write({"a.py": "x = 2\n", "c.py": "", "same.py": "1\n"}, tmp_path)
+    write_files({"a.py": "x = 2\n", "c.py": "", "same.py": "1\n"}, tmp_path)
     found = list(differences({**FILES, "same.py": "1\n"}, tmp_path))
     expected = [
         f"changed: {tmp_path / 'a.py'}",
@@ -60,21 +60,21 @@ def test_other_bytes_are_a_change(tmp_path: Path, data: bytes) -> None:
 
 def test_replace_removes_what_is_not_made(tmp_path: Path) -> None:
     """After a replacement there is what was made, and nothing else, beside it neither."""
-    write({"old.py": "1\n", "a.py": "0\n"}, tmp_path / "client")
-    replace(FILES, tmp_path / "client")
-    assert read(tmp_path / "client") == FILES
+    write_files({"old.py": "1\n", "a.py": "0\n"}, tmp_path / "client")
+    replace_folder(FILES, tmp_path / "client")
+    assert read_files(tmp_path / "client") == FILES
     assert [one.name for one in tmp_path.iterdir()] == ["client"]
 
 
 def test_replace_makes_the_folders_above(tmp_path: Path) -> None:
     """The output folder need not be there."""
-    replace(FILES, tmp_path / "new" / "client")
-    assert read(tmp_path / "new" / "client") == FILES
+    replace_folder(FILES, tmp_path / "new" / "client")
+    assert read_files(tmp_path / "new" / "client") == FILES
 
 
 def test_a_failure_while_writing_leaves_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk half way through costs nothing: the old files stand, and no rest is left."""
-    write({"old.py": "1\n"}, tmp_path / "client")
+    write_files({"old.py": "1\n"}, tmp_path / "client")
     original = Path.write_text
 
     def full(self: Path, *arguments: str, **options: str) -> int:
@@ -84,15 +84,15 @@ def test_a_failure_while_writing_leaves_the_old(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(OSError, match="no space left"):
-        replace(FILES, tmp_path / "client")
-    assert read(tmp_path / "client") == {"old.py": "1\n"}
+        replace_folder(FILES, tmp_path / "client")
+    assert read_files(tmp_path / "client") == {"old.py": "1\n"}
     assert [one.name for one in tmp_path.iterdir()] == ["client"]
 
 
 @pytest.mark.parametrize("moves", [0, 1])
 def test_a_failure_while_moving_leaves_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int) -> None:
     """If the new folder cannot take its place, the old one has it again."""
-    write({"old.py": "1\n"}, tmp_path / "client")
+    write_files({"old.py": "1\n"}, tmp_path / "client")
     original, done = Path.rename, []
 
     def refuse(self: Path, target: Path) -> Path:
@@ -103,8 +103,8 @@ def test_a_failure_while_moving_leaves_the_old(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="not permitted"):
-        replace(FILES, tmp_path / "client")
-    assert read(tmp_path / "client") == {"old.py": "1\n"}
+        replace_folder(FILES, tmp_path / "client")
+    assert read_files(tmp_path / "client") == {"old.py": "1\n"}
 
 
 def test_formatting_needs_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
