@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from inspect import Parameter, Signature, get_annotations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ._unset import UNSET
 
@@ -29,6 +29,6 @@ _UNKNOWN = Parameter("unknown_fields", Parameter.KEYWORD_ONLY, annotation="dict[
 
 def _given(one: Attribute[Any, Any]) -> str:
     """The type of what may be given: the last argument of `Field[...]`, or its only one."""
-    annotation = ast.parse(str(get_annotations(one.owner)[one.name]), mode="eval").body
-    arguments = annotation.slice if isinstance(annotation, ast.Subscript) else annotation
+    annotation = ast.parse(get_annotations(one.owner)[one.name], mode="eval").body
+    arguments = cast(ast.Subscript, annotation).slice
     return ast.unparse(arguments.elts[-1] if isinstance(arguments, ast.Tuple) else arguments)
