@@ -77,6 +77,7 @@ class Filters:
 
     def _own(self) -> dict[str, Callable[..., Any]]:
         return {
+            "body_options": self.body_options,
             "class_of": self.class_of,
             "literal": self.literal,
             "model_options": self.model_options,
@@ -134,6 +135,25 @@ class Filters:
         if one.is_id:
             parts.append("subject=True")
         return ", ".join(parts)
+
+    def body_options(self, call: Call) -> str:
+        """The arguments of a runtime `Body`, as far as they are not the usual ones."""
+        body = call.body
+        if body is None:
+            raise ValueError(f"{call.id} has no body")
+        options: dict[str, Any] = {} if body.required else {"required": False}
+        options |= {"whole": True} if body.single else {}
+        options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
+        media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
+        parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]
+        return ", ".join(parts)
+
+    def _renamed(self, call: Call) -> dict[str, str]:
+        """The arguments of a body that are called otherwise than the field of its model."""
+        model = self.models.get(call.body.schema.get("ref", "")) if call.body else None
+        fields = {one.wire: one.python for one in model.properties} if model else {}
+        arguments = ((fields.get(one.wire), one.python) for one in call.arguments if one.location == "body")
+        return {name: python for name, python in arguments if name not in (None, python)}
 
     def model_options(self, model: ModelClass) -> str:
         """The arguments of the decorator of a model: what its schema says beside its properties."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 from uuid import UUID
@@ -14,6 +15,7 @@ from ._decode import Meta
 from ._edits import meta_of
 from ._errors import InvalidArgument
 from ._json import dumps, to_json
+from ._schema import resolve
 from ._unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -74,7 +76,18 @@ class Body:
     media_type: str = "application/json"
     required: bool = True
     whole: bool = False
-    """Whether one argument, `body`, is all of it, instead of an argument for each property."""
+    """Whether one argument, `body`, is all of it, instead of an argument for each field of its model."""
+    renamed: Mapping[str, str] = field(factory=dict[str, str])
+    """Arguments that are called otherwise than the field of the model, by the name of that."""
+
+    def parameters(self) -> Iterator[Parameter]:
+        """What it consists of."""
+        if self.whole:
+            yield Parameter("body", "body", "body", self.schema, required=self.required)
+        elif "ref" in self.schema:
+            for one in resolve(self.schema["ref"]).__fields__:
+                name = self.renamed.get(one.name, one.name)
+                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
 
 
 @frozen(eq=False)
@@ -89,7 +102,7 @@ class Endpoint(Generic[T_co]):
     resource: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
+    declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: Body | None = None
     accept: str = "application/json"
     success: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
@@ -109,12 +122,24 @@ class Endpoint(Generic[T_co]):
     """What to call, below the client, to see whether this one was carried out, where it is not safe to repeat."""
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters: those that are declared, and what the body consists of."""
+        return _parameters(self)
+
+    @property
     def repeatable(self) -> bool:
         """Whether it may be sent again although an earlier one may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _endpoint, (self.home,)
+
+
+@cache
+def _parameters(endpoint: Endpoint[Any]) -> tuple[Parameter, ...]:
+    declared = {one.wire for one in endpoint.declared if one.place == "body"}
+    body = endpoint.body.parameters() if endpoint.body else ()
+    return (*endpoint.declared, *(one for one in body if one.wire not in declared))
 
 
 def _endpoint(home: str) -> Endpoint[Any]:
