@@ -17,8 +17,8 @@ from uuid import UUID
 import attrs
 import pytest
 import subkit
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models.fields import Field, OptionalField, field
+from subkit._models.model import Model, model
 from subkit._unset import UNSET, Unset
 from subkit_illumina_ens import DeliveryTarget, Subscription
 from subkit_jackhenry_events import HttpSettings

@@ -10,10 +10,9 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._convert import Reader, Timestamp, WrittenUuid
-from subkit._decode import Notes
-from subkit._model import UnknownVariant
-from subkit._schema import open_enum, walk
+from subkit._models.decoding import Reader, Timestamp, WrittenUuid
+from subkit._models.model import UnknownVariant
+from subkit._models.schema import Notes, open_enum, walk
 from support.scripted import UUID_1, package_of
 
 STATE = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 @model()
 class ChangeUsersSubscriptionContract(Model):
     """The users to move.
+
+    Required: `user_ids`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
     """

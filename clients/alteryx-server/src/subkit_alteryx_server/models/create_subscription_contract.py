@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
@@ -12,17 +11,16 @@ from subkit._unset import UNSET
 class CreateSubscriptionContract(Model):
     """The subscription to create.
 
+    Required: `name`. Reading one that the response left out raises `MissingField`.
+
     Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
     """
 
     name: Field[str] = field("name", {"type": "string", "minLength": 1, "maxLength": 255})
-    """Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
-
-    Source: generated: CreateSubscriptionContract, name
-    """
+    """Name of the subscription, 1 to 255 characters."""
 
     can_share_schedules: OptionalField[bool] = field("canShareSchedule", {"type": "boolean"}, default=UNSET)
-    """Whether shared schedules are enabled. Singular in this request; replies and the update have the plural."""
+    """Whether shared schedules are enabled."""
 
     credential_id: OptionalField[str] = field("credentialId", {"type": "string"}, default=UNSET)
-    """Id of the credential that users get as their default. Empty for none."""
+    """Id of the default credential of its users. Empty for none."""

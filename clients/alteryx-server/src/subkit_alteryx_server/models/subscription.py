@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 @model(identity="id")
 class Subscription(Model):
-    """A subscription as the create answers it, with its API key and secret.
+    """A newly created subscription, with its API key and secret.
 
     Source: page: Create a New Subscription, sample of 201; generated: Subscription
     """
@@ -29,24 +28,24 @@ class Subscription(Model):
     """Name of the subscription."""
 
     api_key: OptionalField[str] = field("apiKey", {"type": "string", "secret": True}, default=UNSET)
-    """API key of the subscription. A secret. Secret: never shown in `repr`."""
+    """API key of the subscription. Secret: never shown in `repr`."""
 
     api_secret: OptionalField[str] = field("apiSecret", {"type": "string", "secret": True}, default=UNSET)
-    """API secret of the subscription. A secret. Secret: never shown in `repr`."""
+    """API secret of the subscription. Secret: never shown in `repr`."""
 
     active: OptionalField[bool] = field("active", {"type": "boolean"}, default=UNSET)
     """Whether the subscription is active."""
 
     expiration_date: OptionalField[str] = field("expirationDate", {"type": "string"}, default=UNSET)
-    """Expiry as free text, not a date-time. May be empty; `expDate` is the date."""
+    """Expiration as free text. May be empty; `expDate` has the date."""
 
     exp_date: OptionalField[datetime] = field("expDate", {"type": "string", "format": "date-time"}, default=UNSET)
-    """When the subscription expires, UTC, with milliseconds. A date-time."""
+    """When the subscription expires, in UTC with milliseconds."""
 
     date_updated: OptionalField[datetime] = field(
         "dateUpdated", {"type": "string", "format": "date-time"}, default=UNSET
     )
-    """When the subscription was last changed, UTC, with milliseconds. A date-time."""
+    """When the subscription was last changed, in UTC with milliseconds."""
 
     api_enabled: OptionalField[bool] = field("apiEnabled", {"type": "boolean"}, default=UNSET)
     """Whether the API is enabled for the subscription."""
@@ -57,7 +56,7 @@ class Subscription(Model):
     credential_id: OptionalField[str | None] = field(
         "credentialId", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Id of the default credential. Empty for none; null is taken as well."""
+    """Id of the default credential. Empty or null for none."""
 
     credentials: OptionalField[list[SubscriptionCredential], Sequence[SubscriptionCredential | Mapping[str, Any]]] = (
         field(

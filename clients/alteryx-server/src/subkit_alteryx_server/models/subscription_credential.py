@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
@@ -16,7 +15,7 @@ class SubscriptionCredential(Model):
     """
 
     credential_id: OptionalField[str] = field("credentialId", {"type": "string"}, default=UNSET)
-    """Id of the credential itself."""
+    """Id of the credential."""
 
     id: OptionalField[str] = field("id", {"type": "string"}, default=UNSET)
-    """Id of this entry, not of the credential."""
+    """Id of this entry, not that of the credential."""

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
@@ -16,7 +15,7 @@ class SubscriptionDataConnection(Model):
     """
 
     data_connection_id: OptionalField[str] = field("dataConnectionId", {"type": "string"}, default=UNSET)
-    """Id of the data connection itself."""
+    """Id of the data connection."""
 
     id: OptionalField[str] = field("id", {"type": "string"}, default=UNSET)
-    """Id of this entry, not of the data connection."""
+    """Id of this entry, not that of the data connection."""

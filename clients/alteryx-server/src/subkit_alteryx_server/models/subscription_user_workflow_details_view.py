@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
 
 @model(identity="id")
 class SubscriptionUserWorkflowDetailsView(Model):
-    """One subscription, with its users and workflows.
+    """A subscription, with its users and workflows.
+
+    Required: `users`, `workflows`, `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the
+    response left out raises `MissingField`.
 
     Source: page: Search for a Specific Subscription, sample of 200; generated: SubscriptionUserWorkflowDetailsView
     """
@@ -40,7 +42,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
     """Name of the subscription."""
 
     credential_id: Field[str | None] = field("credentialId", {"type": "string", "nullable": True})
-    """Id of the default credential. Empty for none; null is taken as well. May be null."""
+    """Id of the default credential. Empty or null for none."""
 
     can_share_schedules: Field[bool] = field("canShareSchedules", {"type": "boolean"})
     """Whether shared schedules are enabled."""

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model(identity="id")
 class SubscriptionView(Model):
-    """A subscription as the update answers it.
+    """An updated subscription.
+
+    Required: `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
@@ -21,7 +23,7 @@ class SubscriptionView(Model):
     """Name of the subscription."""
 
     credential_id: Field[str | None] = field("credentialId", {"type": "string", "nullable": True})
-    """Id of the default credential. Empty for none; null is taken as well. May be null."""
+    """Id of the default credential. Empty or null for none."""
 
     can_share_schedules: Field[bool] = field("canShareSchedules", {"type": "boolean"})
     """Whether shared schedules are enabled."""

@@ -3,22 +3,24 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model()
 class UpdateSubscriptionContract(Model):
-    """The new values of a subscription, all of them.
+    """The new values of a subscription. All are required.
+
+    Required: `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
 
     name: Field[str] = field("name", {"type": "string"})
-    """Name of the subscription. No limit is documented here; on create it is 1 to 255 characters."""
+    """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here."""
 
     credential_id: Field[str] = field("credentialId", {"type": "string"})
-    """Id of the credential that users get as their default. Empty for none."""
+    """Id of the default credential of its users. Empty for none."""
 
     can_share_schedules: Field[bool] = field("canShareSchedules", {"type": "boolean"})
-    """Whether shared schedules are enabled. Plural in this request; the create has the singular."""
+    """Whether shared schedules are enabled."""

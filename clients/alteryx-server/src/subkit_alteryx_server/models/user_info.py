@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model()
 class UserInfo(Model):
     """A user in a subscription.
+
+    Required: `id`, `name`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Search for a Specific Subscription, sample of 200; generated: UserInfo
     """

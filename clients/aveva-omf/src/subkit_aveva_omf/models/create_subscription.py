@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
@@ -12,30 +11,27 @@ from subkit._unset import UNSET
 class CreateSubscription(Model):
     """The subscription to create.
 
+    Required: `topic_id`, `topic_tenant_id`, `topic_namespace_id`. Reading one that the response left out raises
+    `MissingField`.
+
     Source: page: Definitions, CreateSubscription
     """
 
     name: OptionalField[str | None] = field(
         "Name", {"type": "string", "maxLength": 200, "nullable": True}, default=UNSET
     )
-    """Name of the subscription, at most 200 characters. At most 200 characters."""
+    """Name of the subscription, at most 200 characters."""
 
     description: OptionalField[str | None] = field(
         "Description", {"type": "string", "maxLength": 1000, "nullable": True}, default=UNSET
     )
-    """Description of the subscription, at most 1000 characters. At most 1000 characters."""
+    """Description of the subscription, at most 1000 characters."""
 
     topic_id: Field[str] = field("TopicId", {"type": "string"})
-    """Id of the topic that the subscription reads from."""
+    """Id of the topic from which the subscription reads."""
 
     topic_tenant_id: Field[str] = field("TopicTenantId", {"type": "string"})
-    """Id of the tenant of the topic. It may be another tenant than that of the subscription.
-
-    Source: page: Definitions, CreateSubscription; topics: Delete Topic
-    """
+    """Id of the topic's tenant. It can differ from the subscription's tenant."""
 
     topic_namespace_id: Field[str] = field("TopicNamespaceId", {"type": "string"})
-    """Id of the namespace of the topic. It has to be in the same region as that of the subscription.
-
-    Source: page: Definitions, CreateSubscription; guide: regions of topics and subscriptions
-    """
+    """Id of the topic's namespace. It must be in the same region as the subscription's namespace."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -16,31 +15,29 @@ if TYPE_CHECKING:
 
 @model(extra=True)
 class ErrorResponseBody(Model):
-    """What went wrong. Other services of the platform send more fields.
+    """An error. Other services of the platform send more fields.
 
     Source: page: Definitions, ErrorResponseBody
     """
 
     operation_id: OptionalField[str | None] = field("OperationId", {"type": "string", "nullable": True}, default=UNSET)
-    """Id of this request at the vendor, for its support."""
+    """Id of the request, for the vendor's support."""
 
     error: OptionalField[str | None] = field("Error", {"type": "string", "nullable": True}, default=UNSET)
-    """What went wrong, in short."""
+    """Short error message."""
 
     reason: OptionalField[str | None] = field("Reason", {"type": "string", "nullable": True}, default=UNSET)
-    """Why it went wrong."""
+    """Reason of the error."""
 
     resolution: OptionalField[str | None] = field("Resolution", {"type": "string", "nullable": True}, default=UNSET)
-    """What may be done about it."""
+    """Possible resolution."""
 
     parameters: OptionalField[dict[str, str] | None, Mapping[str, str] | None] = field(
         "Parameters", {"type": "object", "additionalProperties": {"type": "string"}, "nullable": True}, default=UNSET
     )
-    """What the error is about, by name."""
+    """Parameters of the error, by name."""
 
     child_errors: Field[Any] = field("ChildErrors", {}, default=UNSET)
-    """Details, if there are more than one. Not on the page of this service; newer ones send an array of errors, and
-    the vendor's own client reads an object as well.
-
-    Source: newer: MultiStatusResponseChildError; library: SdsError and DataErrors
+    """Details, if there are several. Not documented for this service; newer services send an array, and the vendor's
+    own client reads an object as well.
     """

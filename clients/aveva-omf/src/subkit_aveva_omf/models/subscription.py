@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -15,55 +14,50 @@ if TYPE_CHECKING:
 
 @model(identity="id")
 class Subscription(Model):
-    """A subscription of a namespace to a topic. Older servers also send `Type`, an integer that is always 1.
+    """A subscription of a namespace to a topic.
 
     Source: page: Definitions, Subscription
     """
 
     id: OptionalField[str | None] = field("Id", {"type": "string", "nullable": True}, default=UNSET)
-    """Id of the subscription. Made by the server."""
+    """Id of the subscription. Assigned by the server."""
 
     name: OptionalField[str | None] = field(
         "Name", {"type": "string", "maxLength": 200, "nullable": True}, default=UNSET
     )
-    """Name of the subscription, at most 200 characters. At most 200 characters."""
+    """Name of the subscription, at most 200 characters."""
 
     topic_id: OptionalField[str | None] = field("TopicId", {"type": "string", "nullable": True}, default=UNSET)
-    """Id of the topic that the subscription reads from."""
+    """Id of the topic from which the subscription reads."""
 
     topic_tenant_id: OptionalField[str | None] = field(
         "TopicTenantId", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Id of the tenant of the topic."""
+    """Id of the topic's tenant."""
 
     topic_namespace_id: OptionalField[str | None] = field(
         "TopicNamespaceId", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Id of the namespace of the topic."""
+    """Id of the topic's namespace."""
 
     tenant_id: OptionalField[str | None] = field("TenantId", {"type": "string", "nullable": True}, default=UNSET)
-    """Id of the tenant of the subscription."""
+    """Id of the subscription's tenant."""
 
     namespace_id: OptionalField[str | None] = field("NamespaceId", {"type": "string", "nullable": True}, default=UNSET)
-    """Id of the namespace of the subscription, which the data is written to."""
+    """Id of the subscription's namespace, to which the data is written."""
 
     description: OptionalField[str | None] = field(
         "Description", {"type": "string", "maxLength": 1000, "nullable": True}, default=UNSET
     )
-    """Description of the subscription, at most 1000 characters. At most 1000 characters."""
+    """Description of the subscription, at most 1000 characters."""
 
     created_date: OptionalField[datetime] = field(
         "CreatedDate", {"type": "string", "format": "date-time"}, default=UNSET
     )
-    """When the server created the subscription, UTC. With seven digits of fraction, which are steps of 100
-    nanoseconds. A date-time.
-    """
+    """When the subscription was created, in UTC with a resolution of 100 nanoseconds."""
 
     enabled: OptionalField[bool] = field("Enabled", {"type": "boolean"}, default=UNSET)
-    """Whether the subscription is enabled. While it is not, data sent to the topic is not written to the Sequential
-    Data Store.
-    Set by the server only: deleting a topic disables its subscriptions in other tenants, and deletes those in the
-    same tenant.
-
-    Source: page: Definitions, Subscription; topics: Delete Topic
+    """Whether the subscription is enabled. While it is disabled, data sent to the topic is not written to the
+    Sequential Data Store. Only the server sets it: deleting a topic disables its subscriptions in other tenants and
+    deletes those in the same tenant.
     """

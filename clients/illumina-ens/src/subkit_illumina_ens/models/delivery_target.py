@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     )
 )
 class DeliveryTarget(Model):
-    """Where matching events go. Exactly one of the three has to be given.
+    """Where matching events go. Exactly one of its fields must be given.
 
     Source: swagger: definitions, DeliveryTarget
     """
@@ -38,7 +37,7 @@ class DeliveryTarget(Model):
         {"ref": "subkit_illumina_ens.models.delivery_target_aws_sns_topic.DeliveryTargetAwsSnsTopic", "nullable": True},
         default=UNSET,
     )
-    """An AWS SNS topic. Null or absent where the target is another."""
+    """AWS SNS topic. Null or absent if the target is another one."""
 
     aws_sqs_queue: OptionalField[
         DeliveryTargetAwsSqsQueue | None, DeliveryTargetAwsSqsQueue | Mapping[str, Any] | None
@@ -47,7 +46,7 @@ class DeliveryTarget(Model):
         {"ref": "subkit_illumina_ens.models.delivery_target_aws_sqs_queue.DeliveryTargetAwsSqsQueue", "nullable": True},
         default=UNSET,
     )
-    """An AWS SQS queue. Null or absent where the target is another."""
+    """AWS SQS queue. Null or absent if the target is another one."""
 
     workflow_run_launch: OptionalField[
         DeliveryTargetWorkflowRunLaunch | None, DeliveryTargetWorkflowRunLaunch | Mapping[str, Any] | None
@@ -59,4 +58,4 @@ class DeliveryTarget(Model):
         },
         default=UNSET,
     )
-    """The launch of a workflow. Null or absent where the target is another."""
+    """Workflow to start. Null or absent if the target is another one."""

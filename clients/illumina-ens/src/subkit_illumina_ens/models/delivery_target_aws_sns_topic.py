@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model()
 class DeliveryTargetAwsSnsTopic(Model):
-    """An AWS SNS topic. Its policy has to let the platform publish.
+    """An AWS SNS topic. Its policy must allow the platform to publish.
+
+    Required: `topic_arn`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetAwsSnsTopic
     """
 
     topic_arn: Field[str] = field("topicArn", {"type": "string", "minLength": 1})
-    """ARN of the topic. Not empty. At least 1 characters."""
+    """ARN of the topic. At least 1 character."""

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model()
 class DeliveryTargetAwsSqsQueue(Model):
-    """An AWS SQS queue. Its policy has to let the platform send.
+    """An AWS SQS queue. Its policy must allow the platform to send.
+
+    Required: `queue_url`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetAwsSqsQueue
     """
 
     queue_url: Field[str] = field("queueUrl", {"type": "string", "minLength": 1})
-    """URL of the queue. Not empty. At least 1 characters."""
+    """URL of the queue. At least 1 character."""

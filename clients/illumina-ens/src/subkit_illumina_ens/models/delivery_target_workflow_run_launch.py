@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -15,22 +14,21 @@ if TYPE_CHECKING:
 
 @model()
 class DeliveryTargetWorkflowRunLaunch(Model):
-    """The launch of a WES workflow.
+    """A WES workflow to start.
+
+    Required: `id`, `version`, `name`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
     """
 
     id: Field[str] = field("id", {"type": "string", "minLength": 1})
-    """Id of the workflow, beginning with `wfl.`. Not empty. At least 1 characters.
-
-    Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch; guide: form of the id
-    """
+    """Id of the workflow, starting with `wfl.`. At least 1 character."""
 
     version: Field[str] = field("version", {"type": "string", "minLength": 1})
-    """Version of that workflow. Not empty. At least 1 characters."""
+    """Version of the workflow. At least 1 character."""
 
     name: Field[str] = field("name", {"type": "string", "minLength": 1})
-    """Name that the workflow run gets. Not empty. At least 1 characters."""
+    """Name of the workflow run. At least 1 character."""
 
     input: Field[Any] = field("input", {}, default=UNSET)
-    """Arguments of the workflow run. Any JSON value."""
+    """Arguments of the workflow run, any JSON value."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -16,18 +15,18 @@ if TYPE_CHECKING:
 
 @model()
 class ErrorResponse(Model):
-    """What went wrong. The vendor promises none of the fields.
+    """An error. The vendor guarantees none of its fields.
 
     Source: swagger: definitions, ErrorResponse
     """
 
     code: OptionalField[str | None] = field("code", {"type": "string", "nullable": True}, default=UNSET)
-    """Which kind of error it is, for programs."""
+    """Error code."""
 
     message: OptionalField[str | None] = field("message", {"type": "string", "nullable": True}, default=UNSET)
-    """What happened, for people."""
+    """Error message."""
 
     details: OptionalField[list[Any] | None, Sequence[Any] | None] = field(
         "details", {"type": "array", "items": {}, "nullable": True}, default=UNSET
     )
-    """Circumstances of the error. Their form is not documented."""
+    """Details of the error. Their format is not documented."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 @model(identity="id")
 class Subscription(Model):
-    """A subscription to an event type. The vendor promises none of the fields.
+    """A subscription to an event type. The vendor guarantees none of its fields.
 
     Source: swagger: definitions, Subscription
     """
@@ -31,23 +30,23 @@ class Subscription(Model):
     """URN of the subscription."""
 
     type: OptionalField[str | None] = field("type", {"type": "string", "nullable": True}, default=UNSET)
-    """Event type that it matches."""
+    """Event type that the subscription matches."""
 
     actions: OptionalField[list[str] | None, Sequence[str] | None] = field(
         "actions", {"type": "array", "items": {"type": "string"}, "nullable": True}, default=UNSET
     )
-    """Actions of the event type that it matches."""
+    """Actions of the event type that the subscription matches."""
 
     filter_expression: OptionalField[str | None] = field(
         "filterExpression", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Which events it matches, a JSON document written as a string."""
+    """Filter for the events to deliver, a JSON document as a string."""
 
     name: OptionalField[str | None] = field("name", {"type": "string", "nullable": True}, default=UNSET)
     """Name of the subscription."""
 
     description: OptionalField[str | None] = field("description", {"type": "string", "nullable": True}, default=UNSET)
-    """Text for people."""
+    """Description of the subscription."""
 
     delivery_target: OptionalField[DeliveryTarget | None, DeliveryTarget | Mapping[str, Any] | None] = field(
         "deliveryTarget",
@@ -59,7 +58,7 @@ class Subscription(Model):
     match_identities: OptionalField[list[str] | None, Sequence[str] | None] = field(
         "matchIdentities", {"type": "array", "items": {"type": "string"}, "nullable": True}, default=UNSET
     )
-    """Identities whose events it matches, such as `cid:` and the id of a project context."""
+    """Identities whose events the subscription matches, such as `cid:` with the id of a project context."""
 
     acl: OptionalField[list[str] | None, Sequence[str] | None] = field(
         "acl", {"type": "array", "items": {"type": "string"}, "nullable": True}, default=UNSET
@@ -67,27 +66,27 @@ class Subscription(Model):
     """Identities that may use the subscription."""
 
     tenant_id: OptionalField[str | None] = field("tenantId", {"type": "string", "nullable": True}, default=UNSET)
-    """Tenant of the owner."""
+    """Id of the owner's tenant."""
 
     created_by_user_id: OptionalField[str | None] = field(
         "createdByUserId", {"type": "string", "nullable": True}, default=UNSET
     )
-    """User who created it."""
+    """Id of the user who created the subscription."""
 
     time_created: OptionalField[datetime | None] = field(
         "timeCreated", {"type": "string", "format": "date-time", "nullable": True}, default=UNSET
     )
-    """When it was created. A date-time."""
+    """When the subscription was created."""
 
     deleted_by_user_id: OptionalField[str | None] = field(
         "deletedByUserId", {"type": "string", "nullable": True}, default=UNSET
     )
-    """User who disabled it. Null or absent while it lives."""
+    """Id of the user who disabled the subscription. Null or absent while it is enabled."""
 
     time_deleted: OptionalField[datetime | None] = field(
         "timeDeleted", {"type": "string", "format": "date-time", "nullable": True}, default=UNSET
     )
-    """When it was disabled. Null or absent while it lives. A date-time."""
+    """When the subscription was disabled. Null or absent while it is enabled."""
 
     is_deleted: OptionalField[bool | None] = field("isDeleted", {"type": "boolean", "nullable": True}, default=UNSET)
-    """Whether it has been disabled."""
+    """Whether the subscription is disabled."""

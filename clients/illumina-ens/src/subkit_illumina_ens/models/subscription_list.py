@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -45,15 +44,12 @@ class SubscriptionList(Model):
     next_page_token: OptionalField[str | None] = field(
         "nextPageToken", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Token of the next page. Null when there is none.
-
-    Source: page: list_subscriptions, Parameters; swagger: definitions, SubscriptionList
-    """
+    """Token of the next page. Null on the last page."""
 
     prev_page_token: OptionalField[str | None] = field(
         "prevPageToken", {"type": "string", "nullable": True}, default=UNSET
     )
-    """Token of the previous page. The vendor's text elsewhere calls it `previousPageToken`."""
+    """Token of the previous page."""
 
     last_page_token: OptionalField[str | None] = field(
         "lastPageToken", {"type": "string", "nullable": True}, default=UNSET
@@ -63,7 +59,7 @@ class SubscriptionList(Model):
     total_item_count: OptionalField[int | None] = field(
         "totalItemCount", {"type": "integer", "format": "int64", "nullable": True}, default=UNSET
     )
-    """Number of items in all pages together."""
+    """Number of items in all pages."""
 
     total_page_count: OptionalField[int | None] = field(
         "totalPageCount", {"type": "integer", "format": "int64", "nullable": True}, default=UNSET
@@ -80,7 +76,7 @@ class SubscriptionList(Model):
         },
         default=UNSET,
     )
-    """Field that the list is sorted by. One of `id`."""
+    """Field by which the list is sorted. One of `id`."""
 
     sort_direction: OptionalField[SortDirection | None, SortDirection | str | None] = field(
         "sortDirection",
@@ -95,4 +91,4 @@ class SubscriptionList(Model):
         },
         default=UNSET,
     )
-    """Direction that the list is sorted in. One of `Asc`, `Desc`."""
+    """Direction in which the list is sorted. One of `Asc`, `Desc`."""

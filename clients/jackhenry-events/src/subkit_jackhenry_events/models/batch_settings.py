@@ -3,20 +3,19 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class BatchSettings(Model):
-    """How events are gathered into batches.
+    """How events are collected into batches.
 
     Source: page: components, schemas, BatchSettings
     """
 
     batch_interval: OptionalField[int] = field("batchInterval", {"type": "integer", "format": "int64"}, default=UNSET)
-    """Time between two batches, in seconds."""
+    """Interval between batches in seconds."""
 
     batch_size: OptionalField[int] = field("batchSize", {"type": "integer", "format": "int64"}, default=UNSET)
-    """Most events in one batch."""
+    """Maximum number of events per batch."""

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class BatchSettingsPatch(Model):
-    """Changes to a BatchSettings: None deletes a field, what is left out stays.
+    """Changes to the `BatchSettings`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, BatchSettings
     """
@@ -18,9 +17,9 @@ class BatchSettingsPatch(Model):
     batch_interval: OptionalField[int | None] = field(
         "batchInterval", {"type": "integer", "format": "int64", "nullable": True}, default=UNSET
     )
-    """Time between two batches, in seconds."""
+    """Interval between batches in seconds."""
 
     batch_size: OptionalField[int | None] = field(
         "batchSize", {"type": "integer", "format": "int64", "nullable": True}, default=UNSET
     )
-    """Most events in one batch."""
+    """Maximum number of events per batch."""

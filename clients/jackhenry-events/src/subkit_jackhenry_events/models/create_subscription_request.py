@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 class CreateSubscriptionRequest(Model):
     """A whole subscription, to create one or to replace one.
 
+    Required: `name`, `dispatch_type`, `enabled`. Reading one that the response left out raises `MissingField`.
+
     Source: page: components, schemas, CreateSubscriptionRequest
     """
 
@@ -30,13 +31,13 @@ class CreateSubscriptionRequest(Model):
     """Name of the subscription."""
 
     description: OptionalField[str] = field("description", {"type": "string"}, default=UNSET)
-    """Text for people."""
+    """Description of the subscription."""
 
     aggregate_events: OptionalField[bool] = field("aggregateEvents", {"type": "boolean"}, default=UNSET)
-    """Whether events are gathered into batches."""
+    """Whether events are collected into batches."""
 
     content_type: OptionalField[str] = field("contentType", {"type": "string"}, default=UNSET)
-    """Media type in which events are dispatched, such as `application/xml`."""
+    """Media type of the dispatched events, such as `application/xml`."""
 
     dispatch_type: Field[DispatchType, DispatchType | str] = field(
         "dispatchType",
@@ -50,10 +51,10 @@ class CreateSubscriptionRequest(Model):
             "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
         },
     )
-    """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
 
     enabled: Field[bool] = field("enabled", {"type": "boolean"})
-    """Whether events are dispatched. Required although it has a default, so it is always sent."""
+    """Whether events are dispatched."""
 
     internal_endpoint: OptionalField[bool] = field("internalEndpoint", {"type": "boolean"}, default=UNSET)
     """Whether the target is an internal endpoint. What counts as internal is not documented."""
@@ -61,22 +62,22 @@ class CreateSubscriptionRequest(Model):
     event_number_filter: OptionalField[list[str], Sequence[str]] = field(
         "eventNumberFilter", {"type": "array", "items": {"type": "string"}}, default=UNSET
     )
-    """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole."""
+    """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
 
     batch_settings: OptionalField[BatchSettings, BatchSettings | Mapping[str, Any]] = field(
         "batchSettings", {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"}, default=UNSET
     )
-    """How events are gathered into batches."""
+    """How events are collected into batches."""
 
     http_settings: OptionalField[HttpSettings, HttpSettings | Mapping[str, Any]] = field(
         "httpSettings", {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"}, default=UNSET
     )
-    """Where and how to dispatch over HTTP."""
+    """Where and how to dispatch events over HTTP."""
 
     wcf_settings: OptionalField[WcfSettings, WcfSettings | Mapping[str, Any]] = field(
         "wcfSettings", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}, default=UNSET
     )
-    """How to dispatch to a WCF service."""
+    """How to dispatch events to a WCF service."""
 
     secret_version: OptionalField[int] = field("secretVersion", {"type": "integer", "format": "int64"}, default=UNSET)
-    """Version number of the secret. Read-only in replies; what writing it does is not documented."""
+    """Version number of the secret. What writing it does is not documented."""

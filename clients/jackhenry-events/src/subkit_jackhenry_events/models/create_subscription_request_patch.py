@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 @model()
 class CreateSubscriptionRequestPatch(Model):
-    """Changes to a CreateSubscriptionRequest: None deletes a field, what is left out stays.
+    """Changes to the `CreateSubscriptionRequest`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, CreateSubscriptionRequest
     """
@@ -30,15 +29,15 @@ class CreateSubscriptionRequestPatch(Model):
     """Name of the subscription."""
 
     description: OptionalField[str | None] = field("description", {"type": "string", "nullable": True}, default=UNSET)
-    """Text for people."""
+    """Description of the subscription."""
 
     aggregate_events: OptionalField[bool | None] = field(
         "aggregateEvents", {"type": "boolean", "nullable": True}, default=UNSET
     )
-    """Whether events are gathered into batches."""
+    """Whether events are collected into batches."""
 
     content_type: OptionalField[str | None] = field("contentType", {"type": "string", "nullable": True}, default=UNSET)
-    """Media type in which events are dispatched, such as `application/xml`."""
+    """Media type of the dispatched events, such as `application/xml`."""
 
     dispatch_type: OptionalField[DispatchType | None, DispatchType | str | None] = field(
         "dispatchType",
@@ -54,10 +53,10 @@ class CreateSubscriptionRequestPatch(Model):
         },
         default=UNSET,
     )
-    """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
 
     enabled: OptionalField[bool | None] = field("enabled", {"type": "boolean", "nullable": True}, default=UNSET)
-    """Whether events are dispatched. Required although it has a default, so it is always sent."""
+    """Whether events are dispatched."""
 
     internal_endpoint: OptionalField[bool | None] = field(
         "internalEndpoint", {"type": "boolean", "nullable": True}, default=UNSET
@@ -67,30 +66,30 @@ class CreateSubscriptionRequestPatch(Model):
     event_number_filter: OptionalField[list[str] | None, Sequence[str] | None] = field(
         "eventNumberFilter", {"type": "array", "items": {"type": "string"}, "nullable": True}, default=UNSET
     )
-    """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole."""
+    """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
 
     batch_settings: OptionalField[BatchSettingsPatch | None, BatchSettingsPatch | Mapping[str, Any] | None] = field(
         "batchSettings",
         {"ref": "subkit_jackhenry_events.models.batch_settings_patch.BatchSettingsPatch", "nullable": True},
         default=UNSET,
     )
-    """Changes to a BatchSettings: None deletes a field, what is left out stays."""
+    """Changes to the `BatchSettings`: None removes a field; a field left out stays as it is."""
 
     http_settings: OptionalField[HttpSettingsPatch | None, HttpSettingsPatch | Mapping[str, Any] | None] = field(
         "httpSettings",
         {"ref": "subkit_jackhenry_events.models.http_settings_patch.HttpSettingsPatch", "nullable": True},
         default=UNSET,
     )
-    """Changes to a HttpSettings: None deletes a field, what is left out stays."""
+    """Changes to the `HttpSettings`: None removes a field; a field left out stays as it is."""
 
     wcf_settings: OptionalField[WcfSettingsPatch | None, WcfSettingsPatch | Mapping[str, Any] | None] = field(
         "wcfSettings",
         {"ref": "subkit_jackhenry_events.models.wcf_settings_patch.WcfSettingsPatch", "nullable": True},
         default=UNSET,
     )
-    """Changes to a WcfSettings: None deletes a field, what is left out stays."""
+    """Changes to the `WcfSettings`: None removes a field; a field left out stays as it is."""
 
     secret_version: OptionalField[int | None] = field(
         "secretVersion", {"type": "integer", "format": "int64", "nullable": True}, default=UNSET
     )
-    """Version number of the secret. Read-only in replies; what writing it does is not documented."""
+    """Version number of the secret. What writing it does is not documented."""

@@ -3,26 +3,27 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class HttpSettings(Model):
-    """Where and how to dispatch over HTTP.
+    """Where and how to dispatch events over HTTP.
+
+    Required: `url`, `auth_type`, `uses_secrets`. Reading one that the response left out raises `MissingField`.
 
     Source: page: components, schemas, HttpSettings
     """
 
     url: Field[str] = field("url", {"type": "string", "format": "uri"})
-    """Address that events are sent to. A URI."""
+    """URL to which events are sent. A URI."""
 
     auth_type: Field[str] = field("authType", {"type": "string"})
-    """Kind of authentication at that address. Only `none` is shown; the others are not documented."""
+    """Type of authentication at that URL. Only `none` is documented."""
 
     uses_secrets: Field[bool] = field("usesSecrets", {"type": "boolean"})
-    """Whether that authentication needs the secret."""
+    """Whether the authentication uses the secret."""
 
     secret: OptionalField[str] = field("secret", {"type": "string", "secret": True}, default=UNSET)
-    """The secret. Never returned. Secret: never shown in `repr`."""
+    """Secret for the authentication. Responses never contain it. Secret: never shown in `repr`."""

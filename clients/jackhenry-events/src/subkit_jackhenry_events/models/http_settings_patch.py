@@ -3,30 +3,29 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class HttpSettingsPatch(Model):
-    """Changes to a HttpSettings: None deletes a field, what is left out stays.
+    """Changes to the `HttpSettings`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, HttpSettings
     """
 
     url: OptionalField[str | None] = field("url", {"type": "string", "format": "uri", "nullable": True}, default=UNSET)
-    """Address that events are sent to. A URI."""
+    """URL to which events are sent. A URI."""
 
     auth_type: OptionalField[str | None] = field("authType", {"type": "string", "nullable": True}, default=UNSET)
-    """Kind of authentication at that address. Only `none` is shown; the others are not documented."""
+    """Type of authentication at that URL. Only `none` is documented."""
 
     uses_secrets: OptionalField[bool | None] = field(
         "usesSecrets", {"type": "boolean", "nullable": True}, default=UNSET
     )
-    """Whether that authentication needs the secret."""
+    """Whether the authentication uses the secret."""
 
     secret: OptionalField[str | None] = field(
         "secret", {"type": "string", "nullable": True, "secret": True}, default=UNSET
     )
-    """The secret. Never returned. Secret: never shown in `repr`."""
+    """Secret for the authentication. Responses never contain it. Secret: never shown in `repr`."""

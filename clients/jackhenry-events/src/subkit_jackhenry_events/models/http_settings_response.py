@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
@@ -16,10 +15,10 @@ class HttpSettingsResponse(Model):
     """
 
     url: OptionalField[str] = field("url", {"type": "string", "format": "uri"}, default=UNSET)
-    """Address that events are sent to. A URI."""
+    """URL to which events are sent. A URI."""
 
     auth_type: OptionalField[str] = field("authType", {"type": "string"}, default=UNSET)
-    """Kind of authentication at that address. Only `none` is shown; the others are not documented."""
+    """Type of authentication at that URL. Only `none` is documented."""
 
     uses_secrets: OptionalField[bool] = field("usesSecrets", {"type": "boolean"}, default=UNSET)
-    """Whether that authentication needs a secret."""
+    """Whether the authentication uses a secret."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -16,22 +15,24 @@ if TYPE_CHECKING:
 
 @model()
 class StandardError(Model):
-    """What went wrong. The media type is that of RFC 9457, the fields are not: there is no status, the details are
-    many, and the type is a path, not a URI.
+    """An error. The media type is that of RFC 9457, but not the fields: there is no status, there can be several
+    details, and the type is a path instead of a URI.
+
+    Required: `type`, `title`, `details`. Reading one that the response left out raises `MissingField`.
 
     Source: page: components, schemas, StandardError
     """
 
     type: Field[str] = field("type", {"type": "string"})
-    """Path that says which kind of error it is, such as `jackhenry/operation-failed`."""
+    """Type of the error as a path, such as `jackhenry/operation-failed`."""
 
     title: Field[str] = field("title", {"type": "string"})
-    """Short text for people."""
+    """Short error message."""
 
     details: Field[list[str], Sequence[str]] = field("details", {"type": "array", "items": {"type": "string"}})
-    """Longer texts for people. May be empty."""
+    """Longer error messages. May be empty."""
 
     data: OptionalField[dict[str, Any] | None, Mapping[str, Any] | None] = field(
         "data", {"type": "object", "additionalProperties": True, "nullable": True}, default=UNSET
     )
-    """More, for programs. Its form is left open by the vendor; may be null."""
+    """Additional data. The format is not documented; may be null."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -21,25 +20,25 @@ if TYPE_CHECKING:
 
 @model(identity="id")
 class Subscription(Model):
-    """A subscription. The vendor promises none of the fields; a boolean that is absent is not the same as false.
+    """A subscription. The vendor guarantees none of its fields; an absent boolean is not the same as false.
 
     Source: page: components, schemas, Subscription
     """
 
     id: OptionalField[str] = field("id", {"type": "string"}, default=UNSET)
-    """Id of the subscription, a UUID. Given by the server."""
+    """Id of the subscription, a UUID. Assigned by the server."""
 
     name: OptionalField[str] = field("name", {"type": "string"}, default=UNSET)
     """Name of the subscription."""
 
     description: OptionalField[str] = field("description", {"type": "string"}, default=UNSET)
-    """Text for people."""
+    """Description of the subscription."""
 
     aggregate_events: OptionalField[bool] = field("aggregateEvents", {"type": "boolean"}, default=UNSET)
-    """Whether events are gathered into batches."""
+    """Whether events are collected into batches."""
 
     content_type: OptionalField[str] = field("contentType", {"type": "string"}, default=UNSET)
-    """Media type in which events are dispatched, such as `application/xml`."""
+    """Media type of the dispatched events, such as `application/xml`."""
 
     dispatch_type: OptionalField[DispatchType, DispatchType | str] = field(
         "dispatchType",
@@ -54,7 +53,7 @@ class Subscription(Model):
         },
         default=UNSET,
     )
-    """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
 
     enabled: OptionalField[bool] = field("enabled", {"type": "boolean"}, default=UNSET)
     """Whether events are dispatched."""
@@ -70,7 +69,7 @@ class Subscription(Model):
     batch_settings: OptionalField[BatchSettings, BatchSettings | Mapping[str, Any]] = field(
         "batchSettings", {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"}, default=UNSET
     )
-    """How events are gathered into batches."""
+    """How events are collected into batches."""
 
     http_settings: OptionalField[HttpSettingsResponse, HttpSettingsResponse | Mapping[str, Any]] = field(
         "httpSettings",
@@ -87,4 +86,4 @@ class Subscription(Model):
     """How events are dispatched to a WCF service, without the credentials."""
 
     secret_version: OptionalField[int] = field("secretVersion", {"type": "integer", "format": "int64"}, default=UNSET)
-    """Version number of the secret. Given by the server."""
+    """Version number of the secret. Assigned by the server."""

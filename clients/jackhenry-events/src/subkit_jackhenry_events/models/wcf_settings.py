@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class WcfSettings(Model):
-    """How to dispatch to a WCF service.
+    """How to dispatch events to a WCF service.
 
     Source: page: components, schemas, WcfSettings
     """
@@ -19,7 +18,7 @@ class WcfSettings(Model):
     """Whether WCF security is used."""
 
     username: OptionalField[str] = field("username", {"type": "string", "secret": True}, default=UNSET)
-    """User name for WCF. Never returned. Secret: never shown in `repr`."""
+    """User name for WCF. Responses never contain it. Secret: never shown in `repr`."""
 
     password: OptionalField[str] = field("password", {"type": "string", "secret": True}, default=UNSET)
-    """Password for WCF. Never returned. Secret: never shown in `repr`."""
+    """Password for WCF. Responses never contain it. Secret: never shown in `repr`."""

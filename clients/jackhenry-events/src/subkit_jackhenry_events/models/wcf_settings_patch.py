@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 
 @model()
 class WcfSettingsPatch(Model):
-    """Changes to a WcfSettings: None deletes a field, what is left out stays.
+    """Changes to the `WcfSettings`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, WcfSettings
     """
@@ -23,9 +22,9 @@ class WcfSettingsPatch(Model):
     username: OptionalField[str | None] = field(
         "username", {"type": "string", "nullable": True, "secret": True}, default=UNSET
     )
-    """User name for WCF. Never returned. Secret: never shown in `repr`."""
+    """User name for WCF. Responses never contain it. Secret: never shown in `repr`."""
 
     password: OptionalField[str | None] = field(
         "password", {"type": "string", "nullable": True, "secret": True}, default=UNSET
     )
-    """Password for WCF. Never returned. Secret: never shown in `repr`."""
+    """Password for WCF. Responses never contain it. Secret: never shown in `repr`."""

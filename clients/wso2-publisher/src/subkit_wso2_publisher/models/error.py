@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -18,26 +17,28 @@ if TYPE_CHECKING:
 
 @model()
 class Error(Model):
-    """What went wrong.
+    """An error.
+
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
 
     Source: v0.11: definitions, Error
     """
 
     code: Field[int] = field("code", {"type": "integer", "format": "int64"})
-    """Error code, mostly the HTTP status."""
+    """Error code, usually the HTTP status."""
 
     message: Field[str] = field("message", {"type": "string"})
-    """Short text."""
+    """Short error message."""
 
     description: OptionalField[str] = field("description", {"type": "string"}, default=UNSET)
-    """Longer text. May be empty."""
+    """Longer error message. May be empty."""
 
     more_info: OptionalField[str] = field("moreInfo", {"type": "string"}, default=UNSET)
-    """Where to read more. Often empty."""
+    """Link to more information. Often empty."""
 
     error: OptionalField[list[ErrorListItem], Sequence[ErrorListItem | Mapping[str, Any]]] = field(
         "error",
         {"type": "array", "items": {"ref": "subkit_wso2_publisher.models.error_list_item.ErrorListItem"}},
         default=UNSET,
     )
-    """Details, if there are more than one. Often empty."""
+    """Details, if there are several. Often empty."""

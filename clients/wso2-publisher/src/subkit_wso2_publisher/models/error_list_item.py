@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from subkit._fields import Field, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, field, model
 
 
 @model()
 class ErrorListItem(Model):
-    """One detail of an error.
+    """A detail of an error.
+
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
 
     Source: v0.11: definitions, ErrorListItem
     """
@@ -23,7 +24,7 @@ class ErrorListItem(Model):
             )
         },
     )
-    """Error code. A string in the v0.11 document, an integer in its draft; both occur."""
+    """Error code. Servers send strings and integers."""
 
     message: Field[str] = field("message", {"type": "string"})
-    """Text of the detail."""
+    """Message of the detail."""

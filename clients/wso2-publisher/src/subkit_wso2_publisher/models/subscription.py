@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import Field, OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Field, Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 @model(identity="subscription_id")
 class Subscription(Model):
     """A subscription of an application to an API.
+
+    Required: `application_id`, `api_identifier`, `tier`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: v0.11: definitions, Subscription; page: sample responses
     """
@@ -27,13 +29,10 @@ class Subscription(Model):
     """Id of the subscribing application, a UUID."""
 
     api_identifier: Field[str] = field("apiIdentifier", {"type": "string"})
-    """The API, as `provider-name-version`."""
+    """Identifier of the API, as `provider-name-version`."""
 
     tier: Field[str | None] = field("tier", {"type": "string", "nullable": True})
-    """Name of the throttling tier. Null where the server has none on record. May be null.
-
-    Source: v0.11: definitions, Subscription; server: SubscriptionMappingUtil
-    """
+    """Name of the throttling tier. Null if the server has none on record."""
 
     status: OptionalField[SubscriptionStatus, SubscriptionStatus | str] = field(
         "status",
@@ -50,6 +49,6 @@ class Subscription(Model):
         },
         default=UNSET,
     )
-    """State of a subscription. Later servers know more of them. One of `BLOCKED`, `PROD_ONLY_BLOCKED`, `UNBLOCKED`,
+    """State of a subscription. Later servers have more states. One of `BLOCKED`, `PROD_ONLY_BLOCKED`, `UNBLOCKED`,
     `ON_HOLD`, `REJECTED`.
     """

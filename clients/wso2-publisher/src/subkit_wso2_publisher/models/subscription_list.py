@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from subkit._fields import OptionalField, field
-from subkit._model import Model, model
+from subkit._models import Model, OptionalField, field, model
 from subkit._unset import UNSET
 
 if TYPE_CHECKING:
@@ -28,11 +27,11 @@ class SubscriptionList(Model):
     """Number of items in this page, not in the whole list."""
 
     next: OptionalField[str] = field("next", {"type": "string"}, default=UNSET)
-    """Reference to the next page, without the base path. Empty when there is none."""
+    """Reference to the next page, without the base path and not URL-encoded. Empty on the last page."""
 
     previous: OptionalField[str] = field("previous", {"type": "string"}, default=UNSET)
-    """Reference to the previous page, without the base path. Empty when there is none.
-    Near the start it keeps the full limit, so that pages may overlap.
+    """Reference to the previous page, without the base path and not URL-encoded. Empty on the first page. Near the
+    start it keeps the full limit, so pages can overlap.
     """
 
     list: OptionalField[builtins.list[Subscription], Sequence[Subscription | Mapping[str, Any]]] = field(
