@@ -128,8 +128,7 @@ def endpoints(slug: str) -> Iterator[Endpoint[Any]]:
     """All calls of an API."""
     operations = package_of(slug).operations
     for name in operations.__all__:
-        home = __import__(getattr(operations, name).__module__, fromlist=["_"])
-        if (found := getattr(home, name.upper(), None)) is not None:
+        if (found := getattr(operations, name).__globals__.get(name.upper())) is not None:
             yield found
 
 

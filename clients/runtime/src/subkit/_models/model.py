@@ -81,6 +81,7 @@ class _UnknownFields:
         model.__unknown__ = dict(value) if value else None
 
 
+@public
 class _Slots(Portable):
     """What a model has beside its fields."""
 
