@@ -99,14 +99,17 @@ class Argument:
     python: str
     wire: str
     location: str
+    """path, query, header or body; shared for a path parameter that is an argument of the client."""
     schema: Schema
     type: Type
     required: bool
-    explode: bool
-    is_id: bool
-    json_string: bool
     description: str
     source: str
+    explode: bool = True
+    is_id: bool = False
+    """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
+    json_string: bool = False
+    """Whether it is a string that holds JSON, so that a dict is accepted too."""
 
 
 @frozen
@@ -166,22 +169,27 @@ class Call:
     description: str
     source: str
     deprecated: bool
-    arguments: tuple[Argument, ...]
-    body: RequestBody | None
-    accept: str
-    success: dict[str, Schema | None]
-    returns: Type
-    errors: dict[str, Schema | None]
-    error_texts: dict[str, str]
     conditions: tuple[str, ...]
-    idempotent: bool
-    empty_reply: str | None
-    paging: Paging | None
-    write_only_fields: tuple[WriteOnlyField, ...]
+    """The conditional headers that it declares."""
     scopes: tuple[str, ...]
     idempotency_key: str | None
+    """The header that makes it safe to retry."""
+    idempotent: bool = False
+    arguments: tuple[Argument, ...] = ()
+    body: RequestBody | None = None
+    accept: str = "application/json"
+    success: dict[str, Schema | None] = field(factory=dict[str, Schema | None])
+    """Schemas of the bodies by status; None for a status without a body."""
+    errors: dict[str, Schema | None] = field(factory=dict[str, Schema | None])
+    error_texts: dict[str, str] = field(factory=dict[str, str])
+    returns: Type = Type("None")
+    empty_reply: str | None = None
+    """The argument that stands for the body of an empty response, by its wire name."""
+    paging: Paging | None = None
+    write_only_fields: tuple[WriteOnlyField, ...] = ()
+    """Fields that it would lose when it replaces an object."""
     lookup: str | None = None
-    """What to call to see whether this one was carried out, where it is not safe to repeat."""
+    """The call that tells whether this one was carried out, where it cannot be retried safely."""
 
 
 @frozen
