@@ -13,7 +13,7 @@ from .ir.nodes import Package
 from .render.files import Files, format_files
 from .render.package import render
 from .spec.engine import read_names
-from .spec.facade import read_facade
+from .spec.facade_reader import read_facade
 from .spec.ignored import find_ignored
 from .spec.lint import lint
 from .spec.normalise import normalise

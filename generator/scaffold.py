@@ -20,7 +20,7 @@ from .spec.normalise import normalise
 from .spec.operations import Operation, ResolvedSpec
 from .spec.references import component_of
 from .spec.resolve import resolve_spec
-from .spec.source import read_document
+from .spec.yaml_reader import read_document
 
 ITEMS: Final = ("items", "data", "results", "list", "value", "values", "entries", "resources", "records", "content")
 _TOKENS: Final = ("nextToken", "next_token", "continuationToken", "iterator")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from ..spec.document import Json
 from ..spec.engine import identifier, path_key
 from ..spec.facade import ModelFacade, OperationFacade
 from ..spec.operations import IGNORED_HEADERS, Content, Operation, Parameter
 from ..spec.references import component_of
-from ..spec.source import Json
 from . import nodes
 from .context import Context, described_with_default, property_names, source_of
 from .naming import shared_name, singular

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..spec.document import Json
 from ..spec.engine import EngineNames, class_name
 from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
 from ..spec.operations import ResolvedSpec
-from ..spec.source import Json, Source
+from ..spec.source import Source
 from . import nodes
 from .context import Context, source_of, text_of
 from .identity import identities_of, with_object_ids

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..spec.document import Document
 from ..spec.engine import EngineNames, path_key
 from ..spec.facade import Facade
 from ..spec.normalise import is_named_enum
 from ..spec.operations import IGNORED_HEADERS, Operation, ResolvedSpec
 from ..spec.references import component_of
-from ..spec.source import Document
 from .nodes import Call, Package
 
 WAIVED = "the parameters Accept, Content-Type and Authorization, which OpenAPI tells to ignore and subkit sends itself"

@@ -8,10 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
+from ..spec.document import Json, is_array, is_object
 from ..spec.engine import EngineNames, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.operations import ResolvedSpec
-from ..spec.source import Json, Source, is_array, is_object
+from ..spec.source import Source
 from .naming import RESERVED_ATTRIBUTES
 from .schemas import Schemas
 

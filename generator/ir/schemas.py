@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from ..spec.document import is_object
 from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.normalise import is_named_enum
 from ..spec.references import REF, component_of
-from ..spec.source import is_object
 from .nodes import Schema, Type
 
 RESERVED_NAMES: Final = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .document import Json
 from .engine import class_name, identifier
 from .operations import IGNORED_HEADERS, Operation, Parameter
-from .source import Json
 
 
 def engine_view(data: Json, schemas: dict[str, Json], operations: tuple[Operation, ...]) -> Json:

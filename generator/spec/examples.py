@@ -10,9 +10,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match  # pyright: ignore[reportUnknownVariableType]
 
 from ..diagnostics import Diagnostic
+from .document import Json, is_array, is_object
 from .facade import Facade
 from .operations import Operation, ResolvedSpec
-from .source import Example, Json, Source, is_array, is_object
+from .source import Example, Source
 
 ORIGINS: Final = ("documented", "repaired", "assembled", "synthesised")
 _KEYS: Final = ("operation", "title", "origin", "source", "base_url", "request", "response")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ..diagnostics import Diagnostic
+from .document import Document, Pointer, is_array, is_object
 from .operations import METHODS
-from .source import Document, Pointer, is_array, is_object
 
 IGNORED_KEYWORDS: Final = (
     "not", "if", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames", "unevaluatedProperties",

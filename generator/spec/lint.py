@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .examples import check_examples
 from .facade import CREDENTIAL_CLASSES, Facade
 from .lint_facade import check_facade, check_skipped
 from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec
 from .references import component_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
+from .source import Source
 
 
 def is_curated(document: Document) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 
 from ..diagnostics import Diagnostic
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
+from .facade_file import FacadeFile
 from .operations import METHODS, Operation, ResolvedSpec
 from .references import component_of
-from .source import FacadeFile, Source
+from .source import Source
 
 
 def check_facade(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .source import Json, Pointer
+from .document import Json, Pointer
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORM: Final = "application/x-www-form-urlencoded"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .document import Document, Json, Pointer
 from .engine_view import engine_view
 from .facade import Facade
 from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
-from .source import Document, Json, Pointer
 
 
 def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:

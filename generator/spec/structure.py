@@ -11,9 +11,10 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .operations import METHODS
 from .references import target_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
+from .source import Source
 
 
 def check_structure(source: Source) -> list[Diagnostic]:
