@@ -13,7 +13,7 @@ from ..spec.facade import ModelFacade, OperationFacade
 from ..spec.operations import IGNORED_HEADERS, Content, Operation, Parameter
 from ..spec.references import component_of
 from . import nodes
-from .context import Context, described_with_default, property_names, source_of
+from .context import Context, default_of, property_names, source_of, text_of
 from .naming import shared_name, singular
 
 RESERVED_ARGUMENTS = frozenset(
@@ -85,7 +85,8 @@ def _is_set_by_runtime(operation: Operation, parameter: Parameter) -> bool:
 def _parameter(
     context: Context, operation: Operation, facade: OperationFacade, parameter: Parameter, resource: str
 ) -> nodes.Argument:
-    schema = context.schemas.normal(parameter.data.get("schema", {}))
+    raw: Json = parameter.data.get("schema", {})
+    schema = context.schemas.normal(raw)
     required = bool(parameter.data.get("required")) and parameter.name != idempotency_key(operation)
     is_shared = parameter.name in context.facade.client.path_parameters
     is_id = required and not is_shared and _names_object(parameter, resource)
@@ -97,8 +98,9 @@ def _parameter(
         schema=schema,
         type=context.schemas.type(schema, give=True),
         required=required,
-        description=described_with_default({**parameter.data.get("schema", {}), **parameter.data}),
+        description=text_of(parameter.data.get("description", raw.get("description"))),
         source=source_of(parameter.data, operation.data),
+        default=default_of(raw),
         explode=bool(parameter.data.get("explode", parameter.location == "query" or schema.get("type") != "object")),
         is_id=is_id,
     )
@@ -144,7 +146,6 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
     type_ = context.schemas.type(schema, give=True)
     json_string = wire in _model_facade(context, model).json_string
     described = context.resolved.schemas.get(component_of(raw) or "", {})
-    text = raw.get("description") or described.get("description")
     return nodes.Argument(
         python=python,
         wire=wire,
@@ -152,8 +153,9 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
         schema=schema,
         type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
         required=body_required and wire in owner.get("required", ()),
-        description=described_with_default({**raw, "description": text}),
+        description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
+        default=default_of(raw),
         json_string=json_string,
     )
 

@@ -41,7 +41,7 @@ def test_a_token_that_expired(mode: str, slug: str, status: int) -> None:
 
 
 PROMISES = {
-    ENS: "loses and repeats nothing as long as the vendor's tokens stand",
+    ENS: "neither loses nor repeats items as long as the server accepts its tokens",
     WSO2: "added or removed while you page can make items come twice or not at all",
     **dict.fromkeys(ARRAYS, "changes in between can make items come twice or not at all"),
 }

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/alteryx-server. Do not edit: change the specification or the generator.
-"""What holds for every call of Alteryx Server API, subscriptions."""
+"""What all calls of Alteryx Server API, subscriptions have in common."""
 
 from subkit._operation import Api
 

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
-"""What holds for every call of AVEVA Data Hub OMF ingress, subscriptions."""
+"""What all calls of AVEVA Data Hub OMF ingress, subscriptions have in common."""
 
 from subkit._operation import Api
 

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""What holds for every call of Illumina Connected Analytics v1, Event Notification Service."""
+"""What all calls of Illumina Connected Analytics v1, Event Notification Service have in common."""
 
 from subkit._operation import Api
 

@@ -24,6 +24,8 @@ _KNOWN = frozenset({"userIds"})
 class ChangeUsersSubscriptionContract(Model):
     """The users to move.
 
+    Required: `user_ids`. Reading one that the response left out raises `MissingField`.
+
     Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
     """
 
@@ -65,12 +67,7 @@ class ChangeUsersSubscriptionContract(Model):
 
     @property
     def user_ids(self) -> list[str]:
-        """Ids of the users, each 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
-        """
+        """Ids of the users, each 24 hexadecimal digits."""
         if self._user_ids is UNSET:
             missing(self, "user_ids")
         return self._user_ids

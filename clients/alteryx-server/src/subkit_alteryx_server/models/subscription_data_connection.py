@@ -69,10 +69,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def data_connection_id(self) -> str | None:
-        """Id of the data connection itself.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionDataConnection
-        """
+        """Id of the data connection."""
         return None if self._data_connection_id is UNSET else self._data_connection_id
 
     @data_connection_id.setter
@@ -81,10 +78,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the data connection.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionDataConnection
-        """
+        """Id of this entry, not that of the data connection."""
         return None if self._id is UNSET else self._id
 
     @id.setter

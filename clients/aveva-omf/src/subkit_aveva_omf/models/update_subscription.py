@@ -22,6 +22,8 @@ _KNOWN = frozenset({"Name", "Description"})
 class UpdateSubscription(Model):
     """The new name and description.
 
+    Required: `name`. Reading one that the response left out raises `MissingField`.
+
     Source: page: Definitions, UpdateSubscription
     """
 
@@ -74,12 +76,7 @@ class UpdateSubscription(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, UpdateSubscription
-        """
+        """Name of the subscription, at most 200 characters."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -91,9 +88,7 @@ class UpdateSubscription(Model):
     @property
     def description(self) -> str | None:
         """Description of the subscription, at most 1000 characters. Null, or leaving it out, most likely removes it;
-        neither is documented. At most 1000 characters.
-
-        Source: page: Definitions, UpdateSubscription
+        neither is documented.
         """
         return None if self._description is UNSET else self._description
 

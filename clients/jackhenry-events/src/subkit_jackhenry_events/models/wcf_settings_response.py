@@ -57,10 +57,7 @@ class WcfSettingsResponse(Model):
 
     @property
     def use_wcf_security(self) -> bool | None:
-        """Whether WCF security is used.
-
-        Source: page: components, schemas, WcfSettingsResponse
-        """
+        """Whether WCF security is used."""
         return None if self._use_wcf_security is UNSET else self._use_wcf_security
 
     @use_wcf_security.setter
