@@ -1,4 +1,4 @@
-"""The intermediate representation: what a package consists of, ready to be rendered. Plain values, no logic."""
+"""The representation of a package, ready to be rendered: plain values, and predicates on them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 
 @frozen
 class Names:
-    """How one API is called."""
+    """The names of an API and of its package."""
 
     slug: str
     package: str
@@ -127,7 +127,7 @@ class RequestBody:
 
 @frozen
 class Paging:
-    """How a list is paged, in the runtime's terms."""
+    """How a list is paged, in the terms of the runtime."""
 
     style: str
     items: str | None
@@ -186,7 +186,7 @@ class Call:
     error_texts: dict[str, str] = field(factory=dict[str, str])
     returns: Type = Type("None")
     empty_reply: str | None = None
-    """The argument that stands for the body of an empty response, by its wire name."""
+    """The wire name of the property that holds the id, where an empty success stands for the object of the call."""
     paging: Paging | None = None
     write_only_fields: tuple[WriteOnlyField, ...] = ()
     """Fields that it would lose when it replaces an object."""
@@ -196,20 +196,20 @@ class Call:
 
 @frozen
 class Auth:
-    """The credential that is the vendor's own way of giving tokens."""
+    """A credential that gets tokens from the vendor's token endpoint."""
 
     name: str
-    """Class, here and in the runtime."""
+    """Its class, which has the same name in the package and in the runtime."""
     issuer: dict[str, Any]
-    """What differs from vendor to vendor, in the runtime's terms."""
+    """The settings that differ between vendors, in the terms of the runtime."""
     query: dict[str, str]
-    """Arguments that go into the query, and their names there."""
+    """Arguments that are sent in the query, and their names there."""
     description: str
     source: str
 
     @property
     def signs(self) -> bool:
-        """Whether it takes the package that signs."""
+        """Whether it signs assertions, which requires the extra `jwt`."""
         return "algorithm" in self.issuer
 
 
@@ -245,7 +245,7 @@ class Server:
 
 @frozen
 class Package:
-    """Everything that one generated package consists of."""
+    """A generated package."""
 
     names: Names
     description: str
@@ -264,16 +264,16 @@ class Package:
     auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
     ignored: tuple[Diagnostic, ...] = ()
-    """What was left out, because a client has no use for it."""
+    """The parts of the specification that have no effect on the client."""
 
 
 def id_argument(call: Call) -> Argument | None:
-    """The argument that is the id of the call's object."""
+    """The argument that is the id of the object that a call is about."""
     return next((one for one in call.arguments if one.is_id), None)
 
 
 def is_conditional_read(call: Call) -> bool:
-    """Whether a call may be answered with "not modified"."""
+    """Whether the response to a call may be 304 (Not Modified)."""
     return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
 
 
@@ -283,12 +283,12 @@ def is_conditional_write(call: Call) -> bool:
 
 
 def has_refresh(call: Call) -> bool:
-    """Whether a fetched object can be asked for again, conditionally."""
+    """Whether a fetched object can be refreshed with a conditional request."""
     return is_conditional_read(call) and id_argument(call) is not None and call.paging is None
 
 
 def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
-    """The read and the write of a resource with which `modify` can be built, if there are such."""
+    """The read and the write of which `modify` consists, if the resource has both."""
     read = next((call for call in calls if call.method_name == "get" and id_argument(call)), None)
     writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
     write = min(writes, key=lambda call: call.method != "PUT", default=None)
