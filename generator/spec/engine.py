@@ -76,13 +76,8 @@ def _operation(endpoint: Any) -> OperationNames:
         "query": endpoint.query_parameters,
         "header": endpoint.header_parameters,
     }
-    return OperationNames(
-        {
-            (location, _raw(one.name)): _plain(str(one.python_name))
-            for location in parameters
-            for one in parameters[location]
-        }
-    )
+    found = ((location, one) for location, some in parameters.items() for one in some)
+    return OperationNames({(location, _raw(one.name)): _plain(str(one.python_name)) for location, one in found})
 
 
 def path_key(path: str) -> str:
