@@ -34,15 +34,17 @@ class Source:
 
 def read_source(folder: Path) -> Source:
     """Read a folder. Raises `SpecError` for files that are missing or cannot be parsed."""
-    if not _is_slug(folder.name):
-        text = "the folder's name becomes the package's: use lowercase letters and digits, words joined by hyphens"
-        raise SpecError([Diagnostic(folder, 1, text)])
+    check_slug(folder.name, folder)
     document = read_document(folder / "openapi.yaml")
     facade_file = read_facade_file(folder / "facade.toml")
     return Source(folder.name, document, facade_file, tuple(_examples(folder / "examples")))
 
 
-_is_slug = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII).fullmatch
+def check_slug(slug: str, folder: Path) -> None:
+    """Raise `SpecError` for the name of a folder that cannot be that of a package."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug, re.ASCII):
+        text = "the folder's name becomes the package's: use lowercase letters and digits, words joined by hyphens"
+        raise SpecError([Diagnostic(folder, 1, text)])
 
 
 def _examples(folder: Path) -> list[Example]:
