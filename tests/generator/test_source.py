@@ -9,7 +9,8 @@ import pytest
 from support.spec_folder import FACADE, MARK, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
 from generator.diagnostics import SpecError
-from generator.spec.source import read_document, read_facade_file
+from generator.spec.facade_file import read_facade_file
+from generator.spec.yaml_reader import read_document
 
 
 def document(tmp_path: Path, text: str) -> Any:
