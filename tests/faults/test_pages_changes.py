@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.paged import ARRAYS, ENS, FIVE, NAMES, SERVERS, WSO2, names_of, offsets, pager_of, query
 from support.scripted import MODES, Driven, collect, package_of, reply, settle
 

@@ -3,11 +3,10 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class ClientCredentials(_token_flows.ClientCredentials):
+class ClientCredentials(oauth.ClientCredentials):
     """Gets access tokens with a client id and secret (RFC 6749, section 4.4).
 
     Key and secret are in the user interface under My Profile, Keys, once an administrator has allowed the user to
@@ -31,4 +30,4 @@ class ClientCredentials(_token_flows.ClientCredentials):
     """
 
     __module__ = "subkit_alteryx_server"
-    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")

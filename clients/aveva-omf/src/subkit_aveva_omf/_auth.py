@@ -3,11 +3,10 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class ClientCredentials(_token_flows.ClientCredentials):
+class ClientCredentials(oauth.ClientCredentials):
     """Gets access tokens with a client id and secret (RFC 6749, section 4.4).
 
     A token lives from one minute to one hour, as set for the client; an hour by default.
@@ -31,6 +30,6 @@ class ClientCredentials(_token_flows.ClientCredentials):
     """
 
     __module__ = "subkit_aveva_omf"
-    __issuer__: ClassVar[Issuer] = Issuer(
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
         discovery_url="{base_url}/identity/.well-known/openid-configuration", client_auth="body"
     )

@@ -3,12 +3,11 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._grant import Secret
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
+from subkit._secrets import Secret
 
 
-class ApiKey(_token_flows.ApiKey):
+class ApiKey(oauth.ApiKey):
     """Exchanges an API key for access tokens.
 
     A list shows what belongs to the tenant and the context of the token: without `project_context` that is the
@@ -31,7 +30,7 @@ class ApiKey(_token_flows.ApiKey):
     """
 
     __module__ = "subkit_illumina_ens"
-    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
 
     def __init__(
         self,

@@ -3,11 +3,10 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
+class PrivateKeyJwt(oauth.PrivateKeyJwt):
     """Gets access tokens with assertions that it signs (RFC 7523, section 2.2), a new one for each token.
 
     There is no client secret: the institution registers the public key, as PEM or as the address of a JWKS. A token
@@ -32,6 +31,6 @@ class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
     """
 
     __module__ = "subkit_jackhenry_events"
-    __issuer__: ClassVar[Issuer] = Issuer(
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
         token_url="https://login.jackhenry.com/a/oidc-provider/api/v0/token", scopes=("openid",), algorithm="PS256"
     )

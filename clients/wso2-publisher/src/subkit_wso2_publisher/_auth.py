@@ -3,11 +3,10 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class PasswordGrant(_token_flows.PasswordGrant):
+class PasswordGrant(oauth.PasswordGrant):
     """Gets access tokens with a user name and password, later ones with a refresh token (RFC 6749, section 4.3).
 
     `token_url` is that of the gateway, on another port than the API: `https://<host>:8243/token`. The client is
@@ -35,6 +34,6 @@ class PasswordGrant(_token_flows.PasswordGrant):
     """
 
     __module__ = "subkit_wso2_publisher"
-    __issuer__: ClassVar[Issuer] = Issuer(
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
         client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block")
     )

@@ -8,17 +8,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._dates import is_datetime
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._formats import is_datetime
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_models,
     as_moment,
     kind_of,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import subscription_credential as _subscription_credential

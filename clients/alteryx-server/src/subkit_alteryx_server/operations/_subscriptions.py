@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify
-from subkit._paging import Paging
+from subkit._operations import (
+    Body,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    given,
+    identify,
+)
 from subkit._unset import UNSET, Unset
 
 from .._api import API

@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._dates import is_datetime
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._formats import is_datetime
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_moment,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset(

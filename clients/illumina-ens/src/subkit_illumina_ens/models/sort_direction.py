@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
 """SortDirection, an enum of Illumina Connected Analytics v1, Event Notification Service."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class SortDirection(OpenStrEnum):

@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify, json_text
-from subkit._paging import Paging
+from subkit._operations import (
+    Body,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    given,
+    identify,
+    json_text,
+)
 from subkit._unset import UNSET, Unset
 
 from .._api import API

@@ -13,8 +13,8 @@ from subkit._unset import UNSET, Unset
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.delivery_target import DeliveryTarget
     from ..models.subscription import Subscription

@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
 """DispatchType, an enum of Jack Henry Modern Eventing, subscriptions."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class DispatchType(OpenStrEnum):

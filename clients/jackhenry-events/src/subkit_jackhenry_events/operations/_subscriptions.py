@@ -7,10 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from subkit._discreet import conceal, reveal
-from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify
-from subkit._paging import Paging
-from subkit._secrets import SecretRule, refuse_secret_loss
+from subkit._operations import (
+    Body,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    given,
+    identify,
+)
+from subkit._operations import secret_loss as _secret_loss
+from subkit._secrets import conceal, reveal
 from subkit._unset import UNSET, Unset
 
 from .._api import API
@@ -264,9 +271,9 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     idempotent=True,
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
-    SecretRule("http_settings", "httpSettings", "secret", "usesSecrets"),
-    SecretRule("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
-    SecretRule("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
+    _secret_loss.SecretRule("http_settings", "httpSettings", "secret", "usesSecrets"),
+    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
+    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
 )
 
 
@@ -291,7 +298,7 @@ def update_subscription(
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
     http_settings = conceal(http_settings)
     wcf_settings = conceal(wcf_settings)
-    refuse_secret_loss(
+    _secret_loss.refuse_secret_loss(
         subscription,
         {"httpSettings": http_settings, "wcfSettings": wcf_settings},
         _UPDATE_SUBSCRIPTION_SECRETS,

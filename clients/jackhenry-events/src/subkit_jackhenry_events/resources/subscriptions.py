@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from subkit._described import Described
-from subkit._discreet import conceal
+from subkit._secrets import conceal
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.batch_settings import BatchSettings
     from ..models.batch_settings_patch import BatchSettingsPatch

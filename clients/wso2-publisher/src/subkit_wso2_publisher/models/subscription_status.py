@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
 """SubscriptionStatus, an enum of WSO2 API Manager Publisher, subscriptions."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class SubscriptionStatus(OpenStrEnum):

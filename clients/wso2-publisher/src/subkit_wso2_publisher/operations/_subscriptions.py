@@ -7,14 +7,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
-from subkit._operation import Conditions, Endpoint, Operation, Parameter, basis_of, given, identify
-from subkit._paging import Paging
+from subkit._operations import (
+    Conditions,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    basis_of,
+    given,
+    identify,
+)
 from subkit._unset import UNSET, Unset
 
 from .._api import API
 
 if TYPE_CHECKING:
-    from subkit._response import NotModified
+    from subkit import NotModified
 
     from ..models.block_state import BlockState
     from ..models.subscription import Subscription

@@ -7,15 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
+from subkit import NotModified
 from subkit._described import Described
-from subkit._response import NotModified
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.block_state import BlockState
     from ..models.subscription import Subscription
