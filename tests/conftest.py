@@ -1,14 +1,19 @@
-"""What all tests share: `--faults`, which prints how each row of the fault table fared."""
+"""What all tests share.
+
+`--faults` prints how each row of the fault table fared. `--both-modes` runs each case sync and async.
+"""
 
 from __future__ import annotations
 
 import pytest
 from support.canary_guard import Guard
 from support.faults import Table, noted
+from support.modes import thinned
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--faults", action="store_true", help="print how each row of the fault table fared")
+    parser.addoption("--both-modes", action="store_true", help="run each case in both modes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -19,3 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     item.user_properties += noted(item)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--both-modes"):
+        items[:], left_out = thinned(items)
+        config.hook.pytest_deselected(items=left_out)

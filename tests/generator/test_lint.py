@@ -36,7 +36,7 @@ THING_REF = "{$ref: '#/components/schemas/Thing'}"
 FINDINGS: list[tuple[list[Edit], str]] = [
     ([("openapi: 3.0.3", "openapi: 3.2.0  # HERE")], "understood, not 3.2.0"),
     ([("openapi: 3.0.3\ninfo:", "swagger: '2.0'  # HERE\ninfo:")], "does not say which"),
-    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "'title' is a required property"),
+    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "no valid OpenAPI: $.info: "),
     ([("operationId: createThing", "operationId: listThings  # HERE")], "'listThings' stands twice"),
     ([(COLOUR, '          $ref: "#/components/schemas/Kolour"  # HERE')], "points to nothing"),
     ([(COLOUR, '          $ref: "other.yaml#/Colour"  # HERE')], "only references into this file are followed"),
