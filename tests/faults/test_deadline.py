@@ -16,7 +16,7 @@ from support.scripted import MODES
 from support.servers import Connection, Script, always, answer, drip_body, drip_chunks, drip_headers, serving, silence
 from support.transports import OUTLIVED
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 SLOW = [
     pytest.param(drip_headers, marks=pytest.mark.fault(14, 15), id="headers"),
     pytest.param(drip_body, marks=pytest.mark.fault(14), id="body"),
