@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ def identifier(text: str) -> str:
     return _plain(str(PythonIdentifier(text, PREFIX)))
 
 
+@cache
 def class_name(text: str) -> str:
     """The Python name of a class that the engine was not shown."""
     return str(ClassName(text, PREFIX))

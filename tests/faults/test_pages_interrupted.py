@@ -18,8 +18,6 @@ from support.scripted import MODES, reply
 from support.styles import STYLES, Style
 from support.walks import WAYS, Broke, Caller
 
-pytestmark = pytest.mark.both_modes
-
 modes = pytest.mark.parametrize("mode", MODES)
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.name)
 ways = pytest.mark.parametrize("way", WAYS)
