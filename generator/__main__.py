@@ -6,54 +6,57 @@ import argparse
 import sys
 from pathlib import Path
 
-from .begin import begin
+from .diagnostics import SpecError
 from .pipeline import files_of, package_of
-from .problems import Refused
-from .render import Files
-from .tree import differences, replace
+from .render.files import Files, differences, replace_folder
+from .scaffold import scaffold
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Generate, or check, and return the exit status: 0 good, 1 a specification refused or a difference found."""
+    """Generate, or check, and return the exit status: 0 for success, 1 for errors in a specification or differences."""
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["new"]:
         return _new(given[1:])
     options = _options(given)
     if not options.specs.is_dir():
-        raise SystemExit(f"there is no folder {options.specs}")
+        raise SystemExit(f"no folder {options.specs}")
     slugs = options.slug or sorted(folder.name for folder in options.specs.iterdir() if folder.is_dir())
     made: dict[str, Files] = {}
-    refused: list[Refused] = []
+    errors: list[SpecError] = []
     for slug in slugs:
         try:
             package = package_of(_folder(options.specs, slug))
             made[slug] = files_of(package)
-            for note in package.notes:
-                print(f"note: {note}", file=sys.stderr)
-        except Refused as error:
-            refused.append(error)
-    if refused:
-        print("\n".join(map(str, refused)), file=sys.stderr)
+            for diagnostic in package.ignored:
+                print(f"note: {diagnostic}", file=sys.stderr)
+        except SpecError as error:
+            errors.append(error)
+    if errors:
+        print("\n".join(map(str, errors)), file=sys.stderr)
         print("Nothing was changed.", file=sys.stderr)
         return 1
     return _check(made, options.output) if options.check else _write(made, options.output)
 
 
 def _new(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m generator new", description="Begin an API from its OpenAPI file.")
-    parser.add_argument("slug", help="its folder under specs/: small letters, words joined by hyphens")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator new", description="Add an API, starting from its OpenAPI document."
+    )
+    parser.add_argument(
+        "slug", help="name of its folder under specs/: lowercase letters and digits, words joined by hyphens"
+    )
     parser.add_argument("file", type=Path, help="the vendor's OpenAPI document, YAML or JSON")
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder of the specifications")
     options = parser.parse_args(arguments)
     try:
-        beginning = begin(options.slug, options.file, options.specs)
-    except Refused as error:
+        result = scaffold(options.slug, options.file, options.specs)
+    except SpecError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{options.specs / options.slug}: openapi.yaml and a first facade.toml. Look through it.")
-    for text in beginning.open:
+    print(f"{options.specs / options.slug}: openapi.yaml and a first facade.toml. Review it.")
+    for text in result.missing:
         print(f"  not recognised: {text}")
     print(f"Next: python -m generator {options.slug}")
     return 0
@@ -61,10 +64,10 @@ def _new(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m generator", description="Make the clients from specs/. To begin one: new <slug> <file>."
+        prog="python -m generator", description="Generate the clients from specs/. To add an API: new <slug> <file>."
     )
     parser.add_argument("slug", nargs="*", help="folders under specs/ (default: all)")
-    parser.add_argument("--check", action="store_true", help="change nothing; name each file that differs")
+    parser.add_argument("--check", action="store_true", help="write nothing; list the files that differ")
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help="folder of the specifications")
     parser.add_argument("--output", type=Path, default=ROOT / "clients", help="folder of the clients")
     return parser.parse_args(arguments)
@@ -74,19 +77,19 @@ def _folder(specs: Path, slug: str) -> Path:
     folder = specs / slug
     if not folder.is_dir():
         known = ", ".join(sorted(one.name for one in specs.iterdir() if one.is_dir())) if specs.is_dir() else "none"
-        raise SystemExit(f"no folder {folder}; there are: {known}")
+        raise SystemExit(f"no folder {folder}; available: {known}")
     return folder
 
 
 def _check(made: dict[str, Files], output: Path) -> int:
     found = [line for slug, files in made.items() for line in differences(files, output / slug)]
-    print("\n".join(found) if found else f"{len(made)} clients are as their specifications say.")
+    print("\n".join(found) if found else f"{len(made)} clients match their specifications.")
     return 1 if found else 0
 
 
 def _write(made: dict[str, Files], output: Path) -> int:
     for slug, files in made.items():
-        replace(files, output / slug)
+        replace_folder(files, output / slug)
         print(f"{slug}: {len(files)} files")
     return 0
 

@@ -1,4 +1,4 @@
-"""source -> lint -> prepare -> engine -> build -> complete -> render -> format."""
+"""From the folder of an API to the files of its client: `spec`, then `ir`, then `render`."""
 
 from __future__ import annotations
 
@@ -6,45 +6,54 @@ from pathlib import Path
 
 from attrs import evolve
 
-from . import build, complete, engine, facade, lint, normalise, notes, prepare, render, source, tree
-from .ir import Package
-from .problems import Problem, Refused
+from .diagnostics import Diagnostic, SpecError
+from .ir.build import api_data, build
+from .ir.completeness import check_completeness
+from .ir.nodes import Package
+from .render.files import Files, format_files
+from .render.package import render
+from .spec.engine import read_names
+from .spec.facade import read_facade
+from .spec.ignored import find_ignored
+from .spec.lint import lint
+from .spec.normalise import normalise
+from .spec.resolve import resolve_spec
+from .spec.source import read_source
+from .spec.structure import check_structure
 
 
 def package_of(folder: Path) -> Package:
-    """The package that a folder under `specs/` stands for. Raises `Refused`."""
+    """The package that a folder under `specs/` describes. Raises `SpecError`."""
     try:
         return _package_of(folder)
     except RecursionError:
-        text = "its schemas are nested, or refer to each other, too deep"
-        raise Refused([Problem(folder / "openapi.yaml", 1, text)]) from None
+        text = "schemas are nested, or refer to each other, too deeply"
+        raise SpecError([Diagnostic(folder / "openapi.yaml", 1, text)]) from None
 
 
 def _package_of(folder: Path) -> Package:
-    found = source.read_source(folder)
-    surface, problems = facade.read_facade(found.surface)
-    problems += lint.structure(found)
-    if problems:
-        raise Refused(sorted(set(problems)))
-    original = found
-    found = evolve(found, document=normalise.normalise(found.document))
-    prepared = prepare.prepare(found.document, surface)
-    problems = lint.check(found, surface, prepared)
-    if problems:
-        raise Refused(sorted(set(problems)))
-    described = engine.describe(prepared.engine_view)
-    package = build.build(found, surface, prepared, described)
-    problems = complete.check(found.document, surface, prepared, described, package)
-    if problems:
-        raise Refused(sorted(set(problems)))
-    return evolve(package, data=build.api_data(original, package), notes=tuple(notes.notes(original.document)))
+    original = read_source(folder)
+    facade, diagnostics = read_facade(original.facade_file)
+    _raise_if_any(diagnostics + check_structure(original))
+    source = evolve(original, document=normalise(original.document))
+    resolved = resolve_spec(source.document, facade)
+    _raise_if_any(lint(source, facade, resolved))
+    names = read_names(resolved.engine_view)
+    package = build(source, facade, resolved, names)
+    _raise_if_any(check_completeness(source.document, facade, resolved, names, package))
+    return evolve(package, data=api_data(original, package), ignored=tuple(find_ignored(original.document)))
 
 
-def generate(folder: Path) -> render.Files:
-    """All files of the client of a folder under `specs/`, formatted. Raises `Refused`."""
+def _raise_if_any(diagnostics: list[Diagnostic]) -> None:
+    if diagnostics:
+        raise SpecError(sorted(set(diagnostics)))
+
+
+def generate(folder: Path) -> Files:
+    """All files of the client of a folder under `specs/`, formatted. Raises `SpecError`."""
     return files_of(package_of(folder))
 
 
-def files_of(package: Package) -> render.Files:
+def files_of(package: Package) -> Files:
     """All files of a package, formatted."""
-    return tree.format_files(render.render(package))
+    return format_files(render(package))

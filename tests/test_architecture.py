@@ -109,8 +109,8 @@ def test_only_the_seam_imports_httpx() -> None:
 
 
 def test_only_the_engine_imports_the_generator_library() -> None:
-    """No module of the generator but `engine` knows openapi-python-client."""
-    assert importers(GENERATOR, "openapi_python_client") == {"engine"}
+    """No module of the generator but `spec.engine` knows openapi-python-client."""
+    assert importers(GENERATOR, "openapi_python_client") == {"spec.engine"}
 
 
 def graph_of(folder: Path) -> dict[str, set[str]]:

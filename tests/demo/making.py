@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.pipeline import generate
-from generator.tree import replace
+from generator.render.files import replace_folder
 
 from ..support.exchanges import SPECS
 from ..support.typed_calls import Json
@@ -21,7 +21,7 @@ def make_clients(folder: Path) -> dict[str, Json]:
 
 def _make_client(spec: Path, folder: Path) -> Json:
     files = generate(spec)
-    replace(files, folder)
+    replace_folder(files, folder)
     sys.path.insert(0, str(folder / "src"))
     data: Json = json.loads(next(text for name, text in files.items() if name.endswith("/api.json")))
     _refuse_another(data["package"], folder)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.facade import AUTH_FLOWS, read_facade
+from generator.diagnostics import SpecError
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import Files, render
-from generator.source import read_surface
+from generator.render.files import Files
+from generator.render.package import render
+from generator.spec.facade import AUTH_FLOWS, read_facade
+from generator.spec.source import read_facade_file
 
 SOURCE = 'source = "page: tokens"\n'
 GOOD = {
@@ -42,49 +43,49 @@ def at_head(text: str) -> str:
 
 
 KINDS = [
-    ("auth = 1  # HERE\n", "auth is a table"),
-    ("[[auth]]  # HERE\nflow = 'password'\n", "auth is a table"),
+    ("auth = 1  # HERE\n", "auth must be a table"),
+    ("[[auth]]  # HERE\nflow = 'password'\n", "auth must be a table"),
     (marked(PASSWORD, "token_uri = 'x'"), "unknown key 'auth.token_uri': did you mean 'token_url'?"),
     (marked(PASSWORD, "client_secret = 'x'"), "unknown key 'auth.client_secret'"),
-    ("[auth]\nflow = 'implicit'  # HERE\n", "auth.flow is one of api_key, password, client_credentials, private_key_jwt"),
-    ("[auth]\nflow = 7  # HERE\n", "auth.flow is a text"),
-    ("[auth]  # HERE\nscopes = ['a']\n", "auth.flow is one of api_key"),
-    ("[auth]  # HERE\n", "auth.flow is one of api_key"),
-    *((marked(f"[auth]\n{SOURCE}flow = 'api_key'\nheader = 'X'\n", f"token_url = {bad}"), "auth.token_url is an https:// URL")
+    ("[auth]\nflow = 'implicit'  # HERE\n", "auth.flow must be one of api_key, password, client_credentials, private_key_jwt"),
+    ("[auth]\nflow = 7  # HERE\n", "auth.flow must be a non-empty string"),
+    ("[auth]  # HERE\nscopes = ['a']\n", "auth.flow must be one of api_key"),
+    ("[auth]  # HERE\n", "auth.flow must be one of api_key"),
+    *((marked(f"[auth]\n{SOURCE}flow = 'api_key'\nheader = 'X'\n", f"token_url = {bad}"), "auth.token_url must be an https:// URL")
       for bad in ("7", "''", "'http://acme.example/t'", "'{base_url}.evil.example/t'", "'{base_url}@evil.example/'", "'/t'",
                   "'https://acme.example/t?a=b'", "'https://acme.example/t#a'", "'https://a:b@acme.example/t'",
                   "'https://acme.example/{tenant}/t'", "'https://acme.example/a b'", "\"https://acme.example/a\\n\"",
                   "'{base_url}/{base_url}'", "'https://acme.example:port/t'", "'ftp://acme.example'", "'https://'")),
-    (marked(f"[auth]\n{SOURCE}flow = 'client_credentials'\n", "discovery_url = 'http://a.example/x'"), "auth.discovery_url is an"),
-    *((marked(f"[auth]\n{SOURCE}flow = 'api_key'\ntoken_url = '{{base_url}}/t'\n", f"header = {bad}"), "auth.header is the name")
+    (marked(f"[auth]\n{SOURCE}flow = 'client_credentials'\n", "discovery_url = 'http://a.example/x'"), "auth.discovery_url must be an"),
+    *((marked(f"[auth]\n{SOURCE}flow = 'api_key'\ntoken_url = '{{base_url}}/t'\n", f"header = {bad}"), "auth.header must be a header name")
       for bad in ("''", "'X Key'", "'X-Key:'", "\"X-Key\\r\\n\"", "'Schlüssel'", "7", "['X']")),
-    *((marked(PASSWORD, f"scopes = {bad}"), "auth.scopes is a list of scopes")
+    *((marked(PASSWORD, f"scopes = {bad}"), "auth.scopes must be a list of scopes")
       for bad in ("'a b'", "['a b']", "['']", "[7]", "['ä']", "['\"']", "['a\\b']", "[[]]", "{}")),
-    *((marked(KEY, f"query = {bad}"), "auth.query is a table of texts under Python names")
+    *((marked(KEY, f"query = {bad}"), "auth.query must be a table of strings under Python names")
       for bad in ("'cid'", "{ context = 7 }", "{ context = '' }", "{ 'a b' = 'c' }", "{ class = 'c' }", "{ key = 'c' }",
                   "{ token_url = 'c' }", "{ self = 'c' }", "{ hidden = 'c' }", "{ super = 'c' }", "{ _a = 'c' }", "['c']")),
-    (marked(PASSWORD, "client_auth = 'form'"), "auth.client_auth is one of basic, body"),
+    (marked(PASSWORD, "client_auth = 'form'"), "auth.client_auth must be one of basic, body"),
     (marked(f"[auth]\n{SOURCE}flow = 'private_key_jwt'\ntoken_url = '{{base_url}}/t'\n", "algorithm = 'HS256'"),
-     "auth.algorithm is one of PS256,"),
+     "auth.algorithm must be one of PS256,"),
     (marked(f"[auth]\n{SOURCE}flow = 'private_key_jwt'\ntoken_url = '{{base_url}}/t'\n", "algorithm = 'none'"), "auth.algorithm"),
-    (marked(PASSWORD, "description = ['x']"), "auth.description is a text"),
-    (marked(f"[auth]\n{GOOD['password']}", "source = ''"), "auth.source is a text"),
+    (marked(PASSWORD, "description = ['x']"), "auth.description must be a non-empty string"),
+    (marked(f"[auth]\n{GOOD['password']}", "source = ''"), "auth.source must be a non-empty string"),
 ]  # fmt: skip
 KEYS = [
-    (at_head(KEY).replace('token_url = "{base_url}/tokens"\n', ""), "auth of the flow 'api_key' says 'token_url' too"),
-    (at_head(KEY).replace('header = "X-API-Key"\n', ""), "auth of the flow 'api_key' says 'header' too"),
-    (at_head(SIGNED).replace('algorithm = "ES256"\n', ""), "auth of the flow 'private_key_jwt' says 'algorithm' too"),
-    (at_head("[auth]\nflow = 'client_credentials'\n"), "auth says either 'token_url' or 'discovery_url'"),
-    (at_head("[auth]\nflow = 'private_key_jwt'\nalgorithm = 'PS256'\n"), "auth says either 'token_url' or 'discovery_url'"),
-    (at_head(CLIENT) + "discovery_url = '{base_url}/x'\n", "auth says either 'token_url' or 'discovery_url'"),
-    *((marked(KEY, line), "auth of the flow 'api_key' says no ")
+    (at_head(KEY).replace('token_url = "{base_url}/tokens"\n', ""), "the flow 'api_key' requires auth.token_url"),
+    (at_head(KEY).replace('header = "X-API-Key"\n', ""), "the flow 'api_key' requires auth.header"),
+    (at_head(SIGNED).replace('algorithm = "ES256"\n', ""), "the flow 'private_key_jwt' requires auth.algorithm"),
+    (at_head("[auth]\nflow = 'client_credentials'\n"), "auth must set either 'token_url' or 'discovery_url'"),
+    (at_head("[auth]\nflow = 'private_key_jwt'\nalgorithm = 'PS256'\n"), "auth must set either 'token_url' or 'discovery_url'"),
+    (at_head(CLIENT) + "discovery_url = '{base_url}/x'\n", "auth must set either 'token_url' or 'discovery_url'"),
+    *((marked(KEY, line), "does not apply to the flow 'api_key'")
       for line in ("scopes = ['a']", "client_auth = 'body'", "algorithm = 'PS256'", "discovery_url = '{base_url}/x'")),
-    *((marked(PASSWORD, line), "auth of the flow 'password' says no ")
+    *((marked(PASSWORD, line), "does not apply to the flow 'password'")
       for line in ("token_url = '{base_url}/t'", "discovery_url = '{base_url}/t'", "header = 'X'", "query = { a = 'b' }",
                    "algorithm = 'PS256'")),
-    *((marked(CLIENT, line), "auth of the flow 'client_credentials' says no ")
+    *((marked(CLIENT, line), "does not apply to the flow 'client_credentials'")
       for line in ("header = 'X'", "query = { a = 'b' }", "algorithm = 'PS256'")),
-    *((marked(SIGNED, line), "auth of the flow 'private_key_jwt' says no ")
+    *((marked(SIGNED, line), "does not apply to the flow 'private_key_jwt'")
       for line in ("header = 'X'", "query = { a = 'b' }", "client_auth = 'body'")),
 ]  # fmt: skip
 SOURCELESS = f"{FACADE}[auth]\n{GOOD['password']}"
@@ -100,8 +101,8 @@ def test_a_mistake_is_found_at_its_line(tmp_path: Path, facade: str, text: str) 
     """Each mistake in [auth] has its own words and its line."""
     place = tmp_path / "facade.toml"
     place.write_text(facade, "utf-8")
-    _, problems = read_facade(read_surface(place))
-    assert marked_line(place) in {one.line for one in problems if text in one.text}, problems
+    _, diagnostics = read_facade(read_facade_file(place))
+    assert marked_line(place) in {one.line for one in diagnostics if text in one.text}, diagnostics
 
 
 @pytest.mark.parametrize(("facade", "text"), [*SOURCES, KINDS[0], KEYS[0]])
@@ -113,7 +114,7 @@ def test_a_mistake_refuses_the_package(tmp_path: Path, facade: str, text: str) -
 def test_all_mistakes_are_listed(tmp_path: Path) -> None:
     """Several mistakes are told at once."""
     facade = "[auth]\nflow = 'api_key'\nscopes = ['a']\nclient_auth = 'form'\nzzz = 1\n"
-    assert [problem.line for problem in refusal(write_spec(tmp_path, facade=facade))] == [1, 1, 3, 4, 4, 5]
+    assert [diagnostic.line for diagnostic in refusal(write_spec(tmp_path, facade=facade))] == [1, 1, 3, 4, 4, 5]
 
 
 def test_a_document_of_the_vendor_needs_no_source(tmp_path: Path) -> None:
@@ -189,7 +190,7 @@ def test_a_model_called_like_the_credential(tmp_path: Path, flow: str) -> None:
     """A model may not be given its name; a schema that has it by chance gets another."""
     auth = f"[auth]\n{GOOD[flow]}{SOURCE}"
     named = f"{FACADE}[models.Thing]\nname = '{CLASSES[flow]}'  # HERE\n{auth}"
-    check_marked(write_spec(tmp_path / "a", facade=named), "is what the credential is called", "facade.toml")
+    check_marked(write_spec(tmp_path / "a", facade=named), "is the name of the credential", "facade.toml")
     openapi = OPENAPI.replace("schemas/Colour", f"schemas/{CLASSES[flow]}").replace(
         "    Colour:", f"    {CLASSES[flow]}:"
     )
@@ -215,7 +216,7 @@ def test_texts_are_no_code(tmp_path: Path, key: str, text: str) -> None:
     }[key]
     try:
         files = render(package_of(write_spec(tmp_path, facade=f"{FACADE}[auth]\n{GOOD['api_key']}{line}")))
-    except Refused:
+    except SpecError:
         return
     for name in (one for one in files if one.endswith(".py")):
         tree = ast.parse(files[name])

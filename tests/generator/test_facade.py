@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator.facade import PAGING_STYLES, read_facade
 from generator.pipeline import package_of
-from generator.source import read_surface
+from generator.spec.facade import PAGING_STYLES, read_facade
+from generator.spec.source import read_facade_file
 
 KEYS = [
     ("[clint]  # HERE\n", "unknown key 'clint': did you mean 'client'?"),
-    ("[client]\nzzz = 1  # HERE\n", "unknown key 'client.zzz': known here: name, path_parameters"),
+    ("[client]\nzzz = 1  # HERE\n", "unknown key 'client.zzz': known keys: name, path_parameters"),
     ("[client.environment]\nkey = ['A']  # HERE\n", "unknown key 'client.environment.key'"),
     ("[operations.listThings]\nmethods = 'x'  # HERE\n", "'operations.listThings.methods': did you mean 'method'?"),
     ("[operations.listThings.paging]\nlimits = 'x'  # HERE\n", "did you mean 'limit'?"),
@@ -21,47 +21,47 @@ KEYS = [
     ("[errors]\ntype = 'code'  # HERE\n", "unknown key 'errors.type'"),
 ]
 KINDS = [
-    ("client = 1  # HERE\n", "client is a table"),
-    ("client = []  # HERE\n", "client is a table"),
-    ("[[models]]  # HERE\nname = 'x'\n", "models is a table"),
-    ("[client]\nname = 1  # HERE\n", "client.name is "),
-    ("[client]\nname = ''  # HERE\n", "client.name is "),
-    ("[client]\npath_parameters = 'tenantId'  # HERE\n", "client.path_parameters is a list of texts"),
-    ("[client]\npath_parameters = [1]  # HERE\n", "client.path_parameters is a list of texts"),
-    ("[client]\nenvironment = 'A'  # HERE\n", "client.environment is a table"),
-    ("[operations]\nlistThings = 'x'  # HERE\n", "operations.listThings is a table"),
-    ("[operations.createThing]\nidempotent = 'yes'  # HERE\n", "idempotent is true or false"),
-    ("[operations.createThing]\nidempotent = 1  # HERE\n", "idempotent is true or false"),
-    ("[operations.listThings]\npaging = 'token'  # HERE\n", "operations.listThings.paging is a table"),
-    ("[operations.listThings.paging]\nstyle = 7  # HERE\n", "paging.style is a text"),
-    ("[operations.listThings]\nnames = ['pageToken']  # HERE\n", "names is a table of Python names"),
-    ("[models.Thing]\nnames = { id = 1 }  # HERE\n", "names is a table of Python names"),
-    ("[models.Thing]\nsecret = [['id']]  # HERE\n", "secret is a list of texts"),
-    ("errors = 2020-01-01  # HERE\n", "errors is a table"),
+    ("client = 1  # HERE\n", "client must be a table"),
+    ("client = []  # HERE\n", "client must be a table"),
+    ("[[models]]  # HERE\nname = 'x'\n", "models must be a table"),
+    ("[client]\nname = 1  # HERE\n", "client.name must be "),
+    ("[client]\nname = ''  # HERE\n", "client.name must be "),
+    ("[client]\npath_parameters = 'tenantId'  # HERE\n", "client.path_parameters must be a list of strings"),
+    ("[client]\npath_parameters = [1]  # HERE\n", "client.path_parameters must be a list of strings"),
+    ("[client]\nenvironment = 'A'  # HERE\n", "client.environment must be a table"),
+    ("[operations]\nlistThings = 'x'  # HERE\n", "operations.listThings must be a table"),
+    ("[operations.createThing]\nidempotent = 'yes'  # HERE\n", "idempotent must be true or false"),
+    ("[operations.createThing]\nidempotent = 1  # HERE\n", "idempotent must be true or false"),
+    ("[operations.listThings]\npaging = 'token'  # HERE\n", "operations.listThings.paging must be a table"),
+    ("[operations.listThings.paging]\nstyle = 7  # HERE\n", "paging.style must be a non-empty string"),
+    ("[operations.listThings]\nnames = ['pageToken']  # HERE\n", "names must be a table of Python names"),
+    ("[models.Thing]\nnames = { id = 1 }  # HERE\n", "names must be a table of Python names"),
+    ("[models.Thing]\nsecret = [['id']]  # HERE\n", "secret must be a list of strings"),
+    ("errors = 2020-01-01  # HERE\n", "errors must be a table"),
 ]
 PAGING = "[operations.listThings.paging]\n"
 UNREAL = [
-    ("[client]\npath_parameters = ['tenant']  # HERE\n", "'tenant' is no path parameter: did you mean 'tenantId'?"),
+    ("[client]\npath_parameters = ['tenant']  # HERE\n", "'tenant' is not a path parameter: did you mean 'tenantId'?"),
     (
         "[operations.listThing]  # HERE\nidempotent = true\n",
-        "'listThing' is no operationId: did you mean 'listThings'?",
+        "'listThing' is not an operationId: did you mean 'listThings'?",
     ),
-    ("[operations.listThings.names]\npage = 'p'  # HERE\n", "'page' is no parameter of listThings"),
-    ("[operations.createThing]\npatches = 'NewThin'  # HERE\n", "'NewThin' is no schema: did you mean 'NewThing'?"),
+    ("[operations.listThings.names]\npage = 'p'  # HERE\n", "'page' is not a parameter of listThings"),
+    ("[operations.createThing]\npatches = 'NewThin'  # HERE\n", "'NewThin' is not a schema: did you mean 'NewThing'?"),
     ("[operations.getThing]\nempty_reply = 'idd'  # HERE\n", "empty_reply"),
-    ("[models.Thingy]  # HERE\nname = 'T'\n", "'Thingy' is no schema: did you mean 'Thing'?"),
-    ("[models.Thing]\nnames = { nam = 'n' }  # HERE\n", "'nam' is no property of Thing: did you mean 'name'?"),
-    ("[models.Thing]\nsecret = ['zzz']  # HERE\n", "'zzz' is no property of Thing: there are: colour, id, madeAt"),
-    ("[models.Thing]\njson_string = ['zzz']  # HERE\n", "'zzz' is no property of Thing"),
-    ("[models.Thing]\nexactly_one = ['zzz', 'id']  # HERE\n", "'zzz' is no property of Thing"),
-    ("[models.Thing]\nsecret_when = { zzz = 'id' }  # HERE\n", "'zzz' is no property of Thing"),
-    ("[models.Thing]\nsecret_when = { id = 'zzz' }  # HERE\n", "'zzz' is no property of Thing"),
-    ("[errors]\ncode = 'kode'  # HERE\n", "'kode' is no property of an error model: did you mean 'code'?"),
-    (f"{PAGING}style = 'pages'  # HERE\n", "unknown paging style 'pages': known are token"),
-    (f"{PAGING}style = 'none'\nsize = 'sise'  # HERE\n", "'sise' is no parameter of listThings"),
-    (f"{PAGING}style = 'none'\ntotal = 'sum'  # HERE\n", "'sum' is no property of the answer of listThings"),
+    ("[models.Thingy]  # HERE\nname = 'T'\n", "'Thingy' is not a schema: did you mean 'Thing'?"),
+    ("[models.Thing]\nnames = { nam = 'n' }  # HERE\n", "'nam' is not a property of Thing: did you mean 'name'?"),
+    ("[models.Thing]\nsecret = ['zzz']  # HERE\n", "'zzz' is not a property of Thing: known: colour, id, madeAt"),
+    ("[models.Thing]\njson_string = ['zzz']  # HERE\n", "'zzz' is not a property of Thing"),
+    ("[models.Thing]\nexactly_one = ['zzz', 'id']  # HERE\n", "'zzz' is not a property of Thing"),
+    ("[models.Thing]\nsecret_when = { zzz = 'id' }  # HERE\n", "'zzz' is not a property of Thing"),
+    ("[models.Thing]\nsecret_when = { id = 'zzz' }  # HERE\n", "'zzz' is not a property of Thing"),
+    ("[errors]\ncode = 'kode'  # HERE\n", "'kode' is not a property of an error model: did you mean 'code'?"),
+    (f"{PAGING}style = 'pages'  # HERE\n", "unknown paging style 'pages': must be one of token"),
+    (f"{PAGING}style = 'none'\nsize = 'sise'  # HERE\n", "'sise' is not a parameter of listThings"),
+    (f"{PAGING}style = 'none'\ntotal = 'sum'  # HERE\n", "'sum' is not a property of the response of listThings"),
     (f"{PAGING}style = 'none'\nitems = 'item'  # HERE\n", "did you mean 'items'?"),
-    ("[operations.deleteThing]\npatches = 'Thing'  # HERE\n", "deleteThing has no body"),
+    ("[operations.deleteThing]\npatches = 'Thing'  # HERE\n", "deleteThing has no request body"),
     ("[operations.createThing]\npatches = 'Colour'  # HERE\n", "'Colour' has no properties"),
 ]
 NAMES = [
@@ -93,8 +93,10 @@ def test_a_name_is_a_python_name(tmp_path: Path, facade: str, bad: str) -> None:
 def test_a_paging_style_says_what_it_needs(tmp_path: Path, style: str, needed: tuple[str, ...]) -> None:
     """Each key that a style needs and that is not there is named, at the table."""
     folder = write_spec(tmp_path, facade=f"a = 1\n[operations.listThings.paging]\nstyle = '{style}'\n")
-    expected = {(2, f"paging of style '{style}' says {key!r} too") for key in needed}
-    assert expected == {(problem.line, problem.text) for problem in refusal(folder) if "paging" in problem.text}
+    expected = {(2, f"paging style '{style}' requires {key!r}") for key in needed}
+    assert expected == {
+        (diagnostic.line, diagnostic.text) for diagnostic in refusal(folder) if "paging" in diagnostic.text
+    }
 
 
 @pytest.mark.parametrize("key", ["token", "next", "items"])
@@ -102,20 +104,20 @@ def test_each_wire_name_of_paging_is_real(tmp_path: Path, key: str) -> None:
     """A wire name in a paging table that the specification does not have is found at its line."""
     row = {"token": '"pageToken"', "next": '"nextPageToken"', "items": '"items"'}[key]
     facade = edited(FACADE, [(f"{key} = {row}", f"{key} = 'zzz'  # HERE")])
-    check_marked(write_spec(tmp_path, facade=facade), "'zzz' is no ", "facade.toml")
+    check_marked(write_spec(tmp_path, facade=facade), "'zzz' is not a ", "facade.toml")
 
 
 def test_all_mistakes_are_listed(tmp_path: Path) -> None:
     """Several mistakes are all told at once, in the order of their lines."""
     folder = write_spec(tmp_path, facade="a = 1\n[client]\nb = 1\nname = 2\n[models.Thing]\nsecret = 'x'\n")
-    assert [problem.line for problem in refusal(folder)] == [1, 3, 4, 6]
+    assert [diagnostic.line for diagnostic in refusal(folder)] == [1, 3, 4, 6]
 
 
 def test_what_is_good_is_kept_beside_what_is_bad(tmp_path: Path) -> None:
     """A mistake in one key leaves the others as they are."""
     (tmp_path / "facade.toml").write_text("[client]\nname = 'A'\nnam = 'B'\n", "utf-8")
-    found, problems = read_facade(read_surface(tmp_path / "facade.toml"))
-    assert (found.client.name, len(problems)) == ("A", 1)
+    found, diagnostics = read_facade(read_facade_file(tmp_path / "facade.toml"))
+    assert (found.client.name, len(diagnostics)) == ("A", 1)
 
 
 def test_names_of_the_facade_are_used(tmp_path: Path) -> None:
@@ -152,4 +154,4 @@ def test_an_operation_can_be_left_out(tmp_path: Path) -> None:
     folder = write_spec(tmp_path / "a", openapi=openapi, facade="[operations.listThings]\nskip = true\n", examples={})
     assert "listThings" not in [call.id for call in package_of(folder).calls]
     wrong = write_spec(tmp_path / "b", facade="[operations.listThing]  # HERE\nskip = true\n")
-    check_marked(wrong, "'listThing' is no operationId", "facade.toml")
+    check_marked(wrong, "'listThing' is not an operationId", "facade.toml")

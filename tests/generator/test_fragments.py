@@ -51,12 +51,12 @@ def test_works(fragment: Fragment, mode: str, workshop: Workshop) -> None:
 def test_refused(fragment: Fragment, workshop: Workshop) -> None:
     """The construct is refused by exactly one line, which says what is wrong and names file and line."""
     assert fragment.slug not in workshop.crashes, workshop.crashes
-    (problem,) = workshop.refusals.get(fragment.slug, [])
+    (diagnostic,) = workshop.refusals.get(fragment.slug, [])
     file = workshop.specification(fragment) / "openapi.yaml"
-    assert (problem.file, problem.line) == (file, marked_line(file))
+    assert (diagnostic.file, diagnostic.line) == (file, marked_line(file))
     assert fragment.refused is not None
-    assert fragment.refused in problem.text
-    assert "\n" not in str(problem)
+    assert fragment.refused in diagnostic.text
+    assert "\n" not in str(diagnostic)
 
 
 @pytest.mark.parametrize("fragment", WORKING, ids=lambda one: one.slug[2:])

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.spec_folder import OPENAPI, SLUG, edited, write_spec
 
+from generator.diagnostics import SpecError
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import Files, docstring, render
+from generator.render.files import Files
+from generator.render.package import docstring, render
 
 pytestmark = pytest.mark.fault(82)
 HOSTILE = [
@@ -113,7 +114,7 @@ def test_names_never_become_code(tmp_path: Path, where: str) -> None:
         openapi = edited(OPENAPI, [(old.replace("{{", "{").replace("}}", "}"), new.format(quoted(text)))])
         try:
             files = render(package_of(write_spec(tmp_path / str(number), openapi=openapi)))
-        except Refused:
+        except SpecError:
             continue
         check_files(files)
 
@@ -130,7 +131,7 @@ def test_wire_names_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("slug", ["a b", 'a"', "a'b", "A", "1a", "a_b", "ünder", "a\nb", "-a", "a--b", "a."])
 def test_a_folder_name_that_is_no_slug(tmp_path: Path, slug: str) -> None:
     """The folder's name stands in code, file names and project files: only small letters, digits and hyphens do."""
-    with pytest.raises(Refused, match="the folder"):
+    with pytest.raises(SpecError, match="the folder"):
         package_of(write_spec(tmp_path, slug=slug))
 
 
@@ -146,7 +147,7 @@ def test_an_argument_called_like_something_of_ours(tmp_path: Path, name: str) ->
     openapi = edited(OPENAPI, [("name: pageToken", f"name: {name}")])
     try:
         files = render(package_of(write_spec(tmp_path, openapi=openapi, facade=facade)))
-    except Refused:
+    except SpecError:
         return
     check_files(files)
     for file in ("operations/_things.py", "resources/things.py"):
@@ -169,7 +170,7 @@ def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, n
     facade = f'[client]\npath_parameters = ["{name}"]\n'
     folder = write_spec(tmp_path, openapi=OPENAPI.replace("tenantId", name), facade=facade, examples={})
     package = package_of(folder)
-    assert [(f"{name}_", name)] == [(one.python, one.wire) for one in package.shared]
+    assert [(f"{name}_", name)] == [(one.python, one.wire) for one in package.client_parameters]
     check_files(render(package))
 
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from support.spec_folder import OPENAPI, Edit, check_marked, edited, refusal, write_spec
 
+from generator.diagnostics import SpecError
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import render
+from generator.render.package import render
 
 LIST = "    get:\n      operationId: listThings\n"
 QUERY = "          schema:\n            type: string\n            maxLength: 77\n"
@@ -27,7 +27,7 @@ KINDS: list[tuple[str, list[Edit]]] = [
     ("sources is null", [("  x-sources:\n    page: Acme's page\n", "  x-sources:  # HERE\n")]),
     ("servers is a text", [("servers:\n  - url: https://api.acme.example/v1\n", "servers: x  # HERE\n")]),
     ("a server is null", [("  - url: https://api.acme.example/v1\n", "  - null  # HERE\n")]),
-    ("security is a mapping", [("security:\n  - bearer: [things]\n", "security: {bearer: []}  # HERE\n")]),
+    ("security must be a mapping", [("security:\n  - bearer: [things]\n", "security: {bearer: []}  # HERE\n")]),
     ("scopes are a text", [("  - bearer: [things]\n", "  - bearer: things  # HERE\n")]),
     ("paths is a list", [("paths:\n", "paths: [a]  # HERE\nx-paths:\n")]),
     ("a path is null", [("paths:\n", "paths:\n  /a:  # HERE\n")]),
@@ -36,7 +36,7 @@ KINDS: list[tuple[str, list[Edit]]] = [
     ("an operation is null", [(LIST, "    put:  # HERE\n" + LIST)]),
     ("an operation is a list", [(LIST, "    put: [x]  # HERE\n" + LIST)]),
     ("a method is unknown", [(LIST, "    link: {}  # HERE\n" + LIST)]),
-    ("parameters is a mapping", [(LIST, f"{LIST}      parameters: {{a: b}}  # HERE\n"),
+    ("parameters must be a mapping", [(LIST, f"{LIST}      parameters: {{a: b}}  # HERE\n"),
                                  ("      summary: List the things.\n      parameters:\n", "      x-parameters:\n")]),
     ("a parameter is null", [("        - name: pageToken\n", "        - null  # HERE\n        - name: pageToken\n")]),
     ("a parameter has no name", [("        - name: pageToken\n", "        - x-a: b  # HERE\n")]),
@@ -82,9 +82,9 @@ def test_a_wrong_kind_is_found_at_its_line(tmp_path: Path, edits: list[Edit]) ->
     """Another kind of value than the format asks for is told at its line, in one line, and is no `$ref`'s fault."""
     folder = write_spec(tmp_path, openapi=edited(OPENAPI, edits))
     check_marked(folder, "")
-    for problem in refusal(folder):
-        assert "\n" not in problem.text
-        assert "$ref" not in problem.text or any("$ref" in new for _, new in edits)
+    for diagnostic in refusal(folder):
+        assert "\n" not in diagnostic.text
+        assert "$ref" not in diagnostic.text or any("$ref" in new for _, new in edits)
 
 
 def places(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -115,9 +115,11 @@ def test_any_value_anywhere(tmp_path: Path, turn: int, value: Any) -> None:
         try:
             for name, text in render(package_of(folder)).items():
                 compile(text if name.endswith(".py") else "", name, "exec")
-        except Refused as refused:
+        except SpecError as refused:
             lines = (folder / "openapi.yaml").read_text("utf-8").count("\n")
-            if not all(1 <= problem.line <= lines and "\n" not in problem.text for problem in refused.problems):
+            if not all(
+                1 <= diagnostic.line <= lines and "\n" not in diagnostic.text for diagnostic in refused.diagnostics
+            ):
                 failed.append(f"{place}: {refused}")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what must not happen
             failed.append(f"{place}: {error!r}")

@@ -19,9 +19,9 @@ from support.spec_folder import (
     write_spec,
 )
 
+from generator.diagnostics import SpecError
 from generator.pipeline import package_of
-from generator.problems import Refused
-from generator.render import render
+from generator.render.package import render
 
 THING = '$ref: "#/components/schemas/Thing"'
 BODY = '$ref: "#/components/schemas/NewThing"'
@@ -34,17 +34,17 @@ OBJECT = "type: object, description: x, x-source: 'page: x', properties: {kept: 
 THING_REF = "{$ref: '#/components/schemas/Thing'}"
 
 FINDINGS: list[tuple[list[Edit], str]] = [
-    ([("openapi: 3.0.3", "openapi: 3.2.0  # HERE")], "understood, not 3.2.0"),
-    ([("openapi: 3.0.3\ninfo:", "swagger: '2.0'  # HERE\ninfo:")], "does not say which"),
-    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "no valid OpenAPI: $.info: "),
-    ([("operationId: createThing", "operationId: listThings  # HERE")], "'listThings' stands twice"),
-    ([(COLOUR, '          $ref: "#/components/schemas/Kolour"  # HERE')], "points to nothing"),
-    ([(COLOUR, '          $ref: "other.yaml#/Colour"  # HERE')], "only references into this file are followed"),
+    ([("openapi: 3.0.3", "openapi: 3.2.0  # HERE")], "version 3.2.0 is not supported"),
+    ([("openapi: 3.0.3\ninfo:", "swagger: '2.0'  # HERE\ninfo:")], "the version is missing"),
+    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "invalid OpenAPI: $.info: "),
+    ([("operationId: createThing", "operationId: listThings  # HERE")], "duplicate operationId 'listThings'"),
+    ([(COLOUR, '          $ref: "#/components/schemas/Kolour"  # HERE')], "target not found"),
+    ([(COLOUR, '          $ref: "other.yaml#/Colour"  # HERE')], "only references within this file are supported"),
     ([('        default:\n          $ref: "#/components/responses/NotFound"',
-       '        default:\n          $ref: "#/components/responses/Lost"  # HERE')], "points to nothing"),
+       '        default:\n          $ref: "#/components/responses/Lost"  # HERE')], "target not found"),
     ([(f"        colour:\n{COLOUR}", '        example:\n          $ref: "#/components/schemas/Lost"  # HERE')],
-     "points to nothing"),
-    ([(COLOUR, '          $ref: "https://x.example/a"  # HERE')], "only references into this file are followed"),
+     "target not found"),
+    ([(COLOUR, '          $ref: "https://x.example/a"  # HERE')], "only references within this file are supported"),
     ([('      x-source: "page: create"\n      tags', "      tags"), ("    post:", "    post:  # HERE")], "no x-source"),
     ([('x-source: "page: delete"', 'x-source: "pag: delete"  # HERE')], "x-source 'pag' is not in info.x-sources (page)"),
     ([('x-source: "page: tenants"', 'x-source: "zzz: tenants"  # HERE')], "x-source 'zzz' is not in info.x-sources"),
@@ -54,13 +54,13 @@ FINDINGS: list[tuple[list[Edit], str]] = [
     ([('x-source: "page: thing"', 'x-source: "page: thing; zzz: b"  # HERE')], "x-source 'zzz' is not in"),
     ([("description: Its id.", 'x-source: "zzz: id"  # HERE')], "x-source 'zzz' is not in"),
     ([('"204":', '"404":'), ('        "404":\n          $ref: "#/components/responses/NotFound"\ncomp', "comp")], "no success"),
-    ([(QUERY, "        - name: pageToken  # HERE\n          in: cookie\n")], "cookies as parameters are not generated"),
+    ([(QUERY, "        - name: pageToken  # HERE\n          in: cookie\n")], "cookie parameters are not supported"),
     ([(QUERY, "        - name: pageToken  # HERE\n          in: query\n"
        "          content: {application/json: {schema: {type: string}}}\n"), (QUERY_SCHEMA, "")],
-     "the parameter 'pageToken' has `content`"),
+     "the parameter 'pageToken': `content` is not supported"),
     ([(QUERY, "        - name: pageToken  # HERE\n          in: query\n          style: deepObject\n")],
-     "has the style deepObject, which is not generated"),
-    ([("  - name: thingId", "  - name: otherId  # HERE")], "path parameter 'otherId' does not stand in the path"),
+     "the style deepObject is not supported"),
+    ([("  - name: thingId", "  - name: otherId  # HERE")], "path parameter 'otherId' is not in the path"),
     ([("required: [id, name]", "required: [id, nam]  # HERE")], "Thing requires 'nam'"),
     ([('      x-source: "page: thing"\n', ""), ("        id:", "        id:  # HERE")], "the property Thing.id has no x-source"),
 ]  # fmt: skip
@@ -68,8 +68,8 @@ FINDINGS: list[tuple[list[Edit], str]] = [
 LOSSES: list[tuple[list[Edit], str]] = [
     ([(RECIPE, f"{RECIPE}\n          minlength: 3  # HERE")], "minlength"),
     ([("enum: [RED, GREEN]", "enum: []  # HERE")], ""),
-    ([("    Colour:\n      type: string", '    Colour:\n      $ref: "#/components/schemas/Colour"  # HERE')], "itself"),
-    ([("    Tenant:\n", '    Tenant:\n      $ref: "#/components/parameters/Tenant"  # HERE\n')], "itself"),
+    ([("    Colour:\n      type: string", '    Colour:\n      $ref: "#/components/schemas/Colour"  # HERE')], "circular"),
+    ([("    Tenant:\n", '    Tenant:\n      $ref: "#/components/parameters/Tenant"  # HERE\n')], "circular"),
     ([(QUERY, f"        - {{name: a, in: query, x-source: 'page: a', schema: {{type: string}}}}\n"
        f"        - {{name: a, in: query, x-source: 'page: a', schema: {{type: integer}}}}  # HERE\n{QUERY}")], ""),
     ([(QUERY, "        - name: x\n          in: body  # HERE\n          schema: {type: string}\n" + QUERY)], "body"),
@@ -100,7 +100,7 @@ def test_a_finding_is_told_at_its_line(tmp_path: Path, edits: list[Edit], text: 
     """Each rule of the checks has its words and its line."""
     folder = write_spec(tmp_path, openapi=edited(OPENAPI, edits))
     if "no success" in text:
-        assert any(text in problem.text for problem in refusal(folder))
+        assert any(text in diagnostic.text for diagnostic in refusal(folder))
     else:
         check_marked(folder, text)
 
@@ -144,7 +144,7 @@ def test_arguments_have_names_of_their_own(tmp_path: Path, edit: Edit) -> None:
     """Parameters of different places that would be called alike in Python get different names, or are refused."""
     try:
         package = package_of(write_spec(tmp_path, openapi=edited(OPENAPI, [edit])))
-    except Refused:
+    except SpecError:
         return
     for call in package.calls:
         names = [one.python for one in call.arguments]
@@ -159,8 +159,8 @@ def test_an_operation_says_who_may_call_it(tmp_path: Path) -> None:
     folder = write_spec(tmp_path, openapi=edited(OPENAPI, edits))
     lines = (folder / "openapi.yaml").read_text("utf-8").splitlines()
     verbs = [number for number, line in enumerate(lines, 1) if line in ("    get:", "    delete:")]
-    text = "no security: say which scheme, or `security: []` for none"
-    assert [(line, text) for line in verbs] == [(problem.line, problem.text) for problem in refusal(folder)]
+    text = "no security: name a scheme, or set `security: []` for none"
+    assert [(line, text) for line in verbs] == [(diagnostic.line, diagnostic.text) for diagnostic in refusal(folder)]
 
 
 def test_what_is_shared_is_told_once(tmp_path: Path) -> None:
@@ -173,14 +173,14 @@ def test_all_findings_are_listed(tmp_path: Path) -> None:
     """Several findings, in both files, are told at once and in order."""
     edits = [('"page: list"\n      tags', '"a: list"\n      tags'), ('"page: thing"', '"b: thing"')]
     folder = write_spec(tmp_path, openapi=edited(OPENAPI, edits), facade=f"{FACADE}title = 'zzz'\n")
-    assert [problem.file.name for problem in refusal(folder)] == ["facade.toml", "openapi.yaml", "openapi.yaml"]
+    assert [diagnostic.file.name for diagnostic in refusal(folder)] == ["facade.toml", "openapi.yaml", "openapi.yaml"]
     assert sorted(refusal(folder)) == refusal(folder)
 
 
 def test_facade_and_structure_are_told_together(tmp_path: Path) -> None:
     """A broken document does not hide what is wrong in facade.toml."""
     folder = write_spec(tmp_path, openapi="openapi: 2.0.0\n", facade="a = 1\n")
-    assert [problem.file.name for problem in refusal(folder)] == ["facade.toml", "openapi.yaml"]
+    assert [diagnostic.file.name for diagnostic in refusal(folder)] == ["facade.toml", "openapi.yaml"]
 
 
 @pytest.mark.parametrize("paths", ["paths:  # HERE\n", "paths: []  # HERE\n", "paths: x  # HERE\n"])
@@ -188,37 +188,37 @@ def test_there_are_paths(tmp_path: Path, paths: str) -> None:
     """Paths that are no mapping are refused."""
     head, _, tail = OPENAPI.partition("paths:\n")
     folder = write_spec(tmp_path, openapi=head + paths + "components:" + tail.partition("components:")[2])
-    check_marked(folder, "no valid OpenAPI")
+    check_marked(folder, "invalid OpenAPI")
 
 
 def test_two_functions_with_one_name(tmp_path: Path) -> None:
     """Names that clash in Python are refused where they come from."""
     facade = f"{FACADE}[operations.deleteThing]\nmethod = 'get'\n[operations.getThing]\nmethod = 'get'\n"
-    texts = [problem.text for problem in refusal(write_spec(tmp_path, facade=facade))]
+    texts = [diagnostic.text for diagnostic in refusal(write_spec(tmp_path, facade=facade))]
     assert [
-        "two operations would be called get_thing: give a method in facade.toml [operations.deleteThing]" in texts,
-        "two operations would be called get_thing: give a method in facade.toml [operations.getThing]" in texts,
+        "two operations would be named get_thing: set a method in facade.toml [operations.deleteThing]" in texts,
+        "two operations would be named get_thing: set a method in facade.toml [operations.getThing]" in texts,
     ] == [True, True]
 
 
 @pytest.mark.parametrize("name", ["AcmeThings", "AsyncAcmeThings"])
 def test_a_class_called_like_the_client(tmp_path: Path, name: str) -> None:
     """A model may not take the name of a client."""
-    (problem,) = refusal(write_spec(tmp_path, facade=f"{FACADE}[models.Thing]\nname = '{name}'\n"))
-    assert f"two classes would be called {name}" in problem.text
+    (diagnostic,) = refusal(write_spec(tmp_path, facade=f"{FACADE}[models.Thing]\nname = '{name}'\n"))
+    assert f"two classes would be named {name}" in diagnostic.text
 
 
 CHANGES: list[tuple[str, dict[str, Any], str]] = [
-    ("list.json", {"operation": "zzz"}, "there is no operation 'zzz'"),
-    ("list.json", {"origin": "made up"}, "the origin is one of documented, repaired, assembled, synthesised"),
-    ("list.json", {"origin": "repaired"}, "a repaired example says in `repair` what was mended"),
-    ("list.json", {"request": {"method": "POST", "path": "/t/things"}}, "the request is not GET /{tenantId}/things"),
-    ("list.json", {"request": {"method": "GET", "path": "/t/things/a"}}, "the request is not GET /{tenantId}/things"),
+    ("list.json", {"operation": "zzz"}, "unknown operation 'zzz'"),
+    ("list.json", {"origin": "made up"}, "origin must be one of documented, repaired, assembled, synthesised"),
+    ("list.json", {"origin": "repaired"}, "a repaired example must describe the correction"),
+    ("list.json", {"request": {"method": "POST", "path": "/t/things"}}, "the request does not match GET /{tenantId}/things"),
+    ("list.json", {"request": {"method": "GET", "path": "/t/things/a"}}, "the request does not match GET /{tenantId}/things"),
     ("list.json", {"request": {"method": "GET", "path": "/t/things", "query": [["page", "1"]]}}, "no query parameter 'page'"),
-    ("create.json", {"request": {"method": "POST", "path": "/t/things", "body": {"name": ""}}}, "request body is not"),
-    ("create.json", {"response": {"status": 201, "body": {"id": 1, "name": "n"}}}, "as its schema says: $.id: 1 is not"),
+    ("create.json", {"request": {"method": "POST", "path": "/t/things", "body": {"name": ""}}}, "request body does not match"),
+    ("create.json", {"response": {"status": 201, "body": {"id": 1, "name": "n"}}}, "match its schema: $.id: 1 is not"),
     ("list.json", {"response": {"status": 200, "body": {"items": [{"id": "1"}]}}}, "$.items[0]: 'name' is a required"),
-    ("get.json", {"response": {"status": 418}}, "getThing documents no status 418"),
+    ("get.json", {"response": {"status": 418}}, "getThing does not document the status 418"),
     ("get.json", {"response": 7}, "`response`"),
     ("get.json", {"response": {}}, "`response`"),
     ("get.json", {"response": {"status": "200"}}, "`response`"),
@@ -226,7 +226,7 @@ CHANGES: list[tuple[str, dict[str, Any], str]] = [
     ("get.json", {"request": {"method": 1, "path": "/t/things/1"}}, "`request`"),
     ("get.json", {"request": {"method": "GET"}}, "`request`"),
     ("get.json", {"request": {"method": "GET", "path": "/t/things/1", "query": 7}}, "`request`"),
-    ("get.json", {"operation": ["getThing"]}, "there is no operation"),
+    ("get.json", {"operation": ["getThing"]}, "unknown operation"),
 ]  # fmt: skip
 
 
@@ -243,7 +243,7 @@ def test_an_example_is_as_the_specification_says(tmp_path: Path, name: str, chan
 def test_an_example_says_everything(tmp_path: Path, data: Any) -> None:
     """An example that lacks keys, or is no object at all, is told so."""
     folder = write_spec(tmp_path, examples={**all_examples(), "a.json": data})
-    assert [folder / "examples" / "a.json"] == [one.file for one in refusal(folder) if "an example says" in one.text]
+    assert [folder / "examples" / "a.json"] == [one.file for one in refusal(folder) if "missing keys" in one.text]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("get.json", "success"), ("delete-error.json", "error")])
@@ -252,7 +252,7 @@ def test_every_operation_has_examples(tmp_path: Path, name: str, kind: str) -> N
     examples = {key: value for key, value in all_examples().items() if key != name}
     verb = {"get.json": "    get:\n      operationId: getThing", "delete-error.json": "    delete:"}[name]
     openapi = edited(OPENAPI, [(verb, verb.replace(":", ":  # HERE", 1))])
-    check_marked(write_spec(tmp_path, openapi=openapi, examples=examples), f"has no example of a {kind}")
+    check_marked(write_spec(tmp_path, openapi=openapi, examples=examples), f"has no {kind} example")
 
 
 def test_a_query_of_an_example_is_known(tmp_path: Path) -> None:

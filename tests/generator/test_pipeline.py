@@ -13,10 +13,16 @@ import pytest
 from attrs import evolve
 from support.spec_folder import FACADE, OPENAPI, SLUG, all_examples, edited, write_spec
 
-from generator import build, complete, engine, facade, prepare, source, tree
 from generator.__main__ import ROOT, main
-from generator.ir import Package
+from generator.ir.build import build
+from generator.ir.completeness import check_completeness
+from generator.ir.nodes import Package
 from generator.pipeline import generate
+from generator.render.files import format_files
+from generator.spec.engine import read_names
+from generator.spec.facade import read_facade
+from generator.spec.resolve import resolve_spec
+from generator.spec.source import read_source
 
 Run = Callable[..., int]
 
@@ -86,7 +92,7 @@ def test_only_what_is_asked_for(tmp_path: Path, run: Run) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path, run: Run) -> None:
     """A wrong name ends the command and says which there are."""
     write_spec(tmp_path / "specs")
-    with pytest.raises(SystemExit, match="there are: acme-things"):
+    with pytest.raises(SystemExit, match="available: acme-things"):
         run("acme")
     assert not (tmp_path / "out").exists()
 
@@ -119,7 +125,7 @@ def test_the_files_say_nothing_of_the_machine(tmp_path: Path) -> None:
     """No path of where the specification lies gets into the client."""
     files = generate(write_spec(tmp_path / "specs"))
     assert [name for name, text in files.items() if str(tmp_path) in text] == []
-    assert files == tree.format_files(files)
+    assert files == format_files(files)
 
 
 # The completeness check
@@ -128,16 +134,16 @@ def test_the_files_say_nothing_of_the_machine(tmp_path: Path) -> None:
 @pytest.fixture(name="parts")
 def parts_of_the_small_specification(tmp_path: Path) -> Any:
     """Everything that the completeness check compares, whole."""
-    found = source.read_source(write_spec(tmp_path))
-    surface, _ = facade.read_facade(found.surface)
-    prepared = prepare.prepare(found.document, surface)
-    described = engine.describe(prepared.engine_view)
-    return found.document, surface, prepared, described, build.build(found, surface, prepared, described)
+    found = read_source(write_spec(tmp_path))
+    facade, _ = read_facade(found.facade_file)
+    resolved = resolve_spec(found.document, facade)
+    engine_names = read_names(resolved.engine_view)
+    return found.document, facade, resolved, engine_names, build(found, facade, resolved, engine_names)
 
 
 def test_a_whole_package_lacks_nothing(parts: Any) -> None:
     """Nothing is reported where nothing is missing."""
-    assert complete.check(*parts) == []
+    assert check_completeness(*parts) == []
 
 
 def without_call(package: Package) -> Package:
@@ -145,7 +151,7 @@ def without_call(package: Package) -> Package:
 
 
 def without_status(package: Package) -> Package:
-    return evolve(package, calls=tuple(evolve(call, problems={}) for call in package.calls))
+    return evolve(package, calls=tuple(evolve(call, errors={}) for call in package.calls))
 
 
 def without_body(package: Package) -> Package:
@@ -213,26 +219,26 @@ def without_enum(package: Package) -> Package:
 )
 def test_what_is_lost_is_told(parts: Any, doctor: Callable[[Package], Package], text: str) -> None:
     """Each kind of thing that a package lacks is told, at a place of the specification."""
-    problems = complete.check(*parts[:4], doctor(parts[4]))
-    assert text in [problem.text for problem in problems]
-    assert {"openapi.yaml"} == {problem.file.name for problem in problems}
-    assert all(problem.line > 1 for problem in problems)
+    diagnostics = check_completeness(*parts[:4], doctor(parts[4]))
+    assert text in [diagnostic.text for diagnostic in diagnostics]
+    assert {"openapi.yaml"} == {diagnostic.file.name for diagnostic in diagnostics}
+    assert all(diagnostic.line > 1 for diagnostic in diagnostics)
 
 
 def test_an_operation_that_the_engine_lost_is_told(parts: Any) -> None:
     """What the engine did not read is told, and so is everything that it complains about."""
-    found, surface, prepared, described, package = parts
-    doctored = evolve(described, operations=dict(list(described.operations.items())[1:]), complaints=("it hurts",))
-    texts = [problem.text for problem in complete.check(found, surface, prepared, doctored, package)]
-    assert texts == ["openapi-python-client: it hurts", "lost: the operation is missing in the engine's reading"]
+    found, facade, resolved, engine_names, package = parts
+    doctored = evolve(engine_names, operations=dict(list(engine_names.operations.items())[1:]), messages=("it hurts",))
+    texts = [diagnostic.text for diagnostic in check_completeness(found, facade, resolved, doctored, package)]
+    assert texts == ["openapi-python-client: it hurts", "lost: openapi-python-client did not read the operation"]
 
 
 def test_a_model_and_a_status_that_the_engine_lost_are_told(parts: Any) -> None:
     """The engine's reading of models, properties and parameters is compared too."""
-    found, surface, prepared, described, package = parts
-    doctored = evolve(described, models={name: one for name, one in described.models.items() if name != "Thing"})
-    texts = [problem.text for problem in complete.check(found, surface, prepared, doctored, package)]
-    assert texts == ["lost: Thing is missing in the engine's reading"]
+    found, facade, resolved, engine_names, package = parts
+    doctored = evolve(engine_names, models={name: one for name, one in engine_names.models.items() if name != "Thing"})
+    texts = [diagnostic.text for diagnostic in check_completeness(found, facade, resolved, doctored, package)]
+    assert texts == ["lost: openapi-python-client did not read Thing"]
 
 
 def test_two_modules_with_one_name(tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:

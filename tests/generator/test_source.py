@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from support.spec_folder import FACADE, MARK, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
-from generator import source
-from generator.problems import Refused
-from generator.source import read_document, read_surface
+from generator.diagnostics import SpecError
+from generator.spec import source
+from generator.spec.source import read_document, read_facade_file
 
 
 def document(tmp_path: Path, text: str) -> Any:
@@ -80,18 +80,18 @@ def test_every_place_has_its_line(tmp_path: Path) -> None:
 
 
 YAML_BROKEN = [
-    pytest.param("a: 1\nb: ]\n", 2, "no YAML", id="syntax"),
-    pytest.param("a: 1\nb: 2\na: 3\n", 3, "'a' stands twice", id="key twice"),
-    pytest.param("a:\n  200: x\n  '200': y\n", 3, "'200' stands twice", id="number and text"),
-    pytest.param("- a\n", 1, "is a mapping", id="list"),
-    pytest.param("text\n", 1, "is a mapping", id="text"),
-    pytest.param("", 1, "is a mapping", id="empty"),
-    pytest.param("a: 1\n---\nb: 2\n", 2, "no YAML", id="two documents"),
-    pytest.param("a: 1\nb: *lost\n", 2, "no YAML", id="unknown alias"),
+    pytest.param("a: 1\nb: ]\n", 2, "invalid YAML", id="syntax"),
+    pytest.param("a: 1\nb: 2\na: 3\n", 3, "duplicate key 'a'", id="key twice"),
+    pytest.param("a:\n  200: x\n  '200': y\n", 3, "duplicate key '200'", id="number and text"),
+    pytest.param("- a\n", 1, "must be a mapping", id="list"),
+    pytest.param("text\n", 1, "must be a mapping", id="text"),
+    pytest.param("", 1, "must be a mapping", id="empty"),
+    pytest.param("a: 1\n---\nb: 2\n", 2, "invalid YAML", id="two documents"),
+    pytest.param("a: 1\nb: *lost\n", 2, "invalid YAML", id="unknown alias"),
     pytest.param("a: 1\nb: &b [*b]\n", 2, "contains itself", id="alias of itself"),
     pytest.param("a: 1\nb: &b {c: *b}\n", 2, "contains itself", id="mapping of itself"),
     pytest.param("x: &x {y: 1}\nb:\n  <<: *x\n", 3, "merge key", id="merge key"),
-    pytest.param("a: 1\n? [b, c]\n: 2\n", 2, "a key is a text", id="key is a list"),
+    pytest.param("a: 1\n? [b, c]\n: 2\n", 2, "keys must be strings", id="key is a list"),
     pytest.param('a: 1\nb: "x\\0y"\n', 2, "control character", id="nul"),
     pytest.param('a: 1\n"b\\x1b": 2\n', 2, "control character", id="escape in a key"),
     pytest.param("a: " + "[" * 1500 + "]" * 1500 + "\n", 1, "too deep", id="deep"),
@@ -107,9 +107,9 @@ YAML_BROKEN = [
 def test_a_broken_document_is_one_line(tmp_path: Path, text: str, line: int, message: str) -> None:
     """What is no document is refused with one problem, at its line."""
     (tmp_path / "a.yaml").write_text(text, "utf-8")
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(SpecError) as caught:
         read_document(tmp_path / "a.yaml")
-    assert [(tmp_path / "a.yaml", line)] == [(one.file, one.line) for one in caught.value.problems]
+    assert [(tmp_path / "a.yaml", line)] == [(one.file, one.line) for one in caught.value.diagnostics]
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -117,11 +117,11 @@ def test_a_broken_document_is_one_line(tmp_path: Path, text: str, line: int, mes
 @pytest.mark.fault(82)
 def test_aliases_that_multiply_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A few lines that stand for very many values are refused, not expanded."""
-    assert source.MOST_NODES <= 1_000_000
-    monkeypatch.setattr(source, "MOST_NODES", source.MOST_NODES // 10)
+    assert source.MAX_NODES <= 1_000_000
+    monkeypatch.setattr(source, "MAX_NODES", source.MAX_NODES // 10)
     rows = [f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" for n in range(1, 6)]
     (tmp_path / "a.yaml").write_text("\n".join(["k0: &k0 [1]", *rows]), "utf-8")
-    with pytest.raises(Refused, match=r"a\.yaml:\d+: .*too large"):
+    with pytest.raises(SpecError, match=r"a\.yaml:\d+: .*too large"):
         read_document(tmp_path / "a.yaml")
 
 
@@ -130,21 +130,21 @@ def test_a_file_that_is_no_utf8(tmp_path: Path, name: str) -> None:
     """Bytes that are no UTF-8 are a problem of that file."""
     folder = write_spec(tmp_path)
     (folder / name).write_bytes(b"a = '\xff'")
-    (problem,) = refusal(folder)
-    assert (folder / name, 1) == (problem.file, problem.line)
+    (diagnostic,) = refusal(folder)
+    assert (folder / name, 1) == (diagnostic.file, diagnostic.line)
 
 
 def test_a_missing_document(tmp_path: Path) -> None:
     """A folder without openapi.yaml says so."""
     folder = write_spec(tmp_path)
     (folder / "openapi.yaml").unlink()
-    (problem,) = refusal(folder)
-    assert f"{folder / 'openapi.yaml'}:1: the file is missing" == str(problem)
+    (diagnostic,) = refusal(folder)
+    assert f"{folder / 'openapi.yaml'}:1: the file is missing" == str(diagnostic)
 
 
 def test_a_missing_facade_is_an_empty_one(tmp_path: Path) -> None:
     """facade.toml may be left out."""
-    assert read_surface(tmp_path / "facade.toml").data == {}
+    assert read_facade_file(tmp_path / "facade.toml").data == {}
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_a_missing_facade_is_an_empty_one(tmp_path: Path) -> None:
 )
 def test_toml_that_is_broken(tmp_path: Path, text: str) -> None:
     """A syntax error has its line, at the end of the file too."""
-    check_marked(write_spec(tmp_path, facade=text), "no TOML", "facade.toml")
+    check_marked(write_spec(tmp_path, facade=text), "invalid TOML", "facade.toml")
 
 
 def test_json_that_is_broken(tmp_path: Path) -> None:
     """A broken example is a problem of that file, at the line."""
     folder = write_spec(tmp_path, examples={"a.json": '{\n"a": 1,\nHERE}'})
-    check_marked(folder, "no JSON", "examples/a.json")
+    check_marked(folder, "invalid JSON", "examples/a.json")
 
 
 FACADE_LINES = [
@@ -187,4 +187,4 @@ def test_the_small_specification_is_good(tmp_path: Path) -> None:
     """What the tests break is whole before."""
     folder = write_spec(tmp_path, openapi=edited(OPENAPI, [("All about things.", MARK)]), facade=FACADE)
     assert marked_line(folder / "openapi.yaml") == 5
-    assert read_surface(folder / "facade.toml").text == FACADE
+    assert read_facade_file(folder / "facade.toml").text == FACADE

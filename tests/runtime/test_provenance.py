@@ -9,8 +9,9 @@ from unittest.mock import patch
 import pytest
 import subkit
 from subkit import _provenance
+from subkit._model import locate
 from subkit._paging import Paging
-from subkit._provenance import each_once, locate
+from subkit._provenance import each_once
 from support.replies import MOMENT, SUBJECT, SUBSCRIPTION, read
 from support.shapes import SLUG
 from support.told import model

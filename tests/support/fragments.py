@@ -19,10 +19,10 @@ from attrs import field, frozen
 from subkit import Retry
 from support.scripted import BASE_URL, Answer, Driven, collect, header
 
+from generator.diagnostics import Diagnostic, SpecError
 from generator.pipeline import package_of
-from generator.problems import Problem, Refused
-from generator.render import Files, render
-from generator.tree import format_files, write
+from generator.render.files import Files, format_files, write_files
+from generator.render.package import render
 
 FOLDER = Path(__file__).resolve().parents[1] / "generator" / "fragments"
 
@@ -190,9 +190,9 @@ class Workshop:
     """All fragments generated into one folder, whose `src` is importable."""
 
     folder: Path
-    refusals: dict[str, list[Problem]] = field(factory=dict[str, list[Problem]])
+    refusals: dict[str, list[Diagnostic]] = field(factory=dict[str, list[Diagnostic]])
     crashes: dict[str, Exception] = field(factory=dict[str, Exception])
-    notes: dict[str, tuple[Problem, ...]] = field(factory=dict[str, tuple[Problem, ...]])
+    notes: dict[str, tuple[Diagnostic, ...]] = field(factory=dict[str, tuple[Diagnostic, ...]])
 
     @property
     def source(self) -> Path:
@@ -204,7 +204,7 @@ class Workshop:
         files: Files = {}
         for fragment in fragments().values():
             files |= self._made(fragment)
-        write(format_files(files), self.folder)
+        write_files(format_files(files), self.folder)
         sys.path.insert(0, str(self.source))
         return self
 
@@ -223,13 +223,13 @@ class Workshop:
         (place / "facade.toml").write_text(dedent(fragment.facade), "utf-8")
         try:
             package = package_of(place)
-            self.notes[fragment.slug] = package.notes
+            self.notes[fragment.slug] = package.ignored
             made = render(package)
             for name, text in made.items():
                 if name.endswith(".py"):
                     ast.parse(text, name)
-        except Refused as refused:
-            self.refusals[fragment.slug] = refused.problems
+        except SpecError as refused:
+            self.refusals[fragment.slug] = refused.diagnostics
         except Exception as error:  # noqa: BLE001 - reported by the fragment's own test
             self.crashes[fragment.slug] = error
         else:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.diagnostics import Diagnostic, SpecError
 from generator.pipeline import package_of
-from generator.problems import Problem, Refused
 
 SLUG = "acme-things"
 MARK = "HERE"
@@ -286,16 +286,16 @@ def marked_line(file: Path) -> int:
     return found
 
 
-def refusal(folder: Path) -> list[Problem]:
+def refusal(folder: Path) -> list[Diagnostic]:
     """What a folder is refused for; nothing but `Refused` may come out of the generator."""
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(SpecError) as caught:
         package_of(folder)
-    return caught.value.problems
+    return caught.value.diagnostics
 
 
 def check_marked(folder: Path, text: str, file: str = "openapi.yaml") -> None:
     """Assert that the folder is refused with this text, at the line of this file that holds the mark."""
-    problems = refusal(folder)
+    diagnostics = refusal(folder)
     marked = folder / file
-    found = {(problem.file, problem.line) for problem in problems if text in problem.text}
-    assert (marked, marked_line(marked)) in found, "\n".join(map(str, problems))
+    found = {(diagnostic.file, diagnostic.line) for diagnostic in diagnostics if text in diagnostic.text}
+    assert (marked, marked_line(marked)) in found, "\n".join(map(str, diagnostics))

@@ -33,12 +33,12 @@ def _reference(reference: str) -> str:
 remote = Fragment(
     construct="a reference to another server",
     openapi=_reference("https://x.example/openapi.yaml#/components/schemas/A"),
-    refused="only references into this file",
+    refused="only references within this file",
 )
 other_file = Fragment(
     construct="a reference to another file",
     openapi=_reference("./schemas.yaml#/A"),
-    refused="only references into this file",
+    refused="only references within this file",
 )
 deep = Fragment(
     construct="deepObject",
@@ -78,15 +78,15 @@ duplicate = Fragment(
             operationId: same  # HERE
             responses: {"204": {description: Done.}}
     """),
-    refused="stands twice",
+    refused="duplicate operationId",
 )
 swagger = Fragment(
     construct="Swagger 2.0",
     openapi="swagger: '2.0'  # HERE\ninfo: {title: Old, version: '1'}\npaths: {}\n",
-    refused="OpenAPI 3.0 and 3.1",
+    refused="OpenAPI 3.0 or 3.1",
 )
 nowhere = Fragment(
-    construct="a reference to nothing", openapi=_reference("#/components/schemas/A"), refused="points to nothing"
+    construct="a reference to nothing", openapi=_reference("#/components/schemas/A"), refused="target not found"
 )
 
 

@@ -35,6 +35,32 @@ if TYPE_CHECKING:
     from .models.update_subscription_contract import UpdateSubscriptionContract as UpdateSubscriptionContract
     from .models.user_info import UserInfo as UserInfo
     from .models.workflow_info import WorkflowInfo as WorkflowInfo
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth": ("ClientCredentials",),
+            "._client": (
+                "AlteryxServer",
+                "AsyncAlteryxServer",
+            ),
+            ".models.change_users_subscription_contract": ("ChangeUsersSubscriptionContract",),
+            ".models.create_subscription_contract": ("CreateSubscriptionContract",),
+            ".models.error": ("Error",),
+            ".models.subscription": ("Subscription",),
+            ".models.subscription_credential": ("SubscriptionCredential",),
+            ".models.subscription_data_connection": ("SubscriptionDataConnection",),
+            ".models.subscription_user_workflow_count_view": ("SubscriptionUserWorkflowCountView",),
+            ".models.subscription_user_workflow_details_view": ("SubscriptionUserWorkflowDetailsView",),
+            ".models.subscription_view": ("SubscriptionView",),
+            ".models.update_subscription_contract": ("UpdateSubscriptionContract",),
+            ".models.user_info": ("UserInfo",),
+            ".models.workflow_info": ("WorkflowInfo",),
+            "": ("operations",),
+        },
+    )
 
 __all__ = [
     "AlteryxServer",
@@ -55,37 +81,3 @@ __all__ = [
     "__version__",
     "operations",
 ]
-
-_HOME_OF = {
-    "ClientCredentials": "._auth",
-    "AlteryxServer": "._client",
-    "AsyncAlteryxServer": "._client",
-    "ChangeUsersSubscriptionContract": ".models.change_users_subscription_contract",
-    "CreateSubscriptionContract": ".models.create_subscription_contract",
-    "Error": ".models.error",
-    "Subscription": ".models.subscription",
-    "SubscriptionCredential": ".models.subscription_credential",
-    "SubscriptionDataConnection": ".models.subscription_data_connection",
-    "SubscriptionUserWorkflowCountView": ".models.subscription_user_workflow_count_view",
-    "SubscriptionUserWorkflowDetailsView": ".models.subscription_user_workflow_details_view",
-    "SubscriptionView": ".models.subscription_view",
-    "UpdateSubscriptionContract": ".models.update_subscription_contract",
-    "UserInfo": ".models.user_info",
-    "WorkflowInfo": ".models.workflow_info",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name == "operations":
-        return import_module(".operations", __name__)
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

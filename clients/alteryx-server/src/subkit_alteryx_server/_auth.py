@@ -29,4 +29,5 @@ class ClientCredentials(_token_flows.ClientCredentials):
     Source: generated: authorization; client: client_credentials
     """
 
+    __module__ = "subkit_alteryx_server"
     __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")

@@ -52,6 +52,7 @@ class AlteryxServer(SyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_alteryx_server"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -151,6 +152,7 @@ class AsyncAlteryxServer(AsyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_alteryx_server"
     __api__: ClassVar[Api] = API
 
     def __init__(

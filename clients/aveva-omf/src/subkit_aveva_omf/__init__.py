@@ -22,6 +22,24 @@ if TYPE_CHECKING:
     from .models.error_response_body import ErrorResponseBody as ErrorResponseBody
     from .models.subscription import Subscription as Subscription
     from .models.update_subscription import UpdateSubscription as UpdateSubscription
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth": ("ClientCredentials",),
+            "._client": (
+                "AsyncAvevaOmf",
+                "AvevaOmf",
+            ),
+            ".models.create_subscription": ("CreateSubscription",),
+            ".models.error_response_body": ("ErrorResponseBody",),
+            ".models.subscription": ("Subscription",),
+            ".models.update_subscription": ("UpdateSubscription",),
+            "": ("operations",),
+        },
+    )
 
 __all__ = [
     "AsyncAvevaOmf",
@@ -34,29 +52,3 @@ __all__ = [
     "__version__",
     "operations",
 ]
-
-_HOME_OF = {
-    "ClientCredentials": "._auth",
-    "AsyncAvevaOmf": "._client",
-    "AvevaOmf": "._client",
-    "CreateSubscription": ".models.create_subscription",
-    "ErrorResponseBody": ".models.error_response_body",
-    "Subscription": ".models.subscription",
-    "UpdateSubscription": ".models.update_subscription",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name == "operations":
-        return import_module(".operations", __name__)
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -29,6 +29,7 @@ class ClientCredentials(_token_flows.ClientCredentials):
     Source: library: Authentication; guide: token management
     """
 
+    __module__ = "subkit_aveva_omf"
     __issuer__: ClassVar[Issuer] = Issuer(
         discovery_url="{base_url}/identity/.well-known/openid-configuration", client_auth="body"
     )

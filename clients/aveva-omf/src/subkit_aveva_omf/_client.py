@@ -59,6 +59,7 @@ class AvevaOmf(SyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_aveva_omf"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -173,6 +174,7 @@ class AsyncAvevaOmf(AsyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_aveva_omf"
     __api__: ClassVar[Api] = API
 
     def __init__(

@@ -28,6 +28,30 @@ if TYPE_CHECKING:
     from .models.subscription import Subscription as Subscription
     from .models.subscription_list import SubscriptionList as SubscriptionList
     from .models.subscription_list_sort_fields import SubscriptionListSortFields as SubscriptionListSortFields
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth": ("ApiKey",),
+            "._client": (
+                "AsyncIlluminaEns",
+                "IlluminaEns",
+            ),
+            ".models.create_subscription_request": ("CreateSubscriptionRequest",),
+            ".models.delivery_target": ("DeliveryTarget",),
+            ".models.delivery_target_aws_sns_topic": ("DeliveryTargetAwsSnsTopic",),
+            ".models.delivery_target_aws_sqs_queue": ("DeliveryTargetAwsSqsQueue",),
+            ".models.delivery_target_workflow_run_launch": ("DeliveryTargetWorkflowRunLaunch",),
+            ".models.error_response": ("ErrorResponse",),
+            ".models.sort_direction": ("SortDirection",),
+            ".models.subscription": ("Subscription",),
+            ".models.subscription_list": ("SubscriptionList",),
+            ".models.subscription_list_sort_fields": ("SubscriptionListSortFields",),
+            "": ("operations",),
+        },
+    )
 
 __all__ = [
     "ApiKey",
@@ -46,35 +70,3 @@ __all__ = [
     "__version__",
     "operations",
 ]
-
-_HOME_OF = {
-    "ApiKey": "._auth",
-    "AsyncIlluminaEns": "._client",
-    "IlluminaEns": "._client",
-    "CreateSubscriptionRequest": ".models.create_subscription_request",
-    "DeliveryTarget": ".models.delivery_target",
-    "DeliveryTargetAwsSnsTopic": ".models.delivery_target_aws_sns_topic",
-    "DeliveryTargetAwsSqsQueue": ".models.delivery_target_aws_sqs_queue",
-    "DeliveryTargetWorkflowRunLaunch": ".models.delivery_target_workflow_run_launch",
-    "ErrorResponse": ".models.error_response",
-    "SortDirection": ".models.sort_direction",
-    "Subscription": ".models.subscription",
-    "SubscriptionList": ".models.subscription_list",
-    "SubscriptionListSortFields": ".models.subscription_list_sort_fields",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name == "operations":
-        return import_module(".operations", __name__)
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -29,6 +29,7 @@ class ApiKey(_token_flows.ApiKey):
     Source: tokens: POST /v1/tokens; guide: cli-authentication; users: empty lists for want of cid
     """
 
+    __module__ = "subkit_illumina_ens"
     __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
 
     def __init__(

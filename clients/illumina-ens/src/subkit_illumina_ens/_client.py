@@ -52,6 +52,7 @@ class IlluminaEns(SyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_illumina_ens"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -151,6 +152,7 @@ class AsyncIlluminaEns(AsyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_illumina_ens"
     __api__: ClassVar[Api] = API
 
     def __init__(

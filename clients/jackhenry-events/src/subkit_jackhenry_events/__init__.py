@@ -29,6 +29,33 @@ if TYPE_CHECKING:
     from .models.wcf_settings import WcfSettings as WcfSettings
     from .models.wcf_settings_patch import WcfSettingsPatch as WcfSettingsPatch
     from .models.wcf_settings_response import WcfSettingsResponse as WcfSettingsResponse
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth": ("PrivateKeyJwt",),
+            "._client": (
+                "AsyncJackHenryEvents",
+                "JackHenryEvents",
+            ),
+            ".models.batch_settings": ("BatchSettings",),
+            ".models.batch_settings_patch": ("BatchSettingsPatch",),
+            ".models.create_subscription_request": ("CreateSubscriptionRequest",),
+            ".models.create_subscription_request_patch": ("CreateSubscriptionRequestPatch",),
+            ".models.dispatch_type": ("DispatchType",),
+            ".models.http_settings": ("HttpSettings",),
+            ".models.http_settings_patch": ("HttpSettingsPatch",),
+            ".models.http_settings_response": ("HttpSettingsResponse",),
+            ".models.standard_error": ("StandardError",),
+            ".models.subscription": ("Subscription",),
+            ".models.wcf_settings": ("WcfSettings",),
+            ".models.wcf_settings_patch": ("WcfSettingsPatch",),
+            ".models.wcf_settings_response": ("WcfSettingsResponse",),
+            "": ("operations",),
+        },
+    )
 
 __all__ = [
     "AsyncJackHenryEvents",
@@ -50,38 +77,3 @@ __all__ = [
     "__version__",
     "operations",
 ]
-
-_HOME_OF = {
-    "PrivateKeyJwt": "._auth",
-    "AsyncJackHenryEvents": "._client",
-    "JackHenryEvents": "._client",
-    "BatchSettings": ".models.batch_settings",
-    "BatchSettingsPatch": ".models.batch_settings_patch",
-    "CreateSubscriptionRequest": ".models.create_subscription_request",
-    "CreateSubscriptionRequestPatch": ".models.create_subscription_request_patch",
-    "DispatchType": ".models.dispatch_type",
-    "HttpSettings": ".models.http_settings",
-    "HttpSettingsPatch": ".models.http_settings_patch",
-    "HttpSettingsResponse": ".models.http_settings_response",
-    "StandardError": ".models.standard_error",
-    "Subscription": ".models.subscription",
-    "WcfSettings": ".models.wcf_settings",
-    "WcfSettingsPatch": ".models.wcf_settings_patch",
-    "WcfSettingsResponse": ".models.wcf_settings_response",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name == "operations":
-        return import_module(".operations", __name__)
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

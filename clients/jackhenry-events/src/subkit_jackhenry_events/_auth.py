@@ -31,6 +31,7 @@ class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
     Source: flow: client credentials flow and tokens; helper: form of the assertion
     """
 
+    __module__ = "subkit_jackhenry_events"
     __issuer__: ClassVar[Issuer] = Issuer(
         token_url="https://login.jackhenry.com/a/oidc-provider/api/v0/token", scopes=("openid",), algorithm="PS256"
     )

@@ -51,6 +51,7 @@ class JackHenryEvents(SyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_jackhenry_events"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -153,6 +154,7 @@ class AsyncJackHenryEvents(AsyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_jackhenry_events"
     __api__: ClassVar[Api] = API
 
     def __init__(

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from ._errors import AuthError, ConfigurationError, DeadlineExceeded
 from ._flow import Ask, Flow
 from ._grant import Grant, Pair, Secret, bearer, check_header, check_text
+from ._public import public
 
 if TYPE_CHECKING:
     from ._clockwork import Clockwork
@@ -48,6 +49,7 @@ class Occasion:
         return left
 
 
+@public
 class Credential:
     """Base of all credentials."""
 
@@ -72,6 +74,7 @@ class Credential:
         raise TypeError(f"a {type(self).__name__} holds a secret and cannot be pickled or copied")
 
 
+@public
 class BearerToken(Credential):
     """Sends `Authorization: Bearer <token>`.
 
@@ -96,6 +99,7 @@ class BearerToken(Credential):
             raise AuthError("the function that gives the token returned something that cannot be a token") from None
 
 
+@public
 class HeaderKey(Credential):
     """Sends a key in a header of its own: `HeaderKey("X-API-Key", key)`."""
 
@@ -108,6 +112,7 @@ class HeaderKey(Credential):
         self.fixed: Grant | None = Grant(((name, secret.value),))
 
 
+@public
 class QueryKey(Credential):
     """Sends a key as a query parameter: `QueryKey("api_key", key)`.
 
@@ -121,6 +126,7 @@ class QueryKey(Credential):
         self.fixed: Grant | None = Grant(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
 
 
+@public
 class CookieKey(Credential):
     """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of answers are never kept."""
 
@@ -135,6 +141,7 @@ class CookieKey(Credential):
         self.fixed: Grant | None = Grant((("Cookie", f"{name}={secret.value}"),))
 
 
+@public
 class Basic(Credential):
     """Sends `Authorization: Basic ...` (RFC 7617, UTF-8). The username holds no colon."""
 

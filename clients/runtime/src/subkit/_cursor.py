@@ -19,6 +19,8 @@ from ._errors import InvalidArgument, PaginationError
 from ._json import to_json
 from ._operation import UNCONDITIONAL
 from ._paging import Answer, Position, Unreadable, items_of, next_position
+from ._portable import Portable
+from ._public import public
 
 if TYPE_CHECKING:
     from ._operation import Operation
@@ -29,8 +31,9 @@ BARREN_PAGES: Final = 100
 """So many pages in a row that bring nothing new end in a `PaginationError`."""
 
 
+@public
 @frozen
-class Page(Generic[T]):
+class Page(Portable, Generic[T]):
     """One page of a list."""
 
     items: list[T]

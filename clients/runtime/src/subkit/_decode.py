@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
+from ._portable import Portable
+from ._public import public
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -14,8 +17,9 @@ if TYPE_CHECKING:
 DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_type", "bad_format"]
 
 
+@public
 @frozen
-class Drift:
+class Drift(Portable):
     """One place where an answer departs from the specification."""
 
     path: str
@@ -28,8 +32,9 @@ class Drift:
     """The shape of what came, never its value."""
 
 
+@public
 @frozen
-class Meta:
+class Meta(Portable):
     """The answer that an object came in. `subkit.meta(obj)` gives it."""
 
     status: int

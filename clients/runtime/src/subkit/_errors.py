@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from ._public import public
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from ._decode import Drift
-
-
-def _restore(cls: type[SubkitError], args: tuple[Any, ...], state: dict[str, Any]) -> SubkitError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
 
 
 class SubkitError(Exception):
@@ -34,7 +29,15 @@ class SubkitError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         state = {key: value for key, value in self.__dict__.items() if key not in self._volatile}
-        return _restore, (type(self), self.args, state)
+        return type(self).__restore__, (self.args, state)
+
+    @classmethod
+    def __restore__(cls, args: tuple[Any, ...], state: Mapping[str, Any]) -> Self:
+        """The error that `__reduce__` wrote: its arguments, and its attributes by name."""
+        error = cls.__new__(cls, *args)
+        error.args = args
+        error.__dict__.update(state)
+        return error
 
 
 class ConfigurationError(SubkitError):
@@ -257,6 +260,11 @@ _BY_STATUS: dict[int, type[ApiError]] = {
     422: Unprocessable,
     429: RateLimited,
 }
+
+
+for _error in [one for one in vars().values() if isinstance(one, type) and issubclass(one, SubkitError)]:
+    public(_error)
+del _error
 
 
 def class_for(status: int) -> type[ApiError]:

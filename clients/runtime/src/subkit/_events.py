@@ -9,13 +9,16 @@ from typing import Final, Literal
 from attrs import frozen
 
 from ._errors import ApiError, SubkitError
+from ._portable import Portable
+from ._public import public
 
 log: Final = logging.getLogger("subkit")
 Kind = Literal["request", "response", "retry", "refresh"]
 
 
+@public
 @frozen(kw_only=True)
-class Event:
+class Event(Portable):
     """Something that happened in a call."""
 
     kind: Kind

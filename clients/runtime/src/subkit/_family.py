@@ -11,11 +11,15 @@ from typing import Any
 
 from attrs import define
 
+from ._portable import Portable
+from ._public import public
+
 GROUP = "subkit.apis"
 
 
+@public
 @define(slots=False, frozen=True)
-class InstalledApi:
+class InstalledApi(Portable):
     """One installed package of the family."""
 
     slug: str

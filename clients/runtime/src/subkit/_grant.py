@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Generic, NoReturn, TypeVar, cast
+from typing import Any, Final, Generic, NoReturn, TypeVar, cast
 
 from attrs import frozen
 
@@ -35,6 +35,9 @@ class Fields(tuple[Pair, ...]):
     """Headers whose `repr` names them without their values, because a credential may be among them."""
 
     __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (list(self),)  # what is pickled is known to hold secrets, and no class of ours
 
     def __repr__(self) -> str:
         return f"<{', '.join(name for name, _ in self)}>"

@@ -17,17 +17,20 @@ from ._dates import parse_date, parse_datetime
 from ._decode import Meta, Notes
 from ._errors import DecodeError, MissingField
 from ._json import is_array, is_object, shape_of, to_json
+from ._portable import Portable, unpack
+from ._public import public
 from ._shown import SECRET, Words, shown
 from ._unset import UNSET
 
 if TYPE_CHECKING:
-    from ._schema import Schema
+    from ._schema import Path, Schema
 
 JsonObject = dict[str, Any]
 M = TypeVar("M", bound="Model")
 
 
-class Model:
+@public
+class Model(Portable):
     """Base of all generated models: made by hand with keyword arguments, or from JSON with `from_dict`.
 
     An optional field that was left out reads as None. A required one that did not come raises `MissingField`.
@@ -96,11 +99,20 @@ class Model:
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, slot) for slot, _ in self.__names__)
-        return _rebuild, (type(self), values, self._unknown_fields, getattr(self, "__meta__", None))
+    def __stored__(self) -> dict[str, Any]:
+        return {"json": self.to_dict(), "metas": tuple(_metas(self, ()))}
+
+    @classmethod
+    def __restore__(cls, stored: Mapping[str, Any]) -> Self:
+        content = unpack(cls.__name__, stored)
+        self = cls.from_dict(content["json"])
+        for path, found in content["metas"]:
+            if isinstance(owner := locate(self, path), Model):
+                owner.__meta__ = found
+        return self
 
 
+@public
 class UnknownVariant(Model):
     """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
 
@@ -114,16 +126,34 @@ class UnknownVariant(Model):
         return self
 
 
-def _rebuild(
-    cls: type[Model], values: tuple[Any, ...], unknown: dict[str, Any] | None, meta: Meta | str | None
-) -> Model:
-    model = cls.__new__(cls)
-    for (slot, _), value in zip(cls.__names__, values, strict=True):
-        setattr(model, slot, value)
-    setattr(model, "_unknown_fields", unknown)  # noqa: B010 - a slot of the generated class, unknown to this one
-    if meta is not None:
-        model.__meta__ = meta
-    return model
+def _metas(value: Any, path: Path) -> Iterator[tuple[Path, Meta | str]]:
+    """What a model and those inside it know of the response that they came in, by path."""
+    if isinstance(value, Model):
+        found = getattr(value, "__meta__", None)
+        if found is not None:
+            yield path, found
+        for slot, name in value.__names__:
+            yield from _metas(getattr(value, slot), (*path, name))
+    elif is_array(value):
+        for index, item in enumerate(value):
+            yield from _metas(item, (*path, index))
+    elif is_object(value):
+        for key, item in value.items():
+            yield from _metas(item, (*path, key))
+
+
+def locate(value: Any, path: Path) -> Any:
+    """The Python value at a path of a decoded response, or None."""
+    for step in path:
+        if isinstance(value, Model):
+            slot = next((slot for slot, name in value.__names__ if name == step), None)
+            value = getattr(value, slot) if slot else None
+        else:
+            try:
+                value = value[step]
+            except (TypeError, LookupError):
+                return None
+    return value
 
 
 def _same(left: Model, right: Model, slot: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from ._cursor import Cursor, Page
 from ._errors import SubkitError
+from ._public import public
 
 if TYPE_CHECKING:
     from ._operation import Operation
@@ -41,6 +42,7 @@ class _Base(Generic[T]):
         return error
 
 
+@public
 class Pager(_Base[T]):
     """Hands out the items of a list one by one and fetches pages as they are needed. Single pass.
 
@@ -94,6 +96,7 @@ class Pager(_Base[T]):
         return True
 
 
+@public
 class AsyncPager(_Base[T]):
     """As `Pager`, for `async for`; `first` and `take` are awaited."""
 

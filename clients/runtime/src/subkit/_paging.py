@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ._json import is_array
 from ._links import is_sendable, natural, next_link, number_in, query_of
-from ._provenance import locate
+from ._model import locate
 from ._unset import UNSET
 
 Position = Mapping[str, Any]

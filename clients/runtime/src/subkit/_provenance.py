@@ -10,7 +10,7 @@ import attrs
 
 from ._decode import Drift, Meta
 from ._json import is_array
-from ._model import Model
+from ._model import Model, locate
 from ._received import Received, etag_of, last_modified_of, request_id_of
 from ._schema import path_text
 
@@ -71,20 +71,6 @@ def _attach_items(items: list[Any], shared: Meta, prefix: Path, findings: list[F
     for index, drift in own.items():
         if isinstance(item := items[index], Model):
             item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
-
-
-def locate(value: Any, path: Path) -> Any:
-    """The Python value at a path of a decoded answer, or None."""
-    for step in path:
-        if isinstance(value, Model):
-            slot = next((slot for slot, name in value.__names__ if name == step), None)
-            value = getattr(value, slot) if slot else None
-        else:
-            try:
-                value = value[step]
-            except (TypeError, LookupError):
-                return None
-    return value
 
 
 def each_once(drift: tuple[Drift, ...], operation: str) -> Iterator[Drift]:

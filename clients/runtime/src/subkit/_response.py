@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
+
+from ._portable import Portable
+from ._public import public
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Headers(Mapping[str, str]):
+@public
+class Headers(Portable, Mapping[str, str]):
     """Headers of an answer, looked up without regard to case. What came more than once is joined by ", "."""
 
     __slots__ = ("_values",)
@@ -35,12 +39,16 @@ class Headers(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __stored__(self) -> dict[str, Any]:
+        return {"pairs": tuple(self._values.items())}
+
     def __repr__(self) -> str:
         return f"<Headers {', '.join(self._values)}>"
 
 
+@public
 @frozen
-class NotModified:
+class NotModified(Portable):
     """The answer to a conditional read: what the caller has is still current. Never raised."""
 
     etag: str | None = None
@@ -49,8 +57,9 @@ class NotModified:
     """The date of the last change of this answer, or None."""
 
 
+@public
 @frozen
-class Response(Generic[T_co]):
+class Response(Portable, Generic[T_co]):
     """A whole answer: the value and what HTTP said about it."""
 
     parsed: T_co

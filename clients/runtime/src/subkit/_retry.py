@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen, validators
 
 from ._dates import parse_http_date
+from ._portable import Portable
+from ._public import public
 
 if TYPE_CHECKING:
     from ._clockwork import Clockwork
@@ -20,8 +22,9 @@ EARNED: Final = 10
 """So many calls that succeed earn one repeat."""
 
 
+@public
 @frozen
-class Retry:
+class Retry(Portable):
     """How often and how patiently a call is repeated.
 
     Whatever the call, it is repeated after 429 and where the request provably never left. After a lost answer, 408,

@@ -10,9 +10,13 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from ._portable import Portable
+from ._public import public
 
+
+@public
 @frozen
-class Request:
+class Request(Portable):
     """One HTTP request, complete: what is listed here is what goes out, and nothing is added but Host."""
 
     method: str
@@ -23,8 +27,9 @@ class Request:
     body: bytes | None = field(default=None, repr=lambda body: "None" if body is None else f"<{len(body)} bytes>")
 
 
+@public
 @frozen
-class Reply:
+class Reply(Portable):
     """One HTTP response, whole: the body has arrived and is decompressed."""
 
     status: int
@@ -32,6 +37,7 @@ class Reply:
     body: bytes = field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
 
 
+@public
 class Transport(Protocol):
     """Carries requests of a synchronous client."""
 
@@ -49,6 +55,7 @@ class Transport(Protocol):
         ...
 
 
+@public
 class AsyncTransport(Protocol):
     """Carries requests of an asynchronous client."""
 

@@ -3,7 +3,10 @@
 from enum import Enum
 from typing import Final, Literal
 
+from ._public import public
 
+
+@public
 class Unset(Enum):
     """Type of `UNSET`. An enum of one member stays one object through pickle, copy and deepcopy."""
 

@@ -21,6 +21,26 @@ if TYPE_CHECKING:
     from .models.subscription import Subscription as Subscription
     from .models.subscription_list import SubscriptionList as SubscriptionList
     from .models.subscription_status import SubscriptionStatus as SubscriptionStatus
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth": ("PasswordGrant",),
+            "._client": (
+                "AsyncWso2Publisher",
+                "Wso2Publisher",
+            ),
+            ".models.block_state": ("BlockState",),
+            ".models.error": ("Error",),
+            ".models.error_list_item": ("ErrorListItem",),
+            ".models.subscription": ("Subscription",),
+            ".models.subscription_list": ("SubscriptionList",),
+            ".models.subscription_status": ("SubscriptionStatus",),
+            "": ("operations",),
+        },
+    )
 
 __all__ = [
     "AsyncWso2Publisher",
@@ -35,31 +55,3 @@ __all__ = [
     "__version__",
     "operations",
 ]
-
-_HOME_OF = {
-    "PasswordGrant": "._auth",
-    "AsyncWso2Publisher": "._client",
-    "Wso2Publisher": "._client",
-    "BlockState": ".models.block_state",
-    "Error": ".models.error",
-    "ErrorListItem": ".models.error_list_item",
-    "Subscription": ".models.subscription",
-    "SubscriptionList": ".models.subscription_list",
-    "SubscriptionStatus": ".models.subscription_status",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name == "operations":
-        return import_module(".operations", __name__)
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

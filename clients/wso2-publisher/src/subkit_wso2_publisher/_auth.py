@@ -33,6 +33,7 @@ class PasswordGrant(_token_flows.PasswordGrant):
     Source: guide: getting started, register a client and get an access token
     """
 
+    __module__ = "subkit_wso2_publisher"
     __issuer__: ClassVar[Issuer] = Issuer(
         client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block")
     )

@@ -50,6 +50,7 @@ class Wso2Publisher(SyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_wso2_publisher"
     __api__: ClassVar[Api] = API
 
     def __init__(
@@ -147,6 +148,7 @@ class AsyncWso2Publisher(AsyncClient):
         ConfigurationError: the arguments cannot work together.
     """
 
+    __module__ = "subkit_wso2_publisher"
     __api__: ClassVar[Api] = API
 
     def __init__(

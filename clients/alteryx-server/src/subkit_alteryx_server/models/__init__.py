@@ -20,6 +20,26 @@ if TYPE_CHECKING:
     from .update_subscription_contract import UpdateSubscriptionContract as UpdateSubscriptionContract
     from .user_info import UserInfo as UserInfo
     from .workflow_info import WorkflowInfo as WorkflowInfo
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            ".change_users_subscription_contract": ("ChangeUsersSubscriptionContract",),
+            ".create_subscription_contract": ("CreateSubscriptionContract",),
+            ".error": ("Error",),
+            ".subscription": ("Subscription",),
+            ".subscription_credential": ("SubscriptionCredential",),
+            ".subscription_data_connection": ("SubscriptionDataConnection",),
+            ".subscription_user_workflow_count_view": ("SubscriptionUserWorkflowCountView",),
+            ".subscription_user_workflow_details_view": ("SubscriptionUserWorkflowDetailsView",),
+            ".subscription_view": ("SubscriptionView",),
+            ".update_subscription_contract": ("UpdateSubscriptionContract",),
+            ".user_info": ("UserInfo",),
+            ".workflow_info": ("WorkflowInfo",),
+        },
+    )
 
 __all__ = [
     "ChangeUsersSubscriptionContract",
@@ -35,32 +55,3 @@ __all__ = [
     "UserInfo",
     "WorkflowInfo",
 ]
-
-_HOME_OF = {
-    "ChangeUsersSubscriptionContract": ".change_users_subscription_contract",
-    "CreateSubscriptionContract": ".create_subscription_contract",
-    "Error": ".error",
-    "Subscription": ".subscription",
-    "SubscriptionCredential": ".subscription_credential",
-    "SubscriptionDataConnection": ".subscription_data_connection",
-    "SubscriptionUserWorkflowCountView": ".subscription_user_workflow_count_view",
-    "SubscriptionUserWorkflowDetailsView": ".subscription_user_workflow_details_view",
-    "SubscriptionView": ".subscription_view",
-    "UpdateSubscriptionContract": ".update_subscription_contract",
-    "UserInfo": ".user_info",
-    "WorkflowInfo": ".workflow_info",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -27,6 +27,7 @@ class ChangeUsersSubscriptionContract(Model):
     Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"userIds": {"type": "array", "items": {"type": "string"}}},

@@ -25,6 +25,7 @@ class CreateSubscriptionContract(Model):
     Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

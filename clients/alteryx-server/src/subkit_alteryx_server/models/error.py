@@ -26,6 +26,7 @@ class Error(Model):
     client describes
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"message": {"type": "string"}},

@@ -54,6 +54,7 @@ class Subscription(Model):
     Source: page: Create a New Subscription, sample of 201; generated: Subscription
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

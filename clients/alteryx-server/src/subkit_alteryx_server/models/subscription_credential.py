@@ -24,6 +24,7 @@ class SubscriptionCredential(Model):
     Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"credentialId": {"type": "string"}, "id": {"type": "string"}},

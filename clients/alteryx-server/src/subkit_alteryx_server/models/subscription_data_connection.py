@@ -24,6 +24,7 @@ class SubscriptionDataConnection(Model):
     Source: page: Create a New Subscription, sample of 201; generated: SubscriptionDataConnection
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"dataConnectionId": {"type": "string"}, "id": {"type": "string"}},

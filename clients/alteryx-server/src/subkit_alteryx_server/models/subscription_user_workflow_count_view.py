@@ -25,6 +25,7 @@ class SubscriptionUserWorkflowCountView(Model):
     Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -36,6 +36,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
     Source: page: Search for a Specific Subscription, sample of 200; generated: SubscriptionUserWorkflowDetailsView
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

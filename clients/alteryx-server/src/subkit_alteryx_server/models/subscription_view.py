@@ -25,6 +25,7 @@ class SubscriptionView(Model):
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -25,6 +25,7 @@ class UpdateSubscriptionContract(Model):
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -25,6 +25,7 @@ class WorkflowInfo(Model):
     Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
     """
 
+    __module__ = "subkit_alteryx_server"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"id": {"type": "string"}, "name": {"type": "string"}},

@@ -10,6 +10,22 @@ if TYPE_CHECKING:
     from ._subscriptions import list_subscriptions as list_subscriptions
     from ._subscriptions import move_users_subscription as move_users_subscription
     from ._subscriptions import update_subscription as update_subscription
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._subscriptions": (
+                "create_subscription",
+                "delete_subscription",
+                "get_subscription",
+                "list_subscriptions",
+                "move_users_subscription",
+                "update_subscription",
+            ),
+        },
+    )
 
 __all__ = [
     "create_subscription",
@@ -19,26 +35,3 @@ __all__ = [
     "move_users_subscription",
     "update_subscription",
 ]
-
-_HOME_OF = {
-    "create_subscription": "._subscriptions",
-    "delete_subscription": "._subscriptions",
-    "get_subscription": "._subscriptions",
-    "list_subscriptions": "._subscriptions",
-    "move_users_subscription": "._subscriptions",
-    "update_subscription": "._subscriptions",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -8,6 +8,18 @@ if TYPE_CHECKING:
     from .error_response_body import ErrorResponseBody as ErrorResponseBody
     from .subscription import Subscription as Subscription
     from .update_subscription import UpdateSubscription as UpdateSubscription
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            ".create_subscription": ("CreateSubscription",),
+            ".error_response_body": ("ErrorResponseBody",),
+            ".subscription": ("Subscription",),
+            ".update_subscription": ("UpdateSubscription",),
+        },
+    )
 
 __all__ = [
     "CreateSubscription",
@@ -15,24 +27,3 @@ __all__ = [
     "Subscription",
     "UpdateSubscription",
 ]
-
-_HOME_OF = {
-    "CreateSubscription": ".create_subscription",
-    "ErrorResponseBody": ".error_response_body",
-    "Subscription": ".subscription",
-    "UpdateSubscription": ".update_subscription",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -25,6 +25,7 @@ class CreateSubscription(Model):
     Source: page: Definitions, CreateSubscription
     """
 
+    __module__ = "subkit_aveva_omf"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -27,6 +27,7 @@ class ErrorResponseBody(Model):
     Source: page: Definitions, ErrorResponseBody
     """
 
+    __module__ = "subkit_aveva_omf"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -40,6 +40,7 @@ class Subscription(Model):
     Source: page: Definitions, Subscription
     """
 
+    __module__ = "subkit_aveva_omf"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -25,6 +25,7 @@ class UpdateSubscription(Model):
     Source: page: Definitions, UpdateSubscription
     """
 
+    __module__ = "subkit_aveva_omf"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

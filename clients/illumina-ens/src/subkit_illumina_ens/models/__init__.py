@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from .subscription import Subscription as Subscription
     from .subscription_list import SubscriptionList as SubscriptionList
     from .subscription_list_sort_fields import SubscriptionListSortFields as SubscriptionListSortFields
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            ".create_subscription_request": ("CreateSubscriptionRequest",),
+            ".delivery_target": ("DeliveryTarget",),
+            ".delivery_target_aws_sns_topic": ("DeliveryTargetAwsSnsTopic",),
+            ".delivery_target_aws_sqs_queue": ("DeliveryTargetAwsSqsQueue",),
+            ".delivery_target_workflow_run_launch": ("DeliveryTargetWorkflowRunLaunch",),
+            ".error_response": ("ErrorResponse",),
+            ".sort_direction": ("SortDirection",),
+            ".subscription": ("Subscription",),
+            ".subscription_list": ("SubscriptionList",),
+            ".subscription_list_sort_fields": ("SubscriptionListSortFields",),
+        },
+    )
 
 __all__ = [
     "CreateSubscriptionRequest",
@@ -27,30 +45,3 @@ __all__ = [
     "SubscriptionList",
     "SubscriptionListSortFields",
 ]
-
-_HOME_OF = {
-    "CreateSubscriptionRequest": ".create_subscription_request",
-    "DeliveryTarget": ".delivery_target",
-    "DeliveryTargetAwsSnsTopic": ".delivery_target_aws_sns_topic",
-    "DeliveryTargetAwsSqsQueue": ".delivery_target_aws_sqs_queue",
-    "DeliveryTargetWorkflowRunLaunch": ".delivery_target_workflow_run_launch",
-    "ErrorResponse": ".error_response",
-    "SortDirection": ".sort_direction",
-    "Subscription": ".subscription",
-    "SubscriptionList": ".subscription_list",
-    "SubscriptionListSortFields": ".subscription_list_sort_fields",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -34,6 +34,7 @@ class CreateSubscriptionRequest(Model):
     Source: swagger: definitions, CreateSubscriptionRequest
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

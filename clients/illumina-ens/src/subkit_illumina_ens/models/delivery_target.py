@@ -36,6 +36,7 @@ class DeliveryTarget(Model):
     Source: swagger: definitions, DeliveryTarget
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

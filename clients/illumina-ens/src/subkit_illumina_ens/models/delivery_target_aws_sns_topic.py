@@ -25,6 +25,7 @@ class DeliveryTargetAwsSnsTopic(Model):
     Source: swagger: definitions, DeliveryTargetAwsSnsTopic
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"topicArn": {"type": "string", "minLength": 1}},

@@ -25,6 +25,7 @@ class DeliveryTargetAwsSqsQueue(Model):
     Source: swagger: definitions, DeliveryTargetAwsSqsQueue
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {"queueUrl": {"type": "string", "minLength": 1}},

@@ -25,6 +25,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
     Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -27,6 +27,7 @@ class ErrorResponse(Model):
     Source: swagger: definitions, ErrorResponse
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -12,5 +12,7 @@ class SortDirection(OpenStrEnum):
     Source: swagger: definitions, SortDirection
     """
 
+    __module__ = "subkit_illumina_ens"
+
     ASC = "Asc"
     DESC = "Desc"

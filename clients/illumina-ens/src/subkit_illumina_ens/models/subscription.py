@@ -55,6 +55,7 @@ class Subscription(Model):
     Source: swagger: definitions, Subscription
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -53,6 +53,7 @@ class SubscriptionList(Model):
     Source: swagger: definitions, SubscriptionList
     """
 
+    __module__ = "subkit_illumina_ens"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

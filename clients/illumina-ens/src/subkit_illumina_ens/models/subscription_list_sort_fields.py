@@ -12,4 +12,6 @@ class SubscriptionListSortFields(OpenStrEnum):
     Source: swagger: definitions, SubscriptionListSortFields
     """
 
+    __module__ = "subkit_illumina_ens"
+
     ID = "id"

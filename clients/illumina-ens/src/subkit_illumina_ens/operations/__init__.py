@@ -8,6 +8,20 @@ if TYPE_CHECKING:
     from ._subscriptions import disable_subscription as disable_subscription
     from ._subscriptions import get_subscription as get_subscription
     from ._subscriptions import list_subscriptions as list_subscriptions
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._subscriptions": (
+                "create_subscription",
+                "disable_subscription",
+                "get_subscription",
+                "list_subscriptions",
+            ),
+        },
+    )
 
 __all__ = [
     "create_subscription",
@@ -15,24 +29,3 @@ __all__ = [
     "get_subscription",
     "list_subscriptions",
 ]
-
-_HOME_OF = {
-    "create_subscription": "._subscriptions",
-    "disable_subscription": "._subscriptions",
-    "get_subscription": "._subscriptions",
-    "list_subscriptions": "._subscriptions",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -17,6 +17,27 @@ if TYPE_CHECKING:
     from .wcf_settings import WcfSettings as WcfSettings
     from .wcf_settings_patch import WcfSettingsPatch as WcfSettingsPatch
     from .wcf_settings_response import WcfSettingsResponse as WcfSettingsResponse
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            ".batch_settings": ("BatchSettings",),
+            ".batch_settings_patch": ("BatchSettingsPatch",),
+            ".create_subscription_request": ("CreateSubscriptionRequest",),
+            ".create_subscription_request_patch": ("CreateSubscriptionRequestPatch",),
+            ".dispatch_type": ("DispatchType",),
+            ".http_settings": ("HttpSettings",),
+            ".http_settings_patch": ("HttpSettingsPatch",),
+            ".http_settings_response": ("HttpSettingsResponse",),
+            ".standard_error": ("StandardError",),
+            ".subscription": ("Subscription",),
+            ".wcf_settings": ("WcfSettings",),
+            ".wcf_settings_patch": ("WcfSettingsPatch",),
+            ".wcf_settings_response": ("WcfSettingsResponse",),
+        },
+    )
 
 __all__ = [
     "BatchSettings",
@@ -33,33 +54,3 @@ __all__ = [
     "WcfSettingsPatch",
     "WcfSettingsResponse",
 ]
-
-_HOME_OF = {
-    "BatchSettings": ".batch_settings",
-    "BatchSettingsPatch": ".batch_settings_patch",
-    "CreateSubscriptionRequest": ".create_subscription_request",
-    "CreateSubscriptionRequestPatch": ".create_subscription_request_patch",
-    "DispatchType": ".dispatch_type",
-    "HttpSettings": ".http_settings",
-    "HttpSettingsPatch": ".http_settings_patch",
-    "HttpSettingsResponse": ".http_settings_response",
-    "StandardError": ".standard_error",
-    "Subscription": ".subscription",
-    "WcfSettings": ".wcf_settings",
-    "WcfSettingsPatch": ".wcf_settings_patch",
-    "WcfSettingsResponse": ".wcf_settings_response",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -24,6 +24,7 @@ class BatchSettingsPatch(Model):
     Source: page: components, schemas, BatchSettings
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

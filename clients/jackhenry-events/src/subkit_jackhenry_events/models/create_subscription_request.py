@@ -57,6 +57,7 @@ class CreateSubscriptionRequest(Model):
     Source: page: components, schemas, CreateSubscriptionRequest
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -56,6 +56,7 @@ class CreateSubscriptionRequestPatch(Model):
     Source: page: components, schemas, CreateSubscriptionRequest
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -12,6 +12,8 @@ class DispatchType(OpenStrEnum):
     Source: page: components, schemas, Subscription and CreateSubscriptionRequest, dispatchType
     """
 
+    __module__ = "subkit_jackhenry_events"
+
     HTTPS = "https"
     WCF = "wcf"
     NONE = "none"

@@ -25,6 +25,7 @@ class HttpSettings(Model):
     Source: page: components, schemas, HttpSettings
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

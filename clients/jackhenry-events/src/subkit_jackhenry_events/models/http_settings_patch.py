@@ -24,6 +24,7 @@ class HttpSettingsPatch(Model):
     Source: page: components, schemas, HttpSettings
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

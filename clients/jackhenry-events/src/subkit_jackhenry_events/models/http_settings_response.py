@@ -24,6 +24,7 @@ class HttpSettingsResponse(Model):
     Source: page: components, schemas, HttpSettingsResponse
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

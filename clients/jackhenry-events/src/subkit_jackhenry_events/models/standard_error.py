@@ -30,6 +30,7 @@ class StandardError(Model):
     Source: page: components, schemas, StandardError
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -57,6 +57,7 @@ class Subscription(Model):
     Source: page: components, schemas, Subscription
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

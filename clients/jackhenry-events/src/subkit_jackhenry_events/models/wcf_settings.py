@@ -24,6 +24,7 @@ class WcfSettings(Model):
     Source: page: components, schemas, WcfSettings
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

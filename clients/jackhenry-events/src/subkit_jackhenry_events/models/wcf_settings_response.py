@@ -24,6 +24,7 @@ class WcfSettingsResponse(Model):
     Source: page: components, schemas, WcfSettingsResponse
     """
 
+    __module__ = "subkit_jackhenry_events"
     __schema__: ClassVar[Schema] = {"type": "object", "properties": {"useWcfSecurity": {"type": "boolean"}}}
     __names__: ClassVar[tuple[tuple[str, str], ...]] = (("_use_wcf_security", "useWcfSecurity"),)
 

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from .subscription import Subscription as Subscription
     from .subscription_list import SubscriptionList as SubscriptionList
     from .subscription_status import SubscriptionStatus as SubscriptionStatus
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            ".block_state": ("BlockState",),
+            ".error": ("Error",),
+            ".error_list_item": ("ErrorListItem",),
+            ".subscription": ("Subscription",),
+            ".subscription_list": ("SubscriptionList",),
+            ".subscription_status": ("SubscriptionStatus",),
+        },
+    )
 
 __all__ = [
     "BlockState",
@@ -19,26 +33,3 @@ __all__ = [
     "SubscriptionList",
     "SubscriptionStatus",
 ]
-
-_HOME_OF = {
-    "BlockState": ".block_state",
-    "Error": ".error",
-    "ErrorListItem": ".error_list_item",
-    "Subscription": ".subscription",
-    "SubscriptionList": ".subscription_list",
-    "SubscriptionStatus": ".subscription_status",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

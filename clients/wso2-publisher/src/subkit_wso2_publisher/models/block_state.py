@@ -12,5 +12,7 @@ class BlockState(OpenStrEnum):
     Source: page: Block a subscription, Parameters, accepted values
     """
 
+    __module__ = "subkit_wso2_publisher"
+
     BLOCKED = "BLOCKED"
     PROD_ONLY_BLOCKED = "PROD_ONLY_BLOCKED"

@@ -34,6 +34,7 @@ class Error(Model):
     Source: v0.11: definitions, Error
     """
 
+    __module__ = "subkit_wso2_publisher"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

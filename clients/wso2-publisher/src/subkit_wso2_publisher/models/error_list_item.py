@@ -35,6 +35,7 @@ class ErrorListItem(Model):
     Source: v0.11: definitions, ErrorListItem
     """
 
+    __module__ = "subkit_wso2_publisher"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

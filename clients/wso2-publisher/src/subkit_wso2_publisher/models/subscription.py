@@ -34,6 +34,7 @@ class Subscription(Model):
     Source: v0.11: definitions, Subscription; page: sample responses
     """
 
+    __module__ = "subkit_wso2_publisher"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

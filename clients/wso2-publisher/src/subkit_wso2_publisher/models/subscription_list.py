@@ -34,6 +34,7 @@ class SubscriptionList(Model):
     Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
     """
 
+    __module__ = "subkit_wso2_publisher"
     __schema__: ClassVar[Schema] = {
         "type": "object",
         "properties": {

@@ -12,6 +12,8 @@ class SubscriptionStatus(OpenStrEnum):
     Source: v0.11: definitions, Subscription
     """
 
+    __module__ = "subkit_wso2_publisher"
+
     BLOCKED = "BLOCKED"
     PROD_ONLY_BLOCKED = "PROD_ONLY_BLOCKED"
     UNBLOCKED = "UNBLOCKED"

@@ -9,6 +9,21 @@ if TYPE_CHECKING:
     from ._subscriptions import list_subscriptions as list_subscriptions
     from ._subscriptions import refresh_subscription as refresh_subscription
     from ._subscriptions import unblock_subscription as unblock_subscription
+else:
+    from subkit._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._subscriptions": (
+                "block_subscription",
+                "get_subscription",
+                "list_subscriptions",
+                "refresh_subscription",
+                "unblock_subscription",
+            ),
+        },
+    )
 
 __all__ = [
     "block_subscription",
@@ -17,25 +32,3 @@ __all__ = [
     "refresh_subscription",
     "unblock_subscription",
 ]
-
-_HOME_OF = {
-    "block_subscription": "._subscriptions",
-    "get_subscription": "._subscriptions",
-    "list_subscriptions": "._subscriptions",
-    "refresh_subscription": "._subscriptions",
-    "unblock_subscription": "._subscriptions",
-}
-
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

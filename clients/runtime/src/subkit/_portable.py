@@ -1,0 +1,48 @@
+"""The form in which values are pickled: plain data by name, with the number of the format.
+
+No private module and no order of fields is part of it, so a later release can lay out its code differently and still
+read what an earlier one wrote. What it cannot read, it refuses; it never makes another value of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Self, cast
+
+import attrs
+
+from ._errors import InvalidArgument
+from ._version import __version__
+
+FORMAT: Final = 1
+"""Goes up when what an earlier release wrote has to be read in another way."""
+
+
+class Portable:
+    """Base of values that pickle and copy by their fields' names."""
+
+    __slots__ = ()
+
+    def __stored__(self) -> dict[str, Any]:
+        """What is pickled: the arguments of the constructor by name, unless a class says otherwise."""
+        return {field.alias: getattr(self, field.name) for field in attrs.fields(cast(Any, type(self)))}
+
+    @classmethod
+    def __restore__(cls, stored: Mapping[str, Any]) -> Self:
+        """The value that `__reduce__` wrote. Raises `InvalidArgument` for a format of a later release."""
+        return cls(**unpack(cls.__name__, stored))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).__restore__, ({"format": FORMAT, **self.__stored__()},)
+
+
+def unpack(name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a stored form. Raises `InvalidArgument` unless this release knows its format."""
+    content = dict(stored)
+    found = content.pop("format", None)
+    if found != FORMAT:
+        raise InvalidArgument(
+            f"this {name} was stored in format {found!r}, and subkit {__version__} reads format {FORMAT}: "
+            "install the release of subkit that wrote it, or a later one"
+        )
+    return content

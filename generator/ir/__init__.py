@@ -1,0 +1,1 @@
+"""What a package consists of, before it is text: built from the resolved specification."""

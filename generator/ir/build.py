@@ -1,0 +1,118 @@
+"""Joins the prepared document, the facade and the engine's names into the intermediate representation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..spec.engine import EngineNames, class_name
+from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
+from ..spec.operations import ResolvedSpec
+from ..spec.source import Json, Source
+from . import nodes
+from .context import Context, source_of, text_of
+from .identity import identities_of, with_object_ids
+from .models import enums_of, models_of
+from .naming import shared_name
+from .operations import call_of, common_error_schema, with_lookup, with_unique_functions
+from .schemas import Schemas
+
+
+def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: EngineNames) -> nodes.Package:
+    """The package that a source stands for."""
+    names = {schema: found.name for schema, found in engine_names.models.items()}
+    context = Context(
+        source, facade, resolved, engine_names, Schemas(resolved.schemas, facade, names, _own_names(source, facade))
+    )
+    calls = with_unique_functions(tuple(call_of(context, operation) for operation in resolved.operations), facade)
+    calls = tuple(with_lookup(call, calls) for call in calls)
+    identities = identities_of(context, calls)
+    return nodes.Package(
+        names=_names(context),
+        description=text_of(context.document["info"].get("description", "")),
+        base_url=_base_url(context.document),
+        client_parameters=tuple(_client_parameters(context)),
+        models=tuple(models_of(context, identities)),
+        enums=tuple(enums_of(context)),
+        calls=tuple(with_object_ids(context, call, identities) for call in calls),
+        error_schema=common_error_schema(calls),
+        error_fields=dict(facade.errors),
+        request_id_header=facade.client.request_id_header,
+        environment=dict(facade.client.environment),
+        auth=credential_of(facade.auth),
+    )
+
+
+def _own_names(source: Source, facade: Facade) -> frozenset[str]:
+    """The names of the clients and the credential, which no model takes."""
+    client = facade.client.name or class_name(source.slug)
+    credential = {CREDENTIAL_CLASSES[facade.auth.flow]} if facade.auth else set[str]()
+    return frozenset({client, f"Async{client}", *credential})
+
+
+def _names(context: Context) -> nodes.Names:
+    slug = context.source.slug
+    info = context.document["info"]
+    return nodes.Names(
+        slug=slug,
+        package=f"subkit_{slug.replace('-', '_')}",
+        distribution=f"subkit-{slug}",
+        client=context.facade.client.name or class_name(slug),
+        title=str(info["title"]),
+        version=str(info["version"]),
+    )
+
+
+def _base_url(document: Json) -> str | None:
+    """The first server, if it can be used as it stands."""
+    servers: list[Json] = document.get("servers") or [{}]
+    url = str(servers[0].get("url", ""))
+    return url if url.startswith("https://") and "{" not in url else None
+
+
+def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
+    found = {p.name: p for op in context.resolved.operations for p in op.parameters if p.location == "path"}
+    for wire in context.facade.client.path_parameters:
+        data = found[wire].data
+        yield nodes.ClientParameter(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
+
+
+def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
+    """What the wheel carries as `api.json`: the specification, the surface, and how the two belong together."""
+    calls = {
+        call.id: {
+            "function": call.function,
+            "method": call.method_name,
+            "resource": call.resource,
+            "arguments": [
+                {"python": one.python, "wire": one.wire, "in": one.location, "subject": one.is_id}
+                for one in call.arguments
+            ],
+            "conditions": list(call.conditions),
+        }
+        for call in package.calls
+    }
+    return {
+        "slug": package.names.slug,
+        "package": package.names.package,
+        "client": package.names.client,
+        "operations": calls,
+        "facade": source.facade_file.data,
+        "openapi": source.document.data,
+    }
+
+
+_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "algorithm")
+
+
+def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:
+    """The credential that the facade describes, if it does."""
+    if auth is None:
+        return None
+    return nodes.Auth(
+        name=CREDENTIAL_CLASSES[auth.flow],
+        issuer={key: value for key in _ISSUER if (value := getattr(auth, key)) is not None},
+        query=dict(auth.query or {}),
+        description=auth.description or "",
+        source=auth.source or "",
+    )

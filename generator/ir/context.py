@@ -1,0 +1,62 @@
+"""What the steps of building share, and how they read texts and sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from ..spec.engine import EngineNames, identifier
+from ..spec.facade import Facade, ModelFacade
+from ..spec.operations import ResolvedSpec
+from ..spec.source import Json, Source, is_array, is_object
+from .naming import RESERVED_ATTRIBUTES
+from .schemas import Schemas
+
+
+@frozen
+class Context:
+    """What the steps below share."""
+
+    source: Source
+    facade: Facade
+    resolved: ResolvedSpec
+    engine_names: EngineNames
+    schemas: Schemas
+
+    @property
+    def document(self) -> Json:
+        """The document as it was read."""
+        return self.source.document.data
+
+
+def text_of(text: Any) -> str:
+    """A text of the document, without space around it."""
+    return str(text or "").strip()
+
+
+def described_with_default(raw: Mapping[str, Any]) -> str:
+    """The description of an argument, and what the vendor takes if it is left out."""
+    text, default = text_of(raw.get("description")), raw.get("default")
+    if default is None or is_object(default) or is_array(default):
+        return text
+    return f"{text}{'' if text.endswith('.') or not text else '.'} The vendor's default is `{json.dumps(default)}`."
+
+
+def source_of(*holders: Mapping[str, Any]) -> str:
+    """The source that the first of these names."""
+    return next((str(holder["x-source"]) for holder in holders if holder.get("x-source")), "")
+
+
+def property_names(context: Context, model: str) -> dict[str, str]:
+    """The attributes of a model by wire name: distinct, and none of our own."""
+    facade, found = context.facade.models.get(model, ModelFacade()), context.engine_names.models.get(model)
+    names: dict[str, str] = {}
+    for wire in context.resolved.schemas[model]["properties"]:
+        name = facade.names.get(wire) or (found.properties.get(wire) if found else None) or identifier(wire)
+        while name in RESERVED_ATTRIBUTES or name in names.values():
+            name += "_"
+        names[wire] = name
+    return names

@@ -1,0 +1,1 @@
+"""From the representation to the files of a package."""

@@ -1,0 +1,231 @@
+"""Python as text: what the templates call as filters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, cast
+
+from ..ir import nodes
+from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
+from ..ir.schemas import RESERVED_NAMES
+from ..spec.source import is_object
+from . import decoders, docstrings, signatures
+
+VERSION = "0.1.0"
+_CLIENT_IMPORTS = frozenset(
+    {"AsyncTransport", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
+)
+_BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
+_DATES = frozenset({"date", "datetime"})
+_SIGNATURES: tuple[Any, ...] = (
+    signatures.without_verb,
+    signatures.body_names,
+    signatures.secret_arguments,
+    signatures.constant,
+    nodes.has_refresh,
+    signatures.implementation,
+    nodes.is_conditional_read,
+    nodes.modifies,
+    signatures.object_argument,
+    signatures.operation_body,
+    signatures.overloads,
+    signatures.passed_arguments,
+    signatures.id_name,
+    signatures.id_signature,
+)
+_DOCS: tuple[Any, ...] = (
+    docstrings.auth_doc,
+    docstrings.client_doc,
+    docstrings.from_env_doc,
+    docstrings.method_doc,
+    docstrings.modify_doc,
+    docstrings.model_doc,
+    docstrings.operation_doc,
+    docstrings.property_doc,
+    docstrings.refresh_doc,
+)
+_DECODING: tuple[Any, ...] = (
+    decoders.getter_lines,
+    decoders.getter_type,
+    decoders.slot_type,
+)
+
+
+class Filters:
+    """The filters that need to know the whole package."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.models = {model.schema: model for model in package.models}
+        self.enums = {enum.schema: enum for enum in package.enums}
+        self.classes = decoders.Classes(self.models, self.enums)
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """By the names that the templates use."""
+        return {
+            **self._own(),
+            "as_tuple": _as_tuple,
+            "beside": beside,
+            "dquoted": dquoted,
+            "enum_doc": docstrings.model_doc,
+            "inside": inside,
+            "keywords": _keywords,
+            "members_name": _members_name,
+            "paging_arguments": paging_arguments,
+            "python": repr,
+            "reader_name": _reader_name,
+            "short_signature": short_signature,
+            "string": repr,
+            "toml": dquoted,
+            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
+        }
+
+    def _own(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "class_of": self.class_of,
+            "enum_class": self.enum_class,
+            "enum_module": self.enum_module,
+            "literal": self.literal,
+            "parameter_arguments": self.parameter_arguments,
+            "read_lines": partial(decoders.read_lines, self.classes),
+            "schemas_by_status": self.schemas_by_status,
+            "taken": partial(decoders.taken, self.classes),
+        }
+
+    def class_of(self, resource: str) -> str:
+        """The class of a resource; where a model is called like it, the resource gives way."""
+        name = "".join(part.capitalize() for part in resource.split("_"))
+        classes = {one.name for one in self.models.values()} | {one.name for one in self.enums.values()}
+        taken = (
+            classes
+            | RESERVED_NAMES
+            | _CLIENT_IMPORTS
+            | {self.package.names.client, f"Async{self.package.names.client}"}
+        )
+        return f"{name}Calls" if name in taken or f"Async{name}" in taken else name
+
+    def enum_class(self, one: Property) -> str:
+        """The class of an enum property."""
+        return self.enums[one.schema["open"]].name
+
+    def enum_module(self, one: Property) -> str:
+        """The module of that class."""
+        return self.enums[one.schema["open"]].module
+
+    def dotted(self, schema: str) -> str:
+        """The dotted path of a generated class."""
+        found = self.models.get(schema) or self.enums[schema]
+        return f"{self.package.names.package}.models.{found.module}.{found.name}"
+
+    def literal(self, schema: Any) -> str:
+        """A schema as a Python literal."""
+        if is_object(schema):
+            items = (f"{key!r}: {self._item(key, value)}" for key, value in schema.items())
+            return "{" + ", ".join(items) + "}"
+        if isinstance(schema, tuple):
+            parts = cast("tuple[Any, ...]", schema)
+            return "(" + "".join(f"{self.literal(one)}, " for one in parts) + ")"
+        return repr(schema)
+
+    def _item(self, key: str, value: Any) -> str:
+        if key in ("ref", "open") and isinstance(value, str):
+            return repr(self.dotted(value))
+        return self.literal(value)
+
+    def schemas_by_status(self, table: Mapping[str, Schema | None]) -> str:
+        """A table of schemas by status."""
+        items = (
+            f"{status if status.isdigit() else repr(status)}: {self.literal(one)}" for status, one in table.items()
+        )
+        return "{" + ", ".join(items) + "}"
+
+    def parameter_arguments(self, one: Argument) -> str:
+        """The arguments of a runtime `Parameter`."""
+        location = "path" if one.location == "shared" else one.location
+        parts = [repr(one.python), repr(one.wire), repr(location), self.literal(one.schema)]
+        if one.required:
+            parts.append("required=True")
+        if not one.explode:
+            parts.append("explode=False")
+        if one.is_id:
+            parts.append("subject=True")
+        return ", ".join(parts)
+
+    def imports_of(self, model: ModelClass) -> tuple[list[Any], list[Any]]:
+        """What a model's module imports of its siblings: at run time, and for types."""
+        runtime = {
+            reference
+            for one in model.properties
+            for schema in (one.schema, one.schema.get("items", {}))
+            for key in ("ref", "open")
+            if one.kind in ("enum", "model", "models") and (reference := schema.get(key))
+        }
+        typing = {schema for one in model.properties for schema in one.read.models | one.give.models}
+        return self._sorted(runtime), [one for one in self._sorted(typing) if one.schema != model.schema]
+
+    def classes_in(self, calls: list[Call]) -> list[Any]:
+        """The classes that the signatures of some calls name."""
+        types: list[Type] = [argument.type for call in calls for argument in call.arguments]
+        types += [call.returns for call in calls] + [call.paging.item for call in calls if call.paging]
+        return self._sorted({schema for one in types for schema in one.models})
+
+    def _sorted(self, schemas: Iterable[str]) -> list[ModelClass | Enumeration]:
+        found: list[ModelClass | Enumeration] = [self.models.get(one) or self.enums[one] for one in schemas]
+        return sorted(found, key=lambda one: one.module)
+
+
+def inside(type_: str, model: ModelClass) -> str:
+    """A type as text inside a class whose properties may be called like builtins."""
+    return _outside(type_, {one.python for one in model.properties})
+
+
+def beside(text: str, calls: list[Call]) -> str:
+    """Types as text inside a class whose methods may be called like builtins."""
+    return _outside(text, {call.method_name for call in calls})
+
+
+def _outside(text: str, taken: set[str]) -> str:
+    homes = {**dict.fromkeys(_BUILTINS & taken, "builtins"), **dict.fromkeys(_DATES & taken, "_datetime")}
+    return re.sub(r"(?<![\w.])\w+\b(?!\s*[:=])", lambda m: f"{homes[m[0]]}.{m[0]}" if m[0] in homes else m[0], text)
+
+
+def paging_arguments(paging: Paging) -> str:
+    """The arguments of a runtime `Paging`."""
+    given = {name: getattr(paging, name) for name in _PAGING if getattr(paging, name) not in (None, ())}
+    return ", ".join(f"{name}={value!r}" for name, value in given.items())
+
+
+_PAGING = (
+    "style", "items", "token", "next", "offset", "limit", "page", "first", "cursor", "more", "total", "links"
+)  # fmt: skip
+
+
+def dquoted(text: str) -> str:
+    """A string literal in double quotes, for TOML and for Python that nobody formats."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def short_signature(call: Call) -> str:
+    """The arguments of a call by name, as a table shows them."""
+    positional, required, optional = signatures.parts_of(call)
+    names = [part.partition(":")[0] for part in (*positional, *required)]
+    return ", ".join([*names, *(f"{part.partition(':')[0]}=" for part in optional)])
+
+
+def _keywords(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in values.items())
+
+
+def _as_tuple(values: Iterable[str]) -> str:
+    return repr(tuple(values))
+
+
+def _members_name(one: Property) -> str:
+    return f"_{one.python}_members"
+
+
+def _reader_name(one: Property) -> str:
+    return f"_read_{one.python}"

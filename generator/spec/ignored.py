@@ -1,0 +1,55 @@
+"""Finds the parts of a specification that have no effect on the client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ..diagnostics import Diagnostic
+from .operations import METHODS
+from .source import Document, Pointer, is_array, is_object
+
+IGNORED_KEYWORDS: Final = (
+    "not", "if", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames", "unevaluatedProperties",
+    "contains", "prefixItems", "multipleOf", "minProperties", "maxProperties",
+)  # fmt: skip
+"""Keywords of schemas that affect neither types nor validation."""
+_NAMES: Final = frozenset(
+    {"properties", "patternProperties", "schemas", "parameters", "headers", "responses", "requestBodies", "paths"}
+    | {"content", "callbacks", "securitySchemes", "variables", "mapping", "scopes", "encoding", "links", "components"}
+)
+"""Below these, keys are names that the document chooses."""
+_DATA: Final = frozenset({"example", "examples", "default", "enum", "const"})
+
+
+def find_ignored(document: Document) -> Iterator[Diagnostic]:
+    """One line for each thing that is ignored."""
+    if document.data.get("webhooks"):
+        yield document.diagnostic(
+            ("webhooks",), "webhooks are ignored: a client sends requests, it does not receive them"
+        )
+    for path, item in document.data["paths"].items() if is_object(document.data.get("paths")) else ():
+        for method in METHODS:
+            operation = item.get(method) if is_object(item) else None
+            if is_object(operation) and operation.get("callbacks"):
+                at = ("paths", path, method, "callbacks")
+                yield document.diagnostic(
+                    at, "callbacks are ignored: a client sends requests, it does not receive them"
+                )
+    for part in ("paths", "components"):
+        yield from _ignored_keywords(document, document.data.get(part), (part,))
+
+
+def _ignored_keywords(document: Document, value: Any, pointer: Pointer) -> Iterator[Diagnostic]:
+    if is_array(value):
+        for index, item in enumerate(value):
+            yield from _ignored_keywords(document, item, (*pointer, index))
+    elif is_object(value):
+        named = pointer[-1] in _NAMES and not (len(pointer) > 1 and pointer[-2] in ("properties", "schemas"))
+        for key, item in value.items():
+            if key in IGNORED_KEYWORDS and not named:
+                yield document.diagnostic(
+                    (*pointer, key), f"`{key}` is ignored: it affects neither types nor validation"
+                )
+            elif (named or key not in _DATA) and not key.startswith("x-"):
+                yield from _ignored_keywords(document, item, (*pointer, key))

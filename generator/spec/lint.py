@@ -1,0 +1,167 @@
+"""Finds what would be lost or wrong in a client. Each diagnostic says what is wrong and how to correct it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from ..diagnostics import Diagnostic
+from .examples import check_examples
+from .facade import CREDENTIAL_CLASSES, Facade
+from .lint_facade import check_facade, check_skipped
+from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec
+from .references import component_of
+from .source import Document, Json, Pointer, Source, is_array, is_object
+
+
+def is_curated(document: Document) -> bool:
+    """Whether a document names its sources. One that does not is the vendor's own, and is itself the source."""
+    return bool(document.data["info"].get("x-sources"))
+
+
+def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnostic]:
+    """What would be lost or wrong in the client."""
+    document = source.document
+    found: list[Diagnostic] = []
+    for operation in resolved.operations:
+        found += _operation(document, operation)
+    found += _schemas(document, resolved)
+    found += check_facade(source.facade_file, facade, resolved)
+    found += check_skipped(source, facade)
+    found += _auth(source, facade)
+    return found or list(check_examples(source, facade, resolved))
+
+
+def _operation(document: Document, operation: Operation) -> Iterator[Diagnostic]:
+    data, pointer = operation.data, operation.pointer
+    if is_curated(document) and "security" not in data and "security" not in document.data:
+        yield document.diagnostic(pointer, "no security: name a scheme, or set `security: []` for none")
+    if is_curated(document) and not data.get("x-source"):
+        yield document.diagnostic(pointer, "no x-source: name the place in the vendor's document")
+    yield from _source_key(document, data, pointer)
+    if is_curated(document) and not any(
+        status.startswith("2") or status == "default" for status in operation.responses
+    ):
+        yield document.diagnostic((*pointer, "responses"), "no success response (2xx) is documented")
+    yield from _twice(document, data, pointer)
+    for parameter in operation.parameters:
+        yield from _parameter(document, operation, parameter)
+    places = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
+    for name in re.findall(r"\{([^{}]*)\}", operation.path):
+        if name not in places:
+            yield document.diagnostic(("paths", operation.path), f"lost: {{{name}}} in the path is not a parameter")
+    yield from _body(document, operation)
+
+
+def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:
+    keys: Json = document.data["info"].get("x-sources", {})
+    for part in str(data.get("x-source") or "").split("; "):
+        key = part.partition(":")[0]
+        if part and key not in keys:
+            near = ", ".join(get_close_matches(key, keys, n=1)) or ", ".join(keys) or "none"
+            yield document.diagnostic((*pointer, "x-source"), f"x-source {key!r} is not in info.x-sources ({near})")
+
+
+def _auth(source: Source, facade: Facade) -> Iterator[Diagnostic]:
+    """The credential's name is unique, and a curated package says where the vendor describes its token flow."""
+    if facade.auth is None:
+        return
+    for schema, model in facade.models.items():
+        if model.name is not None and model.name == CREDENTIAL_CLASSES.get(facade.auth.flow):
+            text = f"{model.name} is the name of the credential: choose another name for {schema}"
+            yield source.facade_file.diagnostic(text, "models", schema, "name")
+    if not is_curated(source.document):
+        return
+    keys: Json = source.document.data["info"].get("x-sources", {})
+    if not facade.auth.source:
+        yield source.facade_file.diagnostic("auth has no source: name the place in the vendor's documents", "auth")
+    for part in (facade.auth.source or "").split("; "):
+        key = part.partition(":")[0]
+        if key and key not in keys:
+            yield source.facade_file.diagnostic(f"auth.source: {key!r} is not in info.x-sources", "auth", "source")
+
+
+def _twice(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:
+    seen: set[tuple[str, str]] = set()
+    for index, one in enumerate(data.get("parameters") or ()):
+        name, location = str(one.get("name")), str(one.get("in"))
+        if "$ref" not in one and (name, location) in seen:
+            text = f"the {location} parameter {name!r} is defined twice"
+            yield document.diagnostic((*pointer, "parameters", index), text)
+        seen.add((name, location))
+
+
+def _parameter(document: Document, operation: Operation, parameter: Parameter) -> Iterator[Diagnostic]:
+    data, at = parameter.data, parameter.pointer
+    if parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS:
+        return
+    if parameter.location == "cookie":
+        yield document.diagnostic(at, f"the parameter {parameter.name!r}: cookie parameters are not supported")
+    if "content" in data:
+        yield document.diagnostic(at, f"the parameter {parameter.name!r}: `content` is not supported, use `schema`")
+    if data.get("style", "form") in ("deepObject", "spaceDelimited", "pipeDelimited", "matrix", "label"):
+        yield document.diagnostic(at, f"the parameter {parameter.name!r}: the style {data['style']} is not supported")
+    if is_curated(document) and not (data.get("x-source") or operation.data.get("x-source")):
+        yield document.diagnostic(at, f"the parameter {parameter.name!r} has no x-source")
+    if is_curated(document) and parameter.location == "path" and f"{{{parameter.name}}}" not in operation.path:
+        yield document.diagnostic(at, f"the path parameter {parameter.name!r} is not in the path")
+    yield from _source_key(document, data, at)
+    yield from _patterns(document, data.get("schema"), (*at, "schema"))
+
+
+def _body(document: Document, operation: Operation) -> Iterator[Diagnostic]:
+    if operation.body is None:
+        return
+    at = (*operation.pointer, "requestBody")
+    media_type = operation.body.media_type
+    if media_type.startswith("multipart/") or media_type.endswith(("/xml", "+xml")):
+        yield document.diagnostic(
+            at, f"request bodies of type {media_type} are not supported: use JSON, a form, text or binary"
+        )
+    if media_type == FORM and component_of(operation.body.schema) is None:
+        yield document.diagnostic(at, "a form body needs an object schema with properties")
+
+
+def _schemas(document: Document, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
+    for name, schema in resolved.schemas.items():
+        at = ("components", "schemas", name)
+        yield from _source_key(document, schema, at)
+        for wire, one in schema.get("properties", {}).items():
+            below = (*at, "properties", wire)
+            described = resolved.schemas.get(component_of(one) or "", {})
+            sourced = one.get("x-source") or schema.get("x-source") or described.get("x-source")
+            if is_curated(document) and not sourced:
+                yield document.diagnostic(
+                    below, f"the property {name}.{wire} has no x-source, and {name} has none either"
+                )
+            yield from _source_key(document, one, below)
+        yield from _patterns(document, schema, at)
+        for wire in schema.get("required", ()):
+            if schema.get("properties") and wire not in schema["properties"] and is_curated(document):
+                yield document.diagnostic(
+                    (*at, "required"), f"{name} requires {wire!r}, which is not one of its properties"
+                )
+
+
+def _patterns(document: Document, value: Any, pointer: Pointer) -> Iterator[Diagnostic]:
+    """Patterns that Python cannot compile."""
+    if is_array(value):
+        for index, item in enumerate(value):
+            yield from _patterns(document, item, (*pointer, index))
+    elif is_object(value):
+        for key, item in value.items():
+            if key == "pattern" and isinstance(item, str) and not _compiles(item):
+                yield document.diagnostic(
+                    (*pointer, key), f"the pattern {item!r} is not a valid regular expression in Python"
+                )
+            yield from _patterns(document, item, (*pointer, key))
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True

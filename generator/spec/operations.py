@@ -1,0 +1,99 @@
+"""Operations of a resolved document, as values."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from .source import Json, Pointer
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+FORM: Final = "application/x-www-form-urlencoded"
+IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+"""Header parameters that OpenAPI 3.0 tells to ignore, because other parts of the document say them."""
+CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
+
+
+@frozen
+class Parameter:
+    """One parameter, resolved."""
+
+    data: Json
+    pointer: Pointer
+
+    @property
+    def name(self) -> str:
+        """Its wire name."""
+        return str(self.data["name"])
+
+    @property
+    def location(self) -> str:
+        """path, query, header or cookie."""
+        return str(self.data["in"])
+
+
+@frozen
+class Content:
+    """The chosen body of a request or a response."""
+
+    media_type: str
+    schema: Json
+
+    @property
+    def raw(self) -> str | None:
+        """How a body that is no JSON is handed over: as text or as bytes."""
+        if is_json(self.media_type) or self.media_type == FORM:
+            return None
+        return "text" if self.media_type.startswith("text/") else "bytes"
+
+
+@frozen
+class Response:
+    """One response, resolved."""
+
+    description: str
+    content: Content | None
+    headers: tuple[str, ...]
+
+
+@frozen
+class Operation:
+    """One operation, with everything that it shares with others copied into it."""
+
+    id: str
+    method: str
+    path: str
+    pointer: Pointer
+    data: Json
+    parameters: tuple[Parameter, ...]
+    body: Content | None
+    body_required: bool
+    responses: dict[str, Response]
+    scopes: tuple[str, ...]
+
+    @property
+    def tag(self) -> str:
+        """The resource that it belongs to."""
+        return str((self.data.get("tags") or ["default"])[0])
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditional headers that it declares."""
+        declared = {parameter.name.lower() for parameter in self.parameters if parameter.location == "header"}
+        return tuple(name for name in CONDITIONAL if name.lower() in declared)
+
+
+@frozen
+class ResolvedSpec:
+    """A document after this pass."""
+
+    schemas: dict[str, Json]
+    operations: tuple[Operation, ...]
+    engine_view: Json
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON."""
+    plain = media_type.partition(";")[0].strip().lower()
+    return plain == "application/json" or plain.endswith("+json")

@@ -1,0 +1,118 @@
+"""A pure pass over the document: resolves what is shared, picks media types, and derives merge-patch models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .engine_view import engine_view
+from .facade import Facade
+from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
+from .references import REF, component_of, dereference, pointer_of
+from .source import Document, Json, Pointer
+
+
+def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:
+    """Run the pass."""
+    schemas = dict(document.data.get("components", {}).get("schemas", {}))
+    operations = tuple(_operations(document, facade, schemas))
+    return ResolvedSpec(schemas, operations, engine_view(document.data, schemas, operations))
+
+
+def _operations(document: Document, facade: Facade, schemas: dict[str, Json]) -> Iterator[Operation]:
+    data = document.data
+    for path, item in data.get("paths", {}).items():
+        for method in METHODS:
+            if method in item and not _is_skipped(facade, item[method]):
+                yield _operation(data, facade, schemas, path, method, item)
+
+
+def _is_skipped(facade: Facade, operation: Json) -> bool:
+    settings = facade.operations.get(str(operation["operationId"]))
+    return settings is not None and settings.skip
+
+
+def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, method: str, item: Json) -> Operation:
+    operation, pointer = item[method], ("paths", path, method)
+    identifier = str(operation.get("operationId", f"{method} {path}"))
+    body = dereference(data, operation.get("requestBody"))
+    content = _content(body) if body else None
+    patched = facade.operations[identifier].patches if identifier in facade.operations else None
+    if patched and content and patched in schemas:
+        content = Content(content.media_type, {"$ref": REF + _derive_patch(patched, schemas)})
+    return Operation(
+        id=identifier,
+        method=method,
+        path=path,
+        pointer=pointer,
+        data=operation,
+        parameters=tuple(_parameters(data, item, operation, path, pointer)),
+        body=content,
+        body_required=bool(body and body.get("required")),
+        responses={
+            status: _response(dereference(data, reply)) for status, reply in operation.get("responses", {}).items()
+        },
+        scopes=_scopes(operation.get("security", data.get("security", []))),
+    )
+
+
+def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Pointer) -> Iterator[Parameter]:
+    own = [(one, (*pointer, "parameters", i)) for i, one in enumerate(operation.get("parameters", []))]
+    shared = [(one, ("paths", path, "parameters", i)) for i, one in enumerate(item.get("parameters", []))]
+    found = {}
+    for one, at in (*shared, *own):
+        resolved = dereference(data, one)
+        in_path = resolved["in"] != "path" or f"{{{resolved['name']}}}" in path
+        if in_path or data["info"].get("x-sources"):  # one that has no place cannot be sent; a curated one is refused
+            found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
+    yield from found.values()
+
+
+def _content(body: Mapping[str, Any]) -> Content | None:
+    content: Json = body.get("content") or {}
+    if not content:
+        return None
+    chosen = min(content, key=_preference)
+    media_type = "application/json" if chosen in ("*/*", "application/*") else chosen.partition(";")[0].strip().lower()
+    holder: Json = content[chosen] or {}
+    return Content(media_type.replace("*+json", "json").replace("*", "plain"), holder.get("schema", {}))
+
+
+def _preference(media_type: str) -> int:
+    plain = media_type.partition(";")[0].strip().lower()
+    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, "text/")
+    if plain in ("application/json", "*/*", "application/*", FORM):
+        return ranks.index(plain)
+    return 1 if is_json(plain) else 5 if plain.startswith("text/") else 6
+
+
+def _response(data: Json) -> Response:
+    return Response(str(data.get("description", "")), _content(data), tuple(data.get("headers", {})))
+
+
+def _scopes(security: list[Json]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(scope for one in security for scopes in one.values() for scope in scopes))
+
+
+def _derive_patch(name: str, schemas: dict[str, Json]) -> str:
+    """Add the merge-patch form of a schema: every field optional, every field may be null (RFC 7396)."""
+    patch = f"{name}Patch"
+    if patch not in schemas:
+        original = schemas[name]
+        schemas[patch] = {
+            **{key: value for key, value in original.items() if key != "required"},
+            "description": f"Changes to a {name}: None deletes a field, what is left out stays.",
+        }
+        properties = {wire: _patched(one, schemas) for wire, one in original.get("properties", {}).items()}
+        schemas[patch] = {**schemas[patch], "properties": properties}
+    return patch
+
+
+def _patched(schema: Json, schemas: dict[str, Json]) -> Json:
+    reference = component_of(schema)
+    kept = {key: value for key, value in schema.items() if key not in ("$ref", "allOf", "default")}
+    if reference is None:
+        return {**kept, "nullable": True}
+    if schemas[reference].get("properties"):
+        reference = _derive_patch(reference, schemas)
+    return {**kept, "nullable": True, "allOf": [{"$ref": REF + reference}]}
