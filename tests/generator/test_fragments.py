@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support.fragments import Fragment, Run, Workshop, answering, fragments
+from support.once import once_per_run
 from support.scripted import MODES
 from support.spec_folder import marked_line
 
@@ -24,9 +25,8 @@ REFUSED = [one for one in fragments().values() if one.refused is not None]
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    made = Workshop(tmp_path_factory.mktemp("fragments")).open()
-    yield made
-    made.close()
+    with once_per_run(tmp_path_factory, "fragments", lambda folder: Workshop(folder).fill()).importable() as workshop:
+        yield workshop
 
 
 def _ready(fragment: Fragment, workshop: Workshop) -> None:
