@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from support.canary_guard import Guard
+from support.canary_plugin import Guard
 from support.faults import Table, noted
 from support.modes import thinned
 
@@ -30,3 +32,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.getoption("--both-modes"):
         items[:], left_out = thinned(items)
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()  # many tests collect garbage, which takes the longer the more there is that is none

@@ -19,10 +19,13 @@ FEW = 4
 
 def thinned(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
     """The tests that run, and those that need not."""
-    cases = Counter(_function(item) for item in items if _mode(item) is not None)
-    left_out = [item for item in items if cases[_function(item)] > FEW * len(MODES) and _is_left_out(item)]
-    left_out_ids = {id(item) for item in left_out}
-    return [item for item in items if id(item) not in left_out_ids], left_out
+    cases = Counter((_function(item), _mode(item)) for item in items)
+    runs: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        many = all(cases[_function(item), mode] > FEW for mode in MODES)
+        (left_out if many and _can_be_left_out(item) else runs).append(item)
+    return runs, left_out
 
 
 def chosen(case: str) -> str:
@@ -30,7 +33,7 @@ def chosen(case: str) -> str:
     return MODES[crc32(re.sub(r"\ba?sync\b", "", case).encode()) % 2]
 
 
-def _is_left_out(item: pytest.Item) -> bool:
+def _can_be_left_out(item: pytest.Item) -> bool:
     mode = _mode(item)
     return mode is not None and item.get_closest_marker("both_modes") is None and mode != chosen(item.name)
 
