@@ -25,7 +25,7 @@ from support.scripted import SLUGS, package_of
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "clients" / "runtime" / "src" / "subkit"
 GENERATOR = ROOT / "generator"
-SEAM = {"_http", "_deadline", "_pools"}  # what carries requests over httpx
+SEAM = {"_transport.http", "_transport.network", "_transport.pools"}  # what carries requests over httpx
 GENERIC = {"server", "publisher", "events", "api", "www", "com", "net", "example", "localhost", "io", "datahub"}
 HANDWRITTEN = sorted(
     path
@@ -104,7 +104,7 @@ def importers(folder: Path, *roots: str) -> set[str]:
 def test_only_the_seam_imports_httpx() -> None:
     """No module of the runtime but its transport knows httpx or httpcore."""
     found = importers(RUNTIME, "httpx", "httpcore")
-    assert "_http" in found
+    assert "_transport.http" in found
     assert found <= SEAM
 
 
@@ -113,13 +113,30 @@ def test_only_the_engine_imports_the_generator_library() -> None:
     assert importers(GENERATOR, "openapi_python_client") == {"spec.engine"}
 
 
+FLOORS = [
+    {"_client", "_from_env", "_installed"},
+    {"_paging"},
+    {"_calls"},
+    {"_responses"},
+    {"_operations"},
+    {"_auth"},
+    {"_models"},
+    {"_flow"},
+    {"_transport"},
+    {"_formats"},
+    {"_secrets"},
+    {"_described", "_errors", "_lazy", "_meta", "_portable", "_public", "_unset", "_version"},
+]
+"""The folders and single modules of the runtime, the topmost first. Each imports from its own and from lower ones."""
+
+
 def graph_of(folder: Path) -> dict[str, set[str]]:
-    """Which modules of a package each of them imports when it is imported itself."""
+    """Which modules of a package each of them imports, at any place and for any reason."""
     modules = modules_of(folder)
     graph: dict[str, set[str]] = {}
     for name, path in modules.items():
         package = [*name.split("."), ""] if path.name == "__init__.py" and name != "__init__" else name.split(".")
-        found = imports(ast.parse(path.read_text("utf-8")), everywhere=False)
+        found = imports(ast.parse(path.read_text("utf-8")), everywhere=True)
         graph[name] = {target for one in found if (target := _target(one, package, folder.name)) in modules}
     return graph
 
@@ -133,10 +150,36 @@ def _target(imported: str, importer: list[str], package: str) -> str:
 
 @pytest.mark.parametrize("folder", [RUNTIME, GENERATOR], ids=lambda folder: folder.name)
 def test_imports_go_one_way(folder: Path) -> None:
-    """Modules import each other without a cycle; imports for types only do not count."""
+    """Modules import each other without a cycle, imports for types counted."""
     graph = graph_of(folder)
     assert sum(map(len, graph.values())) > len(graph) // 2
     TopologicalSorter(graph).prepare()  # raises CycleError
+
+
+def test_folders_import_from_lower_floors_only() -> None:
+    """A folder of the runtime imports from those below it, imports for types counted. The package itself is above all."""
+    floor = {name: number for number, names in enumerate(FLOORS) for name in names}
+    graph = {name: found for name, found in graph_of(RUNTIME).items() if name != "__init__"}
+    assert {name.partition(".")[0] for name in graph} == floor.keys()
+    arrows = [(name, one) for name, found in graph.items() for one in found]
+    assert arrows
+    upwards = [
+        f"{name} imports {one}" for name, one in arrows if floor[one.partition(".")[0]] < floor[name.partition(".")[0]]
+    ]
+    assert upwards == []
+
+
+def test_generated_code_imports_folders() -> None:
+    """Generated packages name folders of the runtime, or its single modules, and nothing inside a folder."""
+    found = {
+        one
+        for slug in SLUGS
+        for path in (ROOT / "clients" / slug / "src").rglob("*.py")
+        for one in imports(ast.parse(path.read_text("utf-8")), everywhere=True)
+        if one.startswith("subkit.")
+    }
+    assert "subkit._operations" in found
+    assert [one for one in found if one.count(".") > 1] == []
 
 
 def public_functions(module: Any) -> Iterator[tuple[str, Any]]:

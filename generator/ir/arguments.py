@@ -12,7 +12,7 @@ from ..spec.facade import ModelFacade, OperationFacade
 from ..spec.operations import IGNORED_HEADERS, Content, Operation, Parameter
 from ..spec.references import component_of
 from . import nodes
-from .context import Context, described_with_default, property_names, source_of
+from .context import Context, default_of, property_names, source_of, text_of
 from .naming import shared_name, singular
 
 
@@ -101,7 +101,8 @@ def _parameter(
         explode=bool(parameter.data.get("explode", parameter.location == "query" or schema.get("type") != "object")),
         is_id=is_id,
         json_string=False,
-        description=described_with_default({**parameter.data.get("schema", {}), **parameter.data}),
+        description=text_of(parameter.data.get("description", parameter.data.get("schema", {}).get("description"))),
+        default=default_of(parameter.data.get("schema", {})),
         source=source_of(parameter.data, operation.data),
     )
 
@@ -134,9 +135,8 @@ def _body_arguments(context: Context, operation: Operation) -> Iterator[nodes.Ar
             explode=True,
             is_id=False,
             json_string=json_string,
-            description=described_with_default(
-                {**raw, "description": raw.get("description") or described.get("description")}
-            ),
+            description=text_of(raw.get("description") or described.get("description")),
+            default=default_of(raw),
             source=source_of(raw, owner, described),
         )
 

@@ -39,6 +39,8 @@ def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: 
         error_fields=dict(facade.errors),
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
+        servers=tuple(_servers(context.document)),
+        sources=dict(context.document["info"].get("x-sources", {})),
         auth=credential_of(facade.auth),
     )
 
@@ -68,6 +70,21 @@ def _base_url(document: Json) -> str | None:
     servers: list[Json] = document.get("servers") or [{}]
     url = str(servers[0].get("url", ""))
     return url if url.startswith("https://") and "{" not in url else None
+
+
+def _servers(document: Json) -> Iterator[nodes.Server]:
+    """The servers whose URL is absolute."""
+    servers: list[Json] = document.get("servers") or []
+    for server in servers:
+        variables: dict[str, Json] = server.get("variables") or {}
+        if "://" in str(server.get("url", "")):
+            found = tuple(_variable(name, data) for name, data in variables.items())
+            yield nodes.Server(str(server["url"]), text_of(server.get("description")), found)
+
+
+def _variable(name: str, data: Json) -> nodes.Variable:
+    values = tuple(str(value) for value in data.get("enum", ()))
+    return nodes.Variable(name, text_of(data.get("description")), values, str(data.get("default", "")))
 
 
 def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:

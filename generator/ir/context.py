@@ -37,12 +37,10 @@ def text_of(text: Any) -> str:
     return str(text or "").strip()
 
 
-def described_with_default(raw: Mapping[str, Any]) -> str:
-    """The description of an argument, and what the vendor takes if it is left out."""
-    text, default = text_of(raw.get("description")), raw.get("default")
-    if default is None or is_object(default) or is_array(default):
-        return text
-    return f"{text}{'' if text.endswith('.') or not text else '.'} The vendor's default is `{json.dumps(default)}`."
+def default_of(raw: Mapping[str, Any]) -> str:
+    """The plain value that the server takes for what is left out, as JSON; empty if none is documented."""
+    default = raw.get("default")
+    return "" if default is None or is_object(default) or is_array(default) else json.dumps(default)
 
 
 def source_of(*holders: Mapping[str, Any]) -> str:

@@ -107,6 +107,8 @@ class Argument:
     json_string: bool
     description: str
     source: str
+    default: str = ""
+    """What the server takes if it is left out, as JSON; empty if that is not documented."""
 
 
 @frozen
@@ -214,6 +216,26 @@ class ClientParameter:
 
 
 @frozen
+class Variable:
+    """A part of a server's URL that differs from user to user."""
+
+    name: str
+    description: str
+    values: tuple[str, ...]
+    """Those that the document lists, if it limits them."""
+    default: str
+
+
+@frozen
+class Server:
+    """A base URL that the document names."""
+
+    url: str
+    description: str
+    variables: tuple[Variable, ...]
+
+
+@frozen
 class Package:
     """Everything that one generated package consists of."""
 
@@ -228,6 +250,9 @@ class Package:
     error_fields: dict[str, str]
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
+    servers: tuple[Server, ...] = ()
+    sources: dict[str, str] = field(factory=dict[str, str])
+    """The documents that sources refer to, by their keys."""
     auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
     ignored: tuple[Diagnostic, ...] = ()

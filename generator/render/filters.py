@@ -12,7 +12,7 @@ from ..ir import nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
 from ..spec.source import is_object
-from . import decoders, docstrings, signatures
+from . import call_docstrings, client_docstrings, decoders, model_docstrings, readme, signatures
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
@@ -37,15 +37,20 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.id_signature,
 )
 _DOCS: tuple[Any, ...] = (
-    docstrings.auth_doc,
-    docstrings.client_doc,
-    docstrings.from_env_doc,
-    docstrings.method_doc,
-    docstrings.modify_doc,
-    docstrings.model_doc,
-    docstrings.operation_doc,
-    docstrings.property_doc,
-    docstrings.refresh_doc,
+    client_docstrings.auth_doc,
+    client_docstrings.client_doc,
+    client_docstrings.from_env_doc,
+    call_docstrings.method_doc,
+    call_docstrings.modify_doc,
+    model_docstrings.model_doc,
+    call_docstrings.operation_doc,
+    model_docstrings.property_doc,
+    call_docstrings.refresh_doc,
+    readme.call_rows,
+    readme.example_arguments,
+    readme.example_call,
+    client_docstrings.flow_summary,
+    client_docstrings.variables,
 )
 _DECODING: tuple[Any, ...] = (
     decoders.getter_lines,
@@ -70,14 +75,13 @@ class Filters:
             "as_tuple": _as_tuple,
             "beside": beside,
             "dquoted": dquoted,
-            "enum_doc": docstrings.model_doc,
+            "enum_doc": model_docstrings.model_doc,
             "inside": inside,
             "keywords": _keywords,
             "members_name": _members_name,
             "paging_arguments": paging_arguments,
             "python": repr,
             "reader_name": _reader_name,
-            "short_signature": short_signature,
             "string": repr,
             "toml": dquoted,
             **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
@@ -206,13 +210,6 @@ _PAGING = (
 def dquoted(text: str) -> str:
     """A string literal in double quotes, for TOML and for Python that nobody formats."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def short_signature(call: Call) -> str:
-    """The arguments of a call by name, as a table shows them."""
-    positional, required, optional = signatures.parts_of(call)
-    names = [part.partition(":")[0] for part in (*positional, *required)]
-    return ", ".join([*names, *(f"{part.partition(':')[0]}=" for part in optional)])
 
 
 def _keywords(values: Mapping[str, Any]) -> str:

@@ -16,10 +16,12 @@ from jinja2.bccache import Bucket
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
 from .files import Files
 from .filters import VERSION, Filters
+from .prose import flow, paragraphs
 from .signatures import without_verb
 
 BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 
 
 @frozen
@@ -42,10 +44,10 @@ class Mode:
     wait: str
     change: str
     modify: str
-    doc: str
+    flavour: str
 
 
-SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "Calls of the synchronous client.")
+SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "synchronous")
 ASYNC = Mode(
     "Async",
     "AsyncClient",
@@ -55,7 +57,7 @@ ASYNC = Mode(
     "await ",
     "AsyncChange",
     "modify_async",
-    "Calls of the asynchronous client.",
+    "asynchronous",
 )
 
 
@@ -99,13 +101,13 @@ def render(package: Package) -> Files:
 
 def docstring(text: str, indent: int) -> str:
     """A text as it stands between the quotes of a docstring."""
-    safe = text.rstrip().replace("\\", "\\\\")
+    safe = flow(text).replace("\\", "\\\\")
     safe = re.sub(r'"""|"\Z', lambda found: found[0].replace('"', '\\"'), safe)
     wrapped: list[str] = []
     for line in safe.splitlines():
         lead = line[: len(line) - len(line.lstrip())]
         width = 116 - indent
-        hanging = f"{lead}    " if lead else ""
+        hanging = f"{lead}  " if _ITEM.match(line) else f"{lead}    " if lead else ""
         wrapped += textwrap.wrap(
             line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
         ) or [""]
@@ -192,7 +194,11 @@ class _Renderer:
         exports = [Export(f"{prefix}{client}", "._client") for prefix in ("", "Async")]
         exports += [Export(self.package.auth.name, "._auth")] if self.package.auth else []
         exports += [Export(one.name, f".models.{one.module}") for one in self._classes()]
-        return self._lazy(f"{self.package.names.title}.\n\n{self.package.description}", exports, root=True)
+        credential = f" Credential: `{self.package.auth.name}`." if self.package.auth else ""
+        about = f"Clients: `{client}` and `Async{client}`.{credential}"
+        return self._lazy(
+            paragraphs(f"{self.package.names.title}.", self.package.description, about), exports, root=True
+        )
 
     def _models(self) -> str:
         exports = (Export(one.name, f".{one.module}") for one in self._classes())
@@ -205,4 +211,7 @@ class _Renderer:
             exports.append(Export(call.function, home))
             if has_refresh(call):
                 exports.append(Export(f"refresh_{without_verb(call.function)}", home))
-        return self._lazy("Calls as values: `client.send(operation)` performs one.", exports)
+        return self._lazy(
+            "Operations: calls as values. `client.send(operation)` performs one.",
+            exports,
+        )

@@ -138,7 +138,9 @@ def operation_body(call: Call, package: Package) -> str:
     if call.write_only_fields:
         settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
-        lines.append(f"refuse_secret_loss({id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)")
+        lines.append(
+            f"_secret_loss.refuse_secret_loss({id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss)"
+        )
     own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"given({arguments})"]

@@ -101,7 +101,7 @@ def _derive_patch(name: str, schemas: dict[str, Json]) -> str:
         original = schemas[name]
         schemas[patch] = {
             **{key: value for key, value in original.items() if key != "required"},
-            "description": f"Changes to a {name}: None deletes a field, what is left out stays.",
+            "description": f"Changes to the `{name}`: None removes a field; a field left out stays as it is.",
         }
         properties = {wire: _patched(one, schemas) for wire, one in original.get("properties", {}).items()}
         schemas[patch] = {**schemas[patch], "properties": properties}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from subkit._redaction import redact
+from subkit._responses.redaction import redact
 
 from ..support.exchanges import Exchange
 from ..support.typed_calls import Call

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from subkit._transport import Reply
+from subkit._transport.messages import Reply
 from support.issuers import Issuer, refusal
 from support.pairwise import pairwise
 from support.scripted import MODES, SLUGS, reply

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth import Occasion
-from subkit._flow import Exchange
-from subkit._retry import Budget
+from subkit._auth.credentials import Occasion
+from subkit._calls.call import call_flow
+from subkit._flow.retry import Budget
+from subkit._flow.steps import Exchange
 from support.crowds import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
@@ -109,7 +110,7 @@ def test_a_leader_that_is_closed(mode: str) -> None:
     """A call that is dropped in the middle, as the interpreter does at its end, frees its place."""
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
-    flow = driven.client._engine.call(package_of(SERVER).operations.get_subscription(UUID_1))
+    flow = call_flow(driven.client._engine, package_of(SERVER).operations.get_subscription(UUID_1))
     assert isinstance(next(flow), Exchange)
     flow.close()
     get(driven)

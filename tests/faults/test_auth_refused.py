@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Request
+from subkit._transport.messages import Request
 from support.issuers import get, refusal, started, tokens
 from support.paged import SERVERS, names_of, pager_of
 from support.scripted import MODES, SLUGS, UUID_1, body_of, collect, package_of, reply

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply
+from subkit._transport.messages import Reply
 from support.issuers import get, refusal, unsigned_jwt
 from support.scripted import MODES, SLUGS, reply
 from support.token_answers import TOKEN, check, driven_by, good

@@ -118,7 +118,9 @@ def raised(module: str, *, cause: BaseException | None = None, message: str = "n
     return caught.value
 
 
-@pytest.mark.parametrize("module", ["subkit._call", "subkit_acme.operations", "httpcore._sync", "generator.render"])
+@pytest.mark.parametrize(
+    "module", ["subkit._calls.call", "subkit_acme.operations", "httpcore._sync", "generator.render"]
+)
 def test_frames(module: str) -> None:
     """A canary is found in the locals of our frames, also in those of an error that led to this one."""
     assert [where for where in hits(raised(module)) if "local secret" in where]

@@ -151,8 +151,8 @@ async def in_a_queue(subject: Any) -> Any:
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
 def test_cancelled_in_the_queue(mode: str, warm: bool, late: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same where there is one connection, and calls wait for it: those behind the cancelled one get their turn."""
-    monkeypatch.setattr("subkit._http._MAX_CONNECTIONS", 1)
-    monkeypatch.setattr("subkit._http._LIMITS", httpx.Limits(max_connections=1, max_keepalive_connections=1))
+    monkeypatch.setattr("subkit._transport.http._MAX_CONNECTIONS", 1)
+    monkeypatch.setattr("subkit._transport.http._LIMITS", httpx.Limits(max_connections=1, max_keepalive_connections=1))
     with open_sockets() as left, serving(thoughtful) as server:
         asyncio.run(sweep(server.url, in_a_queue, warm=warm, late=late, timeout=5.0))
         server.close()

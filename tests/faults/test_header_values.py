@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._operation import Parameter
+from subkit._operations.endpoint import Parameter
 from support.scripted import MODES, UUID_1, Driven, header, package_of, reply
 
 pytestmark = pytest.mark.parametrize("mode", MODES)

@@ -102,10 +102,7 @@ def test_created_again_by_the_user(mode: str, slug: str) -> None:
     made = driven(lambda client: client.subscriptions.create(**CREATES[slug]))
     assert getattr(made, made.__identity__) == "s2"
     assert names(driven) == ["s1", "s2"]
-    assert any(
-        words in type(driven.client.subscriptions).create.__doc__
-        for words in ("Doing it twice", "doing it again", "Doing it again")
-    )
+    assert "doing it again" in " ".join(type(driven.client.subscriptions).create.__doc__.split()).lower()
 
 
 @pytest.mark.fault(25)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.paged import ARGUMENTS, ARRAYS, ENS, FIVE, NAMES, SERVERS, WSO2, names_of, pager_of, query
 from support.scripted import MODES, Clock, Driven, collect, package_of, reply, settle
 from support.walks import either, following_page, run

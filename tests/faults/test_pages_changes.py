@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.paged import ARRAYS, ENS, FIVE, NAMES, SERVERS, WSO2, names_of, offsets, pager_of, query
 from support.scripted import MODES, Driven, collect, package_of, reply, settle
 
@@ -41,7 +41,7 @@ def test_a_token_that_expired(mode: str, slug: str, status: int) -> None:
 
 
 PROMISES = {
-    ENS: "loses and repeats nothing as long as the vendor's tokens stand",
+    ENS: "neither loses nor repeats items as long as the server accepts its tokens",
     WSO2: "added or removed while you page can make items come twice or not at all",
     **dict.fromkeys(ARRAYS, "changes in between can make items come twice or not at all"),
 }

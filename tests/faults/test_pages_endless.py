@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 import subkit
-from subkit._cursor import BARREN_PAGES
-from subkit._transport import Reply, Request
+from subkit._paging.state import BARREN_PAGES
+from subkit._transport.messages import Reply, Request
 from support.lists import all_of, caught, listed
 from support.paged import ENS, NAMES, WSO2, names_of, offsets, pager_of, tokens
 from support.scripted import MODES, Driven, collect, reply, settle

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.lists import MISSING, all_of, caught, listed
 from support.paged import ENS, NAMES, WSO2, names_of, pager_of, query
 from support.scripted import MODES, Driven, collect, reply, settle

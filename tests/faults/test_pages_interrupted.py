@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._paging import _STYLES
+from subkit._paging.styles import _STYLES
 from support.lists import Listing, of_api, of_style
 from support.paged import FIVE
 from support.scripted import MODES, reply

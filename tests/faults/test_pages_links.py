@@ -9,8 +9,8 @@ import pytest
 import subkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subkit._links import next_link
-from subkit._transport import Reply
+from subkit._paging.links import next_link
+from subkit._transport.messages import Reply
 from support.paged import NAMES, WSO2, names_of, offsets, pager_of, query
 from support.scripted import BASE_URL, MODES, TOKEN, Driven, collect, header, reply
 from support.styles import HOLDER, STYLES

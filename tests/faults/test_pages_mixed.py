@@ -10,7 +10,7 @@ import pytest
 import subkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subkit._transport import Request
+from subkit._transport.messages import Request
 from support.lists import ONCE, of_style
 from support.scripted import MODES, Driven
 from support.styles import HOLDER, STYLES, Style

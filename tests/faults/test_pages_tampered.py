@@ -10,7 +10,7 @@ import pytest
 import subkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.bodies import anything
 from support.lists import PAGES, marks_of
 from support.paged import FIVE, pager_of, query

@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._operation import Conditions, Operation, basis_of
+from subkit._operations.conditional import Conditions
+from subkit._operations.operation import Operation, basis_of
 from subkit_wso2_publisher import Subscription, operations
 from support.scripted import MODES, UUID_1, Driven, collect, header, reply
 from support.stateful import GET_THING, HOLDER, PUT_THING

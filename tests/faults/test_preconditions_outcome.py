@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._operation import Conditions, Operation
+from subkit._operations.conditional import Conditions
+from subkit._operations.operation import Operation
 from support.scripted import MODES, Driven, header, reply
 from support.stateful import HOLDER, MAKE_THING, START, Stateful, no_tag, strong, weak
 

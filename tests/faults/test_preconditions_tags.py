@@ -8,7 +8,7 @@ import pytest
 import subkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subkit._transport import Reply
+from subkit._transport.messages import Reply
 from support.scripted import MODES, Driven, header, package_of, reply, settle
 from support.servers import always, serving
 from support.stateful import tags

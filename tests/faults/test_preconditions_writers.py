@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._modify import modify, modify_async
-from subkit._operation import Operation
-from subkit._transport import Reply, Request
+from subkit._calls.modify import modify, modify_async
+from subkit._operations.operation import Operation
+from subkit._transport.messages import Reply, Request
 from support.scripted import MODES, Driven, header, reply
 from support.stateful import COUNT_THING, GET_THING, HOLDER, Counter, Stateful
 

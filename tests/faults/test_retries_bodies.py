@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._operation import Body, Endpoint, Operation, Parameter
+from subkit._operations.endpoint import Body, Endpoint, Parameter
+from subkit._operations.operation import Operation
 from support.replays import Told, told
 from support.scripted import MODES, header, package_of, reply
 from support.timed import Timed

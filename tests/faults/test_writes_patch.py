@@ -9,7 +9,7 @@ import pytest
 import subkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subkit._modify import fields
+from subkit._calls.modify import fields
 from subkit_jackhenry_events import BatchSettingsPatch, HttpSettingsPatch, WcfSettingsPatch
 from support.scripted import MODES, UUID_1, Driven, body_of, header, reply
 

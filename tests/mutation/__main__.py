@@ -19,7 +19,7 @@ def main(folder: str, *modules: str) -> int:
     reasons = read_reasons(HERE / "survivors.toml")
     workplace = Workplace(Path(folder))
     scores = [_score(workplace, module, reasons) for module in modules or MODULES]
-    _say(f"\n{'module':14} {'score':>7} {'noticed':>12}   without a reason", *map(str, scores))
+    _say(f"\n{'module':22} {'score':>7} {'noticed':>12}   without a reason", *map(str, scores))
     return 0 if all(score.enough for score in scores) else 1
 
 

@@ -8,23 +8,24 @@ import sys
 
 import hypothesis
 import pytest
-from subkit import _convert, _reply
+from subkit._models import decoding
+from subkit._responses import success
 
 hypothesis.settings.register_profile("cold", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("cold")
 
-_readers: list[_convert.Reader] = []
+_readers: list[decoding.Reader] = []
 _modules: set[int] = set()
 
 
 def pytest_runtest_setup() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
-        _readers[:] = [one for one in gc.get_objects() if type(one) is _convert.Reader]
+        _readers[:] = [one for one in gc.get_objects() if type(one) is decoding.Reader]
     for reader in _readers:
         reader._read = None
-    _reply._reader.cache_clear()
-    _convert.open_enum.cache_clear()
+    success._reader.cache_clear()
+    decoding.open_enum.cache_clear()
 
 
 @pytest.hookimpl(tryfirst=True)

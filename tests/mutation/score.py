@@ -66,7 +66,7 @@ class Score:
 
     def __str__(self) -> str:
         noticed = self.tried - len(self.survivors)
-        return f"{self.module:14} {self.part:7.1%} {noticed:5} of {self.tried:3}   {len(self.bare)}"
+        return f"{self.module:22} {self.part:7.1%} {noticed:5} of {self.tried:3}   {len(self.bare)}"
 
 
 def _only_words(mutant: Mutant) -> bool:

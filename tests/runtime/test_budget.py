@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._retry import Budget
+from subkit._flow.retry import Budget
 from subkit_wso2_publisher import PasswordGrant
 from support.scripted import MODES, Driven, package_of, reply
 from support.timed import Timed

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._clockwork import Clockwork
+from subkit._calls.call import call_flow
+from subkit._flow.clock import Clockwork
 from support.scripted import client_class, needed, package_of, reply
 from support.timed import World, busiest
 
@@ -32,7 +33,7 @@ def outage(clients: int, calls: int, every: float, chance: Callable[[int], Calla
         one = client(**retry)
         world.join(one, chance(number))
         for call in range(calls):
-            world.begin(call * every, lambda one=one: one._engine.call(LIST))
+            world.begin(call * every, lambda one=one: call_flow(one._engine, LIST))
     assert all(isinstance(error, subkit.ServerError) for error in world.run())
     return world
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._checkpoint import Checkpoint, key_of, moving, read_checkpoint
-from subkit._paging import Paging
+from subkit._operations.endpoint import Paging
+from subkit._paging.checkpoint import Checkpoint, key_of, moving, read_checkpoint
 
 TOKEN = Paging("token", items="items", token="after", next="next", limit="size")
 OFFSET = Paging("offset", items="items", offset="start", limit="size")

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._conditional import condition_headers, strong_match, weak_match
-from subkit._decode import Meta
-from subkit._operation import Conditions
+from subkit._meta import Meta
+from subkit._operations.conditional import Conditions, condition_headers, strong_match, weak_match
 from support.scripted import MODES
 
 WSO2 = "wso2-publisher"

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._conditional import condition_headers
-from subkit._operation import Conditions
+from subkit._operations.conditional import Conditions, condition_headers
 
 ALL = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

@@ -8,8 +8,9 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._cursor import Cursor
-from subkit._operation import Conditions, Operation
+from subkit._operations.conditional import Conditions
+from subkit._operations.operation import Operation
+from subkit._paging.state import Cursor
 from support.walk import HEADER, HOLDER, LINK, OFFSET, PAGE, THREE, TOKEN, Walk, listing, tokens
 
 

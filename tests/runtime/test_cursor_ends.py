@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._cursor import BARREN_PAGES
+from subkit._paging.state import BARREN_PAGES
 from support.walk import OFFSET, PAGE, THREE, TOKEN, Walk, listing, tokens
 
 LOOP = {None: ("ab", "2"), "2": ("cd", "3"), "3": ("e", "2")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from subkit._dates import (
+from subkit._formats.dates import (
     format_http_date,
     format_rfc3339,
     is_date,

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._discreet import conceal, discreetly, reveal
+from subkit._secrets.secret import conceal, reveal
+from subkit._secrets.tracebacks import discreetly
 from subkit._unset import UNSET
 from support.canary import Canaries
 from support.mishaps import outcome

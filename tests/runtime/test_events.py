@@ -182,7 +182,7 @@ def test_what_cannot_observe(mode: str, observer: Any) -> None:
 @modes
 def test_no_listener_no_cost(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody listens no event is made, and no text; somebody who only observes pays for no text."""
-    import subkit._events as events
+    from subkit._calls import events
 
     def refuse(*_: Any, **__: Any) -> None:
         raise AssertionError("it is made although nobody listens")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from subkit._grant import Fields
-from subkit._response import Headers
+from subkit._secrets.secret import Fields
+from subkit._transport.messages import Headers
 
 PAIRS = [("Content-Type", "text/plain"), ("X-Key", "canary-1"), ("x-key", "canary-2"), ("Set-Cookie", "canary-3")]
 

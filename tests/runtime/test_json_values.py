@@ -12,8 +12,8 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._convert import Timestamp, WrittenUuid
-from subkit._json import DEEPEST, dumps, is_array, is_json, is_object, is_plain, loads, shape_of, to_json
+from subkit._formats.json import DEEPEST, dumps, is_array, is_json, is_object, is_plain, loads, shape_of, to_json
+from subkit._models.decoding import Timestamp, WrittenUuid
 from support.scripted import UUID_1, package_of
 
 PUBLISHER = package_of("wso2-publisher")

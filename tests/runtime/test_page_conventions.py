@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from subkit._paging import Answer, Paging, Unreadable, items_of, next_position
-from subkit._response import Headers
+from subkit._operations.endpoint import Paging
+from subkit._paging.styles import Answer, Unreadable, items_of, next_position
+from subkit._transport.messages import Headers
 from support.scripted import package_of
 
 TOKEN = Paging("token", items="items", token="after", next="next")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import subkit
-from subkit._cursor import BARREN_PAGES
+from subkit._paging.state import BARREN_PAGES
 from support.paged import (
     ARRAYS,
     ENS,

@@ -8,10 +8,10 @@ from unittest.mock import patch
 
 import pytest
 import subkit
-from subkit import _provenance
-from subkit._model import locate
-from subkit._paging import Paging
-from subkit._provenance import each_once
+from subkit._models.model import locate
+from subkit._operations.endpoint import Paging
+from subkit._responses import provenance
+from subkit._responses.provenance import each_once
 from support.replies import MOMENT, SUBJECT, SUBSCRIPTION, read
 from support.shapes import SLUG
 from support.told import model
@@ -139,7 +139,7 @@ def drift(path: str, kind: Any = "missing") -> subkit.Drift:
 def test_what_was_reported_before() -> None:
     """A departure is new by its operation, its kind and its place; another index is not another place."""
     seen = [drift("$.a[1].b"), drift("$.a[20].b"), drift("$.a[1].b", "null"), drift("$.a[1].c")]
-    with patch.object(_provenance, "_reported", set()):
+    with patch.object(provenance, "_reported", set()):
         assert list(each_once(tuple(seen), "get")) == [seen[0], seen[2], seen[3]]
         assert list(each_once(tuple(seen), "get")) == []
         assert list(each_once((seen[1],), "list")) == [seen[1]]
@@ -148,5 +148,5 @@ def test_what_was_reported_before() -> None:
 @pytest.mark.parametrize(("known", "count"), [(9_999, 1), (10_000, 0), (0, 2)])
 def test_reports_do_not_fill_the_memory(known: int, count: int) -> None:
     """After ten thousand different departures nothing more is reported, so that a server cannot fill the memory."""
-    with patch.object(_provenance, "_reported", {("get", str(one), "null") for one in range(known)}):
+    with patch.object(provenance, "_reported", {("get", str(one), "null") for one in range(known)}):
         assert len(list(each_once((drift("$.a"), drift("$.b")), "get"))) == count

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._reply import already_gone
+from subkit._responses.success import already_gone
 from support.replies import EVERYTHING, JSON, MOMENT, SUBJECT, SUBSCRIPTION, WHOLE, about, read, received, refused, said
 
 

@@ -10,10 +10,9 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._convert import Reader, Timestamp, WrittenUuid, open_enum
-from subkit._decode import Notes
-from subkit._model import UnknownVariant
-from subkit._schema import walk
+from subkit._models.decoding import Reader, Timestamp, WrittenUuid, open_enum
+from subkit._models.model import UnknownVariant
+from subkit._models.schema import Notes, walk
 from support.scripted import UUID_1, package_of
 
 STATE = {

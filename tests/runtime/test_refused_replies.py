@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import pytest
 import subkit
-from subkit._reply import excerpt, unexpected_304
+from subkit._responses.success import excerpt, unexpected_304
 from support.replies import JSON, SUBSCRIPTION, read, received, refused, said
 
 

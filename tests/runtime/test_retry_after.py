@@ -9,7 +9,7 @@ import pytest
 import subkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from subkit._retry import retry_at
+from subkit._flow.retry import retry_at
 from support.scripted import MODES, package_of, reply
 from support.timed import START, Timed
 

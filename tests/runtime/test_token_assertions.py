@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
-from subkit import _assertion, _token_flows
-from subkit._token_issuer import Issuer as Issuing
+from subkit._auth import client_assertion, oauth
+from subkit._auth.issuer import Issuer as Issuing
 from support.issuers import Issuer, get, refusal
 from support.scripted import MODES, Clock, Driven, package_of, reply
 from support.vendors import CLIENT_ID, form_of, pem, private_key
@@ -83,7 +83,7 @@ def test_the_id_of_a_key(mode: str, key_id: str | None, found: str) -> None:
     assert assertion(issuer.asked[0]).header["kid"] == found
 
 
-class Curve(_token_flows.PrivateKeyJwt):
+class Curve(oauth.PrivateKeyJwt):
     __issuer__: ClassVar[Issuing] = Issuing(token_url="{base_url}/t", algorithm="ES256")
 
 
@@ -151,7 +151,7 @@ def test_a_key_of_another_curve(curve: str) -> None:
 
 def test_without_the_package_that_signs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra the error says what to install."""
-    monkeypatch.setattr(_assertion, "find_spec", lambda name: None)
+    monkeypatch.setattr(client_assertion, "find_spec", lambda name: None)
     with pytest.raises(subkit.ConfigurationError, match=r"pip install 'subkit\[jwt\]'"):
         package_of(EVENTS).PrivateKeyJwt(CLIENT_ID, pem())
 

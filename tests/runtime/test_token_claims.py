@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from subkit._token import lifetime_in, lifetime_of
+from subkit._auth.token import lifetime_in, lifetime_of
 
 
 @pytest.mark.parametrize(

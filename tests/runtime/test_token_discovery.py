@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.issuers import Issuer, get, refusal
 from support.scripted import BASE_URL, MODES, Answer, Clock, Driven, header, reply
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._settings import settings as read_settings
+from subkit._from_env import settings as read_settings
 from support.issuers import Issuer, get
 from support.scripted import MODES, SLUGS, Driven, client_class, needed, reply
 from support.secrecy import check_secrecy

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 import pytest
 import subkit
-from subkit import _token_flows
-from subkit._token_issuer import Issuer as Issuing
+from subkit._auth import oauth
+from subkit._auth.issuer import Issuer as Issuing
 from support.issuers import Issuer, get, refusal
 from support.scripted import BASE_URL, MODES, SLUGS, Driven, header, reply
 from support.vendors import CLIENT_ID, PROJECT, SECRETS, USERNAME, form_of
@@ -140,7 +140,7 @@ def test_a_scope_that_is_not_granted(mode: str, granted: str) -> None:
     assert issuer.calls == []
 
 
-class Own(_token_flows.ClientCredentials):
+class Own(oauth.ClientCredentials):
     """A flow that no package has."""
 
     __issuer__: ClassVar[Issuing] = Issuing(token_url="{base_url}/t", client_auth="body", scopes=("x",))
@@ -159,4 +159,4 @@ def test_a_flow_of_another_package(mode: str) -> None:
 def test_a_base_that_says_nothing(mode: str) -> None:
     """A flow whose package names no endpoint asks for one when it is made."""
     with pytest.raises(subkit.ConfigurationError, match="token_url"):
-        Driven(ENS, mode, auth=_token_flows.ClientCredentials("i", "s"))
+        Driven(ENS, mode, auth=oauth.ClientCredentials("i", "s"))

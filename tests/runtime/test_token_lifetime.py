@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from subkit._grant import Grant
-from subkit._token import Token, lifetime_in, lifetime_of, need
+from subkit._auth.authorization import Grant
+from subkit._auth.token import Token, lifetime_in, lifetime_of, need
 from support.issuers import unsigned_jwt
 
 DATE = "Wed, 18 Mar 2026 23:57:44 GMT"

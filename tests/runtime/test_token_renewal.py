@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._transport import Request
+from subkit._transport.messages import Request
 from support.issuers import Issuer, get, refusal, started, tokens
 from support.scripted import MODES, SLUGS, Answer, Clock, Driven, reply
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from subkit import Retry
-from subkit._clockwork import Clockwork
-from subkit._retry import EARNED, Attempts, Budget, retry_at
+from subkit._flow.clock import Clockwork
+from subkit._flow.retry import EARNED, Attempts, Budget, retry_at
 
 NOW = datetime(2026, 3, 18, 23, 57, 44, tzinfo=UTC)
 DATE = "Wed, 18 Mar 2026 23:57:44 GMT"

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from subkit._flow import Await, Step
+from subkit._flow.steps import Await, Step
 
 from .scripted import UUID_1, Driven
 

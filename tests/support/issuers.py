@@ -13,8 +13,8 @@ from itertools import count
 from typing import Any
 
 import subkit
-from subkit._dates import format_http_date
-from subkit._transport import Reply, Request
+from subkit._formats.dates import format_http_date
+from subkit._transport.messages import Reply, Request
 
 from .scripted import BASE_URL, UUID_1, Answer, Clock, Driven, header, package_of, reply
 from .vendors import SCOPES, SECRETS, VENDORS, Refused, check_post, pem

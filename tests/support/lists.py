@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 from subkit import PaginationError, Retry
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.paged import NAMES, SERVERS, Serve, names_of, pager_of
 from support.scripted import Driven, collect, reply, settle
 from support.styles import HOLDER, STYLES, Style

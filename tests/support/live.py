@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._http import AsyncHttpxTransport, HttpxTransport
+from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
 
 from .canary_guard import guarded
 from .scripted import TOKEN, client_class, needed

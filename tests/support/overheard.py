@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdo
 from typing import Any
 from unittest.mock import patch
 
-from subkit import _provenance
+from subkit._responses import provenance
 
 
 class Overheard(logging.Handler):
@@ -40,7 +40,7 @@ def overhearing() -> Iterator[Overheard]:
         stack.enter_context(redirect_stderr(heard.printed))
         stack.enter_context(_talkative(heard))
         # The log names each departure once in a process; here it is to name it again.
-        stack.enter_context(patch.object(_provenance, "_reported", set()))
+        stack.enter_context(patch.object(provenance, "_reported", set()))
         heard.warnings = stack.enter_context(warnings.catch_warnings(record=True))  # type: ignore[assignment]
         warnings.simplefilter("always")
         yield heard

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.scripted import Driven, reply
 
 ENS, WSO2, SERVER = "illumina-ens", "wso2-publisher", "alteryx-server"

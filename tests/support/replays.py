@@ -12,7 +12,7 @@ from typing import Any, Final
 import yaml
 from attrs import frozen
 from subkit import Operation, Reply
-from subkit._operation import Endpoint
+from subkit._operations.endpoint import Endpoint
 
 from .scripted import SLUGS, UUID_1, needed, package_of, reply
 

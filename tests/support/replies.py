@@ -8,12 +8,11 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._operation import Endpoint
-from subkit._received import Received
-from subkit._reply import read_response
-from subkit._request import Prepared
-from subkit._response import Headers
-from subkit._transport import Reply
+from subkit._operations.endpoint import Endpoint
+from subkit._operations.request import Prepared
+from subkit._responses.response import Received
+from subkit._responses.success import read_response
+from subkit._transport.messages import Headers, Reply
 
 from .scripted import package_of
 

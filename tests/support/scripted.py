@@ -14,9 +14,9 @@ from typing import Any
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._clockwork import Clockwork
-from subkit._flow import Exchange, Pause, Step
-from subkit._transport import Reply, Request
+from subkit._flow.clock import Clockwork
+from subkit._flow.steps import Exchange, Pause, Step
+from subkit._transport.messages import Reply, Request
 
 from .canary_guard import guarded, shared
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from attrs import frozen
-from subkit._operation import Endpoint
-from subkit._schema import Schema, resolve
+from subkit._models.schema import Schema, resolve
+from subkit._operations.endpoint import Endpoint
 
 from .canary import Canaries
 from .replays import endpoints

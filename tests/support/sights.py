@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 from subkit._errors import SubkitError
-from subkit._operation import Endpoint
+from subkit._operations.endpoint import Endpoint
 
 DEEPEST = 8
 

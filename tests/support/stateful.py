@@ -13,8 +13,8 @@ from email.utils import format_datetime
 from importlib import import_module
 from typing import Any
 
-from subkit._operation import Body, Endpoint, Parameter
-from subkit._transport import Reply, Request
+from subkit._operations.endpoint import Body, Endpoint, Parameter
+from subkit._transport.messages import Reply, Request
 from support.paged import query
 from support.scripted import header, package_of, reply
 

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
-from subkit._operation import Endpoint, Operation, Parameter
-from subkit._paging import Paging
-from subkit._transport import Reply, Request
+from subkit._operations.endpoint import Endpoint, Paging, Parameter
+from subkit._operations.operation import Operation
+from subkit._transport.messages import Reply, Request
 from support.paged import Serve, query
 from support.scripted import Driven, package_of, reply
 

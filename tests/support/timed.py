@@ -10,8 +10,8 @@ from typing import Any
 
 import subkit
 from attrs import asdict, define, field
-from subkit._clockwork import Clockwork
-from subkit._flow import Exchange, Pause, Step
+from subkit._flow.clock import Clockwork
+from subkit._flow.steps import Exchange, Pause, Step
 
 from .scripted import Clock, Driven, Script
 

@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import Any
 
 import subkit
-from subkit._transport import Reply
+from subkit._transport.messages import Reply
 
 from .issuers import Issuer
 from .scripted import Answer, Clock, Driven, reply

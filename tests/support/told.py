@@ -10,10 +10,9 @@ from unittest.mock import patch
 import attrs
 import pytest
 import subkit
-from subkit import _provenance
-from subkit._convert import reader_of
-from subkit._decode import Notes
-from subkit._schema import walk
+from subkit._models.decoding import reader_of
+from subkit._models.schema import Notes, walk
+from subkit._responses import provenance
 
 from . import shapes
 from .scripted import Driven, package_of
@@ -55,7 +54,7 @@ def call(ask: Any, body: Any, *, strict: bool = False) -> Any:
     """The response to a body, which is sent as it stands if it is bytes."""
     now, tolerant_client, strict_client = _wire()
     now["body"] = body if isinstance(body, bytes) else json.dumps(body).encode()
-    with patch.object(_provenance, "_reported", _Everything()):
+    with patch.object(provenance, "_reported", _Everything()):
         return (strict_client if strict else tolerant_client).send(ask)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import subkit._errors as errors
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 
 from .canary_guard import shared
 from .live import live_transport

@@ -12,7 +12,7 @@ from attrs import frozen
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
-from subkit._transport import Request
+from subkit._transport.messages import Request
 
 from .scripted import header
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 import subkit
-from subkit._cursor import Cursor
-from subkit._operation import Endpoint, Operation
-from subkit._paging import Paging
-from subkit._response import Headers
+from subkit._operations.endpoint import Endpoint, Paging
+from subkit._operations.operation import Operation
+from subkit._paging.state import Cursor
+from subkit._transport.messages import Headers
 
 from .scripted import package_of
 

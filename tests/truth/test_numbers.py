@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._json import DEEPEST, dumps, loads
+from subkit._formats.json import DEEPEST, dumps, loads
 from support.shapes import SLUG
 from support.told import call, model, operation, told
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.fragments import Fragment, Run, document
 from support.paged import following
 from support.scripted import collect, reply

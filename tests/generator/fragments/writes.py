@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from subkit import ConfigurationError, OutcomeUnknown, PreconditionFailed, Retry, ServerError
-from subkit._transport import Reply, Request
+from subkit._transport.messages import Reply, Request
 from support.fragments import Fragment, Run, document
 from support.scripted import header, reply, settle
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 import subkit._errors as errors
-from subkit._http import AsyncHttpxTransport, HttpxTransport
+from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
 from support.live import live_transport
 from support.scripted import MODES
 from support.servers import Connection, echo, serving

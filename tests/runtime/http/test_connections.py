@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 import subkit._errors as errors
-from subkit._http import AsyncHttpxTransport, HttpxTransport
+from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
 from support.live import busy, live_transport
 from support.scripted import MODES
 from support.servers import Connection, TcpServer, answer, echo, serving
@@ -52,8 +52,10 @@ async def tasks_of(url: str, paths: list[str]) -> list[bytes]:
 
 def limit(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """Give transports so many connections at most."""
-    monkeypatch.setattr("subkit._http._MAX_CONNECTIONS", count)
-    monkeypatch.setattr("subkit._http._LIMITS", httpx.Limits(max_connections=count, max_keepalive_connections=count))
+    monkeypatch.setattr("subkit._transport.http._MAX_CONNECTIONS", count)
+    monkeypatch.setattr(
+        "subkit._transport.http._LIMITS", httpx.Limits(max_connections=count, max_keepalive_connections=count)
+    )
 
 
 class Hold:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 import subkit._errors as errors
-from subkit._http import AsyncHttpxTransport, HttpxTransport
+from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
 from support.scripted import MODES
 from support.servers import echo, serving
 from support.transports import get
@@ -18,8 +18,8 @@ pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 FORK = """
 import asyncio, os, sys
-from subkit._http import AsyncHttpxTransport, HttpxTransport
-from subkit._transport import Request
+from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
+from subkit._transport.messages import Request
 
 mode, url = sys.argv[1:]
 transport = HttpxTransport(trust_env=False) if mode == "sync" else AsyncHttpxTransport(trust_env=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import subkit._errors as errors
-from subkit._transport import Request
+from subkit._transport.messages import Request
 from support.scripted import MODES
 from support.servers import echo, refused_port, serving
 from support.transports import SECRET, check_message, exchange, get

@@ -1,11 +1,12 @@
 # Made by `nox -s generate` from specs/alteryx-server. Do not edit: change the specification or the generator.
 """Alteryx Server API, subscriptions.
 
-Make, find, change and remove subscriptions, and move users between them. The user interface of the server calls a
-subscription a studio.
-Every operation is for Curators, the administrators of the server.
-A user or workflow belongs to exactly one subscription. To take a user out of one, move the user to another.
-The vendor has announced that studios will go away; they are still in its current documentation.
+Create, find, change and delete subscriptions, and move users between them. The user interface of the server calls a
+subscription a studio. Every call is for Curators only, the administrators of the server. A user or workflow belongs
+to exactly one subscription. To remove a user from one, move the user to another. The vendor has announced that
+studios will be removed. They are still in its current documentation.
+
+Clients: `AlteryxServer` and `AsyncAlteryxServer`. Credential: `ClientCredentials`.
 """
 
 from typing import TYPE_CHECKING

@@ -3,31 +3,31 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class ClientCredentials(_token_flows.ClientCredentials):
-    """Gets access tokens for a client by id and secret (RFC 6749, 4.4).
+class ClientCredentials(oauth.ClientCredentials):
+    """Gets access tokens with a client id and secret (RFC 6749, section 4.4).
 
     Key and secret are in the user interface under My Profile, Keys, once an administrator has allowed the user to
     call the API; the user has to be a Curator. A token lives 60 minutes. Needs Server 2021.4 or later.
 
-    A token is kept, renewed ahead of its end, once however many threads and tasks wait for it, and after a 401. It
-    is sent to the client's own base URL only. A call raises `AuthError` when none is to be had.
+    The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one
+    refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no
+    token can be obtained, calls raise `AuthError`.
 
     Args:
-        client_id: Id of the client.
-        client_secret: Secret of the client.
-        token_url: Address of the token endpoint. Left out, it is `{base_url}/oauth2/token`.
-        scopes: Those to ask for, all of which have to be granted. Left out: none.
-        lifetime: Seconds that a token is good for, for a server whose answers do not say.
+        client_id: Client id.
+        client_secret: Client secret.
+        token_url: URL of the token endpoint. Default: `{base_url}/oauth2/token`.
+        scopes: Scopes to request; all of them must be granted. Default: none.
+        lifetime: Lifetime of a token in seconds, for a server whose responses do not say.
 
     Raises:
-        ConfigurationError: an argument cannot be sent.
+        ConfigurationError: An argument is not valid.
 
     Source: generated: authorization; client: client_credentials
     """
 
     __module__ = "subkit_alteryx_server"
-    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")

@@ -6,50 +6,59 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._discreet import conceal, discreetly, reveal
-from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._secrets import conceal, discreetly, reveal
 
 from ._api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit._auth import Credential
-    from subkit._events import Event
-    from subkit._operation import Api
-    from subkit._retry import Retry
-    from subkit._transport import AsyncTransport, Transport
+    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
 class AlteryxServer(SyncClient):
-    """Synchronous client of Alteryx Server API, subscriptions.
+    """Synchronous client for Alteryx Server API, subscriptions (v3).
 
-    Make, find, change and remove subscriptions, and move users between them. The user interface of the server calls
-    a subscription a studio.
-    Every operation is for Curators, the administrators of the server.
-    A user or workflow belongs to exactly one subscription. To take a user out of one, move the user to another.
-    The vendor has announced that studios will go away; they are still in its current documentation.
+    Create, find, change and delete subscriptions, and move users between them. The user interface of the server
+    calls a subscription a studio. Every call is for Curators only, the administrators of the server. A user or
+    workflow belongs to exactly one subscription. To remove a user from one, move the user to another. The vendor
+    has announced that studios will be removed. They are still in its current documentation.
+
+    Calls:
+        subscriptions.list: List the subscriptions that match all given filters.
+        subscriptions.create: Create a subscription.
+        subscriptions.delete: Delete a subscription that has no users and no workflows.
+        subscriptions.get: Get one subscription, with its users and workflows.
+        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
+        subscriptions.move_users: Move users to a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
+            base URL ends in `/webapi`. `{host}`: Host of the Alteryx Server.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ALTERYX_SERVER_BASE_URL,
+    SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
     __module__ = "subkit_alteryx_server"
@@ -100,12 +109,17 @@ class AlteryxServer(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ALTERYX_SERVER_BASE_URL, SUBKIT_ALTERYX_SERVER_TOKEN. In
-        place of the token, the arguments of `ClientCredentials`, such as SUBKIT_ALTERYX_SERVER_CLIENT_ID. What is
-        given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_ALTERYX_SERVER_BASE_URL: `base_url`.
+            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes
+                the variables below.
+            SUBKIT_ALTERYX_SERVER_CLIENT_ID: `client_id`.
+            SUBKIT_ALTERYX_SERVER_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -125,31 +139,43 @@ class AlteryxServer(SyncClient):
 
 
 class AsyncAlteryxServer(AsyncClient):
-    """Asynchronous client of Alteryx Server API, subscriptions.
+    """Asynchronous client for Alteryx Server API, subscriptions (v3).
 
-    Make, find, change and remove subscriptions, and move users between them. The user interface of the server calls
-    a subscription a studio.
-    Every operation is for Curators, the administrators of the server.
-    A user or workflow belongs to exactly one subscription. To take a user out of one, move the user to another.
-    The vendor has announced that studios will go away; they are still in its current documentation.
+    Create, find, change and delete subscriptions, and move users between them. The user interface of the server
+    calls a subscription a studio. Every call is for Curators only, the administrators of the server. A user or
+    workflow belongs to exactly one subscription. To remove a user from one, move the user to another. The vendor
+    has announced that studios will be removed. They are still in its current documentation.
+
+    Calls:
+        subscriptions.list: List the subscriptions that match all given filters.
+        subscriptions.create: Create a subscription.
+        subscriptions.delete: Delete a subscription that has no users and no workflows.
+        subscriptions.get: Get one subscription, with its users and workflows.
+        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
+        subscriptions.move_users: Move users to a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
+            base URL ends in `/webapi`. `{host}`: Host of the Alteryx Server.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ALTERYX_SERVER_BASE_URL,
+    SUBKIT_ALTERYX_SERVER_TOKEN, SUBKIT_ALTERYX_SERVER_CLIENT_ID, SUBKIT_ALTERYX_SERVER_CLIENT_SECRET.
     """
 
     __module__ = "subkit_alteryx_server"
@@ -200,12 +226,17 @@ class AsyncAlteryxServer(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ALTERYX_SERVER_BASE_URL, SUBKIT_ALTERYX_SERVER_TOKEN. In
-        place of the token, the arguments of `ClientCredentials`, such as SUBKIT_ALTERYX_SERVER_CLIENT_ID. What is
-        given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_ALTERYX_SERVER_BASE_URL: `base_url`.
+            SUBKIT_ALTERYX_SERVER_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes
+                the variables below.
+            SUBKIT_ALTERYX_SERVER_CLIENT_ID: `client_id`.
+            SUBKIT_ALTERYX_SERVER_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

@@ -1,12 +1,14 @@
 # Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
 """AVEVA Data Hub OMF ingress, subscriptions.
 
-**Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF connections
-(`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this only for what still
-runs.
+**Legacy.** AVEVA ended support for topics and subscriptions on 2023-04-30 and replaced both with OMF connections
+(`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this only for existing
+systems.
 
-Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them to
-the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them to
+the Sequential Data Store of its own namespace.
+
+Clients: `AvevaOmf` and `AsyncAvevaOmf`. Credential: `ClientCredentials`.
 """
 
 from typing import TYPE_CHECKING

@@ -6,9 +6,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._discreet import conceal, discreetly, reveal
-from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._secrets import conceal, discreetly, reveal
 
 from ._api import API
 
@@ -16,47 +16,55 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit._auth import Credential
-    from subkit._events import Event
-    from subkit._operation import Api
-    from subkit._retry import Retry
-    from subkit._transport import AsyncTransport, Transport
+    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
 class AvevaOmf(SyncClient):
-    """Synchronous client of AVEVA Data Hub OMF ingress, subscriptions.
+    """Synchronous client for AVEVA Data Hub OMF ingress, subscriptions (v1).
 
-    **Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF
-    connections
-    (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this only for what
-    still runs.
+    **Legacy.** AVEVA ended support for topics and subscriptions on 2023-04-30 and replaced both with OMF
+    connections (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this
+    only for existing systems.
 
-    Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them
-    to
-    the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+    Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them
+    to the Sequential Data Store of its own namespace.
+
+    Calls:
+        subscriptions.list: List the subscriptions of a namespace.
+        subscriptions.create: Create a subscription to a topic.
+        subscriptions.get: Get one subscription.
+        subscriptions.update: Replace the name and description of a subscription.
+        subscriptions.delete: Delete a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
-        tenant_id: Id of the tenant. Source: page: every operation, Parameters.
-        namespace_id: Id of the namespace that the subscriptions belong to. Source: page: every operation,
-            Parameters.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
+            own host. Before the service was renamed, the host was `dat-b.osisoft.com`. `{region}`: Region of the
+            namespace. One of `uswe`, `euno`, `auea`, `jpea`.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        tenant_id: Id of the tenant.
+        namespace_id: Id of the namespace that the subscriptions belong to.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
+    SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN, SUBKIT_AVEVA_OMF_CLIENT_ID,
+    SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
     __module__ = "subkit_aveva_omf"
@@ -114,12 +122,19 @@ class AvevaOmf(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
-        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. In place of the token, the arguments of
-        `ClientCredentials`, such as SUBKIT_AVEVA_OMF_CLIENT_ID. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_AVEVA_OMF_BASE_URL: `base_url`.
+            SUBKIT_AVEVA_OMF_TENANT_ID: `tenant_id`.
+            SUBKIT_AVEVA_OMF_NAMESPACE_ID: `namespace_id`.
+            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes the
+                variables below.
+            SUBKIT_AVEVA_OMF_CLIENT_ID: `client_id`.
+            SUBKIT_AVEVA_OMF_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -141,37 +156,48 @@ class AvevaOmf(SyncClient):
 
 
 class AsyncAvevaOmf(AsyncClient):
-    """Asynchronous client of AVEVA Data Hub OMF ingress, subscriptions.
+    """Asynchronous client for AVEVA Data Hub OMF ingress, subscriptions (v1).
 
-    **Legacy.** AVEVA ended the support of topics and subscriptions on 2023-04-30 and replaced both by OMF
-    connections
-    (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this only for what
-    still runs.
+    **Legacy.** AVEVA ended support for topics and subscriptions on 2023-04-30 and replaced both with OMF
+    connections (`.../omfConnections`). The documentation of subscriptions was withdrawn on 2023-07-31. Use this
+    only for existing systems.
 
-    Make, look at, change and remove subscriptions. A subscription reads the OMF messages of a topic and writes them
-    to
-    the Sequential Data Store of its own namespace. Names of fields are in PascalCase, both ways.
+    Create, read, change and delete subscriptions. A subscription reads the OMF messages of a topic and writes them
+    to the Sequential Data Store of its own namespace.
+
+    Calls:
+        subscriptions.list: List the subscriptions of a namespace.
+        subscriptions.create: Create a subscription to a topic.
+        subscriptions.get: Get one subscription.
+        subscriptions.update: Replace the name and description of a subscription.
+        subscriptions.delete: Delete a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ClientCredentials` or `subkit.BearerToken`; None sends none.
-        tenant_id: Id of the tenant. Source: page: every operation, Parameters.
-        namespace_id: Id of the namespace that the subscriptions belong to. Source: page: every operation,
-            Parameters.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
+            own host. Before the service was renamed, the host was `dat-b.osisoft.com`. `{region}`: Region of the
+            namespace. One of `uswe`, `euno`, `auea`, `jpea`.
+        auth: Credential, such as `ClientCredentials` or `subkit.BearerToken`. None sends requests without one.
+        tenant_id: Id of the tenant.
+        namespace_id: Id of the namespace that the subscriptions belong to.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
+    SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN, SUBKIT_AVEVA_OMF_CLIENT_ID,
+    SUBKIT_AVEVA_OMF_CLIENT_SECRET.
     """
 
     __module__ = "subkit_aveva_omf"
@@ -229,12 +255,19 @@ class AsyncAvevaOmf(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_AVEVA_OMF_BASE_URL, SUBKIT_AVEVA_OMF_TENANT_ID,
-        SUBKIT_AVEVA_OMF_NAMESPACE_ID, SUBKIT_AVEVA_OMF_TOKEN. In place of the token, the arguments of
-        `ClientCredentials`, such as SUBKIT_AVEVA_OMF_CLIENT_ID. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_AVEVA_OMF_BASE_URL: `base_url`.
+            SUBKIT_AVEVA_OMF_TENANT_ID: `tenant_id`.
+            SUBKIT_AVEVA_OMF_NAMESPACE_ID: `namespace_id`.
+            SUBKIT_AVEVA_OMF_TOKEN: Access token, sent as a bearer token. Without it, `ClientCredentials` takes the
+                variables below.
+            SUBKIT_AVEVA_OMF_CLIENT_ID: `client_id`.
+            SUBKIT_AVEVA_OMF_CLIENT_SECRET: `client_secret`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

@@ -1,10 +1,12 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
 """Illumina Connected Analytics v1, Event Notification Service.
 
-Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a workflow.
-This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same purpose.
-A token sees what belongs to its tenant and its context (personal, workgroup or project). An unexpectedly empty
-list mostly means that the token was made for another context.
+Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a workflow.
+This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same purpose. A
+token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a list is
+unexpectedly empty, the token was probably issued for another context.
+
+Clients: `IlluminaEns` and `AsyncIlluminaEns`. Credential: `ApiKey`.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""What holds for every call of Illumina Connected Analytics v1, Event Notification Service."""
+"""What all calls of Illumina Connected Analytics v1, Event Notification Service have in common."""
 
-from subkit._operation import Api
+from subkit._operations import Api
 
 from ._version import __version__
 

@@ -3,34 +3,34 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._grant import Secret
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
+from subkit._secrets import Secret
 
 
-class ApiKey(_token_flows.ApiKey):
-    """Buys access tokens with an API key.
+class ApiKey(oauth.ApiKey):
+    """Exchanges an API key for access tokens.
 
     A list shows what belongs to the tenant and the context of the token: without `project_context` that is the
     user's own context, and what belongs to a project is not in it. The reply does not say how long the token lives;
     the JWT does.
 
-    A token is kept, renewed ahead of its end, once however many threads and tasks wait for it, and after a 401. It
-    is sent to the client's own base URL only. A call raises `AuthError` when none is to be had.
+    The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one
+    refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no
+    token can be obtained, calls raise `AuthError`.
 
     Args:
-        key: The key.
+        key: API key.
         project_context: Sent to the token endpoint as `cid`.
-        token_url: Address of the token endpoint. Left out, it is `{base_url}/v1/tokens`.
+        token_url: URL of the token endpoint. Default: `{base_url}/v1/tokens`.
 
     Raises:
-        ConfigurationError: an argument cannot be sent.
+        ConfigurationError: An argument is not valid.
 
     Source: tokens: POST /v1/tokens; guide: cli-authentication; users: empty lists for want of cid
     """
 
     __module__ = "subkit_illumina_ens"
-    __issuer__: ClassVar[Issuer] = Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
 
     def __init__(
         self,

@@ -6,50 +6,58 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._discreet import conceal, discreetly, reveal
-from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._secrets import conceal, discreetly, reveal
 
 from ._api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit._auth import Credential
-    from subkit._events import Event
-    from subkit._operation import Api
-    from subkit._retry import Retry
-    from subkit._transport import AsyncTransport, Transport
+    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
 class IlluminaEns(SyncClient):
-    """Synchronous client of Illumina Connected Analytics v1, Event Notification Service.
+    """Synchronous client for Illumina Connected Analytics v1, Event Notification Service (v1).
 
-    Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a
-    workflow.
-    This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same purpose.
-    A token sees what belongs to its tenant and its context (personal, workgroup or project). An unexpectedly empty
-    list mostly means that the token was made for another context.
+    Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a
+    workflow. This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same
+    purpose. A token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a
+    list is unexpectedly empty, the token was probably issued for another context.
+
+    Calls:
+        subscriptions.list: List subscriptions.
+        subscriptions.create: Create a subscription.
+        subscriptions.get: Get one subscription.
+        subscriptions.disable: Disable a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ApiKey` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
+            platform has its own host. `{region}`: Region of the platform, such as `aps2`, `use1` or `cac1`. There
+            may be others.
+        auth: Credential, such as `ApiKey` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL,
+    SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
     __module__ = "subkit_illumina_ens"
@@ -100,12 +108,17 @@ class IlluminaEns(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. In
-        place of the token, the arguments of `ApiKey`, such as SUBKIT_ILLUMINA_ENS_KEY. Also read: ICA_BASE_URL,
-        ICA_ACCESS_TOKEN. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL: `base_url`.
+            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token. Without it,
+                `ApiKey` takes the variables below.
+            SUBKIT_ILLUMINA_ENS_KEY: `key`.
+            SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT: `project_context`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -125,31 +138,42 @@ class IlluminaEns(SyncClient):
 
 
 class AsyncIlluminaEns(AsyncClient):
-    """Asynchronous client of Illumina Connected Analytics v1, Event Notification Service.
+    """Asynchronous client for Illumina Connected Analytics v1, Event Notification Service (v1).
 
-    Subscribe to events of the Illumina platform. They go to an SQS queue or an SNS topic at AWS, or launch a
-    workflow.
-    This is ICA v1, which the vendor has deprecated; ICA v2 has another, incompatible API for the same purpose.
-    A token sees what belongs to its tenant and its context (personal, workgroup or project). An unexpectedly empty
-    list mostly means that the token was made for another context.
+    Subscribe to events of the Illumina platform. Events are sent to an AWS SQS queue or SNS topic, or start a
+    workflow. This is ICA v1, which the vendor has deprecated. ICA v2 has a different, incompatible API for the same
+    purpose. A token only sees the subscriptions of its tenant and context (personal, workgroup or project). If a
+    list is unexpectedly empty, the token was probably issued for another context.
+
+    Calls:
+        subscriptions.list: List subscriptions.
+        subscriptions.create: Create a subscription.
+        subscriptions.get: Get one subscription.
+        subscriptions.disable: Disable a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `ApiKey` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
+            platform has its own host. `{region}`: Region of the platform, such as `aps2`, `use1` or `cac1`. There
+            may be others.
+        auth: Credential, such as `ApiKey` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL,
+    SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN, SUBKIT_ILLUMINA_ENS_KEY, SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT.
     """
 
     __module__ = "subkit_illumina_ens"
@@ -200,12 +224,17 @@ class AsyncIlluminaEns(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_ILLUMINA_ENS_BASE_URL, SUBKIT_ILLUMINA_ENS_TOKEN. In
-        place of the token, the arguments of `ApiKey`, such as SUBKIT_ILLUMINA_ENS_KEY. Also read: ICA_BASE_URL,
-        ICA_ACCESS_TOKEN. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_ILLUMINA_ENS_BASE_URL or ICA_BASE_URL: `base_url`.
+            SUBKIT_ILLUMINA_ENS_TOKEN or ICA_ACCESS_TOKEN: Access token, sent as a bearer token. Without it,
+                `ApiKey` takes the variables below.
+            SUBKIT_ILLUMINA_ENS_KEY: `key`.
+            SUBKIT_ILLUMINA_ENS_PROJECT_CONTEXT: `project_context`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

@@ -1,8 +1,10 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
 """Jack Henry Modern Eventing, subscriptions.
 
-Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
-The events themselves are read through another API of the same hosts.
+Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The events
+themselves are read through another API on the same hosts.
+
+Clients: `JackHenryEvents` and `AsyncJackHenryEvents`. Credential: `PrivateKeyJwt`.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
-"""What holds for every call of Jack Henry Modern Eventing, subscriptions."""
+"""What all calls of Jack Henry Modern Eventing, subscriptions have in common."""
 
-from subkit._operation import Api
+from subkit._operations import Api
 
 from ._version import __version__
 

@@ -3,35 +3,34 @@
 
 from typing import ClassVar
 
-from subkit import _token_flows
-from subkit._token_issuer import Issuer
+from subkit._auth import issuer, oauth
 
 
-class PrivateKeyJwt(_token_flows.PrivateKeyJwt):
-    """Gets access tokens for a client by assertions that it signs (RFC 7523, 2.2), a fresh one each time.
+class PrivateKeyJwt(oauth.PrivateKeyJwt):
+    """Gets access tokens with assertions that it signs (RFC 7523, section 2.2), a new one for each token.
 
     There is no client secret: the institution registers the public key, as PEM or as the address of a JWKS. A token
     lives 10 minutes. Older material names `https://banno.com/a/oidc-provider/api/v0/token` as `token_url`.
 
-    A token is kept, renewed ahead of its end, once however many threads and tasks wait for it, and after a 401. It
-    is sent to the client's own base URL only. A call raises `AuthError` when none is to be had.
+    The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one
+    refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no
+    token can be obtained, calls raise `AuthError`.
 
     Args:
-        client_id: Id of the client.
-        key: Private key, not encrypted: PEM (text or bytes) or JWK (a dict, or its JSON).
-        key_id: Goes into the assertion as `kid`. Left out, it is that of the JWK, if it has one.
-        token_url: Address of the token endpoint. Left out, it is
-            `https://login.jackhenry.com/a/oidc-provider/api/v0/token`.
-        scopes: Those to ask for, all of which have to be granted. Left out: openid.
-        lifetime: Seconds that a token is good for, for a server whose answers do not say.
+        client_id: Client id.
+        key: Private key, not encrypted: PEM (str or bytes) or JWK (a dict or its JSON text).
+        key_id: Sent in the assertion as `kid`. Taken from the JWK by default.
+        token_url: URL of the token endpoint. Default: `https://login.jackhenry.com/a/oidc-provider/api/v0/token`.
+        scopes: Scopes to request; all of them must be granted. Default: `openid`.
+        lifetime: Lifetime of a token in seconds, for a server whose responses do not say.
 
     Raises:
-        ConfigurationError: an argument cannot be sent, or the key cannot sign.
+        ConfigurationError: An argument is not valid, or the key cannot sign.
 
     Source: flow: client credentials flow and tokens; helper: form of the assertion
     """
 
     __module__ = "subkit_jackhenry_events"
-    __issuer__: ClassVar[Issuer] = Issuer(
+    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
         token_url="https://login.jackhenry.com/a/oidc-provider/api/v0/token", scopes=("openid",), algorithm="PS256"
     )

@@ -6,9 +6,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._discreet import conceal, discreetly, reveal
-from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._secrets import conceal, discreetly, reveal
 
 from ._api import API
 
@@ -16,39 +16,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit._auth import Credential
-    from subkit._events import Event
-    from subkit._operation import Api
-    from subkit._retry import Retry
-    from subkit._transport import AsyncTransport, Transport
+    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
 class JackHenryEvents(SyncClient):
-    """Synchronous client of Jack Henry Modern Eventing, subscriptions.
+    """Synchronous client for Jack Henry Modern Eventing, subscriptions (1.0.0).
 
-    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
-    The events themselves are read through another API of the same hosts.
+    Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The
+    events themselves are read through another API on the same hosts.
+
+    Calls:
+        subscriptions.list: List the subscriptions of the institution.
+        subscriptions.create: Create a subscription.
+        subscriptions.get: Get one subscription.
+        subscriptions.update: Replace a subscription as a whole.
+        subscriptions.delete: Delete a subscription.
+        subscriptions.patch: Change some fields of a subscription.
 
     Args:
-        base_url: Address of the API. Left out, it is https://banno.com.
-        auth: A credential, such as `PrivateKeyJwt` or `subkit.BearerToken`; None sends none.
-        institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
+            `https://platform.banno-staging.com` (Staging), `https://platform.banno-development.com` (Development).
+        auth: Credential, such as `PrivateKeyJwt` or `subkit.BearerToken`. None sends requests without one.
+        institution_id: Id of the institution, a UUID.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+    SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN, SUBKIT_JACKHENRY_EVENTS_CLIENT_ID,
+    SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
     __module__ = "subkit_jackhenry_events"
@@ -103,12 +114,19 @@ class JackHenryEvents(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
-        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. In place of the token, the arguments
-        of `PrivateKeyJwt`, such as SUBKIT_JACKHENRY_EVENTS_CLIENT_ID. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_JACKHENRY_EVENTS_BASE_URL: `base_url`. Default: `https://banno.com`.
+            SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID: `institution_id`.
+            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token. Without it, `PrivateKeyJwt` takes
+                the variables below.
+            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: `client_id`.
+            SUBKIT_JACKHENRY_EVENTS_KEY: `key`.
+            SUBKIT_JACKHENRY_EVENTS_KEY_ID: `key_id`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -129,29 +147,43 @@ class JackHenryEvents(SyncClient):
 
 
 class AsyncJackHenryEvents(AsyncClient):
-    """Asynchronous client of Jack Henry Modern Eventing, subscriptions.
+    """Asynchronous client for Jack Henry Modern Eventing, subscriptions (1.0.0).
 
-    Manage the subscriptions of one financial institution: which events are dispatched, where to, and how.
-    The events themselves are read through another API of the same hosts.
+    Manage the event subscriptions of one financial institution: which events are dispatched, where, and how. The
+    events themselves are read through another API on the same hosts.
+
+    Calls:
+        subscriptions.list: List the subscriptions of the institution.
+        subscriptions.create: Create a subscription.
+        subscriptions.get: Get one subscription.
+        subscriptions.update: Replace a subscription as a whole.
+        subscriptions.delete: Delete a subscription.
+        subscriptions.patch: Change some fields of a subscription.
 
     Args:
-        base_url: Address of the API. Left out, it is https://banno.com.
-        auth: A credential, such as `PrivateKeyJwt` or `subkit.BearerToken`; None sends none.
-        institution_id: Id of the institution, a UUID. Source: page: components, parameters, InstitutionIdPathParam.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
+            `https://platform.banno-staging.com` (Staging), `https://platform.banno-development.com` (Development).
+        auth: Credential, such as `PrivateKeyJwt` or `subkit.BearerToken`. None sends requests without one.
+        institution_id: Id of the institution, a UUID.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
+    SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN, SUBKIT_JACKHENRY_EVENTS_CLIENT_ID,
+    SUBKIT_JACKHENRY_EVENTS_KEY, SUBKIT_JACKHENRY_EVENTS_KEY_ID.
     """
 
     __module__ = "subkit_jackhenry_events"
@@ -206,12 +238,19 @@ class AsyncJackHenryEvents(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_JACKHENRY_EVENTS_BASE_URL,
-        SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID, SUBKIT_JACKHENRY_EVENTS_TOKEN. In place of the token, the arguments
-        of `PrivateKeyJwt`, such as SUBKIT_JACKHENRY_EVENTS_CLIENT_ID. What is given as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_JACKHENRY_EVENTS_BASE_URL: `base_url`. Default: `https://banno.com`.
+            SUBKIT_JACKHENRY_EVENTS_INSTITUTION_ID: `institution_id`.
+            SUBKIT_JACKHENRY_EVENTS_TOKEN: Access token, sent as a bearer token. Without it, `PrivateKeyJwt` takes
+                the variables below.
+            SUBKIT_JACKHENRY_EVENTS_CLIENT_ID: `client_id`.
+            SUBKIT_JACKHENRY_EVENTS_KEY: `key`.
+            SUBKIT_JACKHENRY_EVENTS_KEY_ID: `key_id`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

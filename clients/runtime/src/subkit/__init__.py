@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from ._auth import Basic as Basic
-    from ._auth import BearerToken as BearerToken
-    from ._auth import CookieKey as CookieKey
-    from ._auth import Credential as Credential
-    from ._auth import HeaderKey as HeaderKey
-    from ._auth import QueryKey as QueryKey
-    from ._conditional import ANY as ANY
-    from ._decode import Drift as Drift
-    from ._decode import Meta as Meta
+    from ._auth.credentials import Basic as Basic
+    from ._auth.credentials import BearerToken as BearerToken
+    from ._auth.credentials import CookieKey as CookieKey
+    from ._auth.credentials import Credential as Credential
+    from ._auth.credentials import HeaderKey as HeaderKey
+    from ._auth.credentials import QueryKey as QueryKey
+    from ._calls.events import Event as Event
     from ._errors import ApiError as ApiError
     from ._errors import AuthError as AuthError
     from ._errors import BadRequest as BadRequest
@@ -46,24 +44,26 @@ if TYPE_CHECKING:
     from ._errors import UnexpectedRedirect as UnexpectedRedirect
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
-    from ._events import Event as Event
-    from ._family import InstalledApi as InstalledApi
-    from ._family import apis as apis
-    from ._model import Model as Model
-    from ._model import UnknownVariant as UnknownVariant
-    from ._model import meta as meta
-    from ._operation import Operation as Operation
-    from ._pagination import AsyncPager as AsyncPager
-    from ._pagination import Page as Page
-    from ._pagination import Pager as Pager
-    from ._response import Headers as Headers
-    from ._response import NotModified as NotModified
-    from ._response import Response as Response
-    from ._retry import Retry as Retry
-    from ._transport import AsyncTransport as AsyncTransport
-    from ._transport import Reply as Reply
-    from ._transport import Request as Request
-    from ._transport import Transport as Transport
+    from ._flow.retry import Retry as Retry
+    from ._installed import InstalledApi as InstalledApi
+    from ._installed import apis as apis
+    from ._meta import Drift as Drift
+    from ._meta import Meta as Meta
+    from ._models.model import Model as Model
+    from ._models.model import UnknownVariant as UnknownVariant
+    from ._models.model import meta as meta
+    from ._operations.conditional import ANY as ANY
+    from ._operations.operation import Operation as Operation
+    from ._paging.pager import AsyncPager as AsyncPager
+    from ._paging.pager import Page as Page
+    from ._paging.pager import Pager as Pager
+    from ._responses.response import NotModified as NotModified
+    from ._responses.response import Response as Response
+    from ._transport.messages import AsyncTransport as AsyncTransport
+    from ._transport.messages import Headers as Headers
+    from ._transport.messages import Reply as Reply
+    from ._transport.messages import Request as Request
+    from ._transport.messages import Transport as Transport
     from ._unset import UNSET as UNSET
     from ._unset import Unset as Unset
 
@@ -129,9 +129,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "._auth": ("Basic", "BearerToken", "CookieKey", "Credential", "HeaderKey", "QueryKey"),
-    "._conditional": ("ANY",),
-    "._decode": ("Drift", "Meta"),
+    "._auth.credentials": (
+        "Basic",
+        "BearerToken",
+        "CookieKey",
+        "Credential",
+        "HeaderKey",
+        "QueryKey",
+    ),
+    "._calls.events": ("Event",),
     "._errors": (
         "ApiError",
         "AuthError",
@@ -162,15 +168,42 @@ _HOMES = {
         "Unprocessable",
         "UnsupportedMediaType",
     ),
-    "._events": ("Event",),
-    "._family": ("InstalledApi", "apis"),
-    "._model": ("Model", "UnknownVariant", "meta"),
-    "._operation": ("Operation",),
-    "._pagination": ("AsyncPager", "Page", "Pager"),
-    "._response": ("Headers", "NotModified", "Response"),
-    "._retry": ("Retry",),
-    "._transport": ("AsyncTransport", "Reply", "Request", "Transport"),
-    "._unset": ("UNSET", "Unset"),
+    "._flow.retry": ("Retry",),
+    "._installed": (
+        "InstalledApi",
+        "apis",
+    ),
+    "._meta": (
+        "Drift",
+        "Meta",
+    ),
+    "._models.model": (
+        "Model",
+        "UnknownVariant",
+        "meta",
+    ),
+    "._operations.conditional": ("ANY",),
+    "._operations.operation": ("Operation",),
+    "._paging.pager": (
+        "AsyncPager",
+        "Page",
+        "Pager",
+    ),
+    "._responses.response": (
+        "NotModified",
+        "Response",
+    ),
+    "._transport.messages": (
+        "AsyncTransport",
+        "Headers",
+        "Reply",
+        "Request",
+        "Transport",
+    ),
+    "._unset": (
+        "UNSET",
+        "Unset",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -1,5 +1,5 @@
 """The two clients. `send` of each is the only place where a call meets the network; how it proceeds is written once,
-in `Engine.call`."""
+in `_calls.call`."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
-from ._auth import Credential
-from ._discreet import conceal, discreetly, reveal
-from ._engine import DEFAULT_TIMEOUT, Decode, Engine, Options
-from ._errors import (
-    ClientClosed,
-    ConfigurationError,
-)
-from ._events import Observer
-from ._flow import Step, perform, perform_async
-from ._operation import Api, Operation
-from ._origin import parse_base_url
-from ._pagination import AsyncPager, Cursor, Pager
-from ._response import Response
-from ._retry import Retry
-from ._settings import settings, variable
-from ._steps import take, take_async
-from ._transport import AsyncTransport, Transport
+from ._auth.credentials import Credential
+from ._calls.call import call_flow
+from ._calls.context import DEFAULT_TIMEOUT, Decode, Engine, Options
+from ._calls.events import Observer
+from ._errors import ClientClosed, ConfigurationError
+from ._flow.drivers import perform, perform_async, take, take_async
+from ._flow.retry import Retry
+from ._flow.steps import Step
+from ._from_env import settings, variable
+from ._operations.endpoint import Api
+from ._operations.operation import Operation
+from ._paging.pager import AsyncPager, Cursor, Pager
+from ._responses.response import Response
+from ._secrets.secret import conceal, reveal
+from ._secrets.tracebacks import discreetly
+from ._transport.messages import AsyncTransport, Transport
+from ._transport.urls import parse_base_url
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -208,7 +208,7 @@ class SyncClient(_Client):
         self._configure(base_url, auth, options, shared, allow_insecure_http)
 
         def make() -> Transport:
-            from ._http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
+            from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
 
             return HttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
 
@@ -221,7 +221,7 @@ class SyncClient(_Client):
         """
         self._ensure_open()
         with discreetly:
-            return perform(self._engine.call(operation), self._step)
+            return perform(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
@@ -279,7 +279,7 @@ class AsyncClient(_Client):
         self._configure(base_url, auth, options, shared, allow_insecure_http)
 
         def make() -> AsyncTransport:
-            from ._http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
+            from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
 
             return AsyncHttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
 
@@ -289,7 +289,7 @@ class AsyncClient(_Client):
         """As `SyncClient.send`."""
         self._ensure_open()
         with discreetly:
-            return await perform_async(self._engine.call(operation), self._step)
+            return await perform_async(call_flow(self._engine, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections. This one is unchanged, and keeps the connections."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from ._decode import Drift
+    from ._meta import Drift
 
 
 class SubkitError(Exception):

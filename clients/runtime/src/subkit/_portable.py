@@ -11,7 +11,6 @@ from typing import Any, Final, Self, cast
 
 import attrs
 
-from ._errors import InvalidArgument
 from ._version import __version__
 
 FORMAT: Final = 1
@@ -29,7 +28,7 @@ class Portable:
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:
-        """The value that `__reduce__` wrote. Raises `InvalidArgument` for a format of a later release."""
+        """The value that `__reduce__` wrote. Raises `ValueError` for a format of a later release."""
         return cls(**unpack(cls.__name__, stored))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -37,11 +36,11 @@ class Portable:
 
 
 def unpack(name: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """The content of a stored form. Raises `InvalidArgument` unless this release knows its format."""
+    """The content of a stored form. Raises `ValueError` unless this release knows its format."""
     content = dict(stored)
     found = content.pop("format", None)
     if found != FORMAT:
-        raise InvalidArgument(
+        raise ValueError(
             f"this {name} was stored in format {found!r}, and subkit {__version__} reads format {FORMAT}: "
             "install the release of subkit that wrote it, or a later one"
         )

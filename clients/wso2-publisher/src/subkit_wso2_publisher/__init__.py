@@ -1,9 +1,11 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
 """WSO2 API Manager Publisher, subscriptions.
 
-Look at the subscriptions of an API, and block and unblock them, as the publisher of that API.
-This is version 0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016).
-Subscriptions are made and removed in the Store API, not here.
+List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9 of
+the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and deleted
+through the Store API.
+
+Clients: `Wso2Publisher` and `AsyncWso2Publisher`. Credential: `PasswordGrant`.
 """
 
 from typing import TYPE_CHECKING

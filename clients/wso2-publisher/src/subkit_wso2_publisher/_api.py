@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""What holds for every call of WSO2 API Manager Publisher, subscriptions."""
+"""What all calls of WSO2 API Manager Publisher, subscriptions have in common."""
 
-from subkit._operation import Api
+from subkit._operations import Api
 
 from ._version import __version__
 

@@ -6,48 +6,58 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._discreet import conceal, discreetly, reveal
-from subkit._engine import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._secrets import conceal, discreetly, reveal
 
 from ._api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit._auth import Credential
-    from subkit._events import Event
-    from subkit._operation import Api
-    from subkit._retry import Retry
-    from subkit._transport import AsyncTransport, Transport
+    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
 
 
 class Wso2Publisher(SyncClient):
-    """Synchronous client of WSO2 API Manager Publisher, subscriptions.
+    """Synchronous client for WSO2 API Manager Publisher, subscriptions (v0.9).
 
-    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API.
-    This is version 0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016).
-    Subscriptions are made and removed in the Store API, not here.
+    List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9
+    of the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and
+    deleted through the Store API.
+
+    Calls:
+        subscriptions.list: List the subscriptions of one API.
+        subscriptions.get: Get one subscription.
+        subscriptions.refresh: Fetch an object again if it has changed.
+        subscriptions.block: Block a subscription.
+        subscriptions.unblock: Unblock a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `PasswordGrant` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
+            its own host. `{host}`: Host of the API Manager.
+        auth: Credential, such as `PasswordGrant` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_WSO2_PUBLISHER_BASE_URL,
+    SUBKIT_WSO2_PUBLISHER_TOKEN, SUBKIT_WSO2_PUBLISHER_TOKEN_URL, SUBKIT_WSO2_PUBLISHER_CLIENT_ID,
+    SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
     __module__ = "subkit_wso2_publisher"
@@ -98,12 +108,20 @@ class Wso2Publisher(SyncClient):
         transport: Transport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN. In
-        place of the token, the arguments of `PasswordGrant`, such as SUBKIT_WSO2_PUBLISHER_CLIENT_ID. What is given
-        as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_WSO2_PUBLISHER_BASE_URL: `base_url`.
+            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token. Without it, `PasswordGrant` takes the
+                variables below.
+            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: `token_url`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_ID: `client_id`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET: `client_secret`.
+            SUBKIT_WSO2_PUBLISHER_USERNAME: `username`.
+            SUBKIT_WSO2_PUBLISHER_PASSWORD: `password`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
@@ -123,29 +141,42 @@ class Wso2Publisher(SyncClient):
 
 
 class AsyncWso2Publisher(AsyncClient):
-    """Asynchronous client of WSO2 API Manager Publisher, subscriptions.
+    """Asynchronous client for WSO2 API Manager Publisher, subscriptions (v0.9).
 
-    Look at the subscriptions of an API, and block and unblock them, as the publisher of that API.
-    This is version 0.9 of the Publisher REST API, which ships with API Manager 1.10.0 (January 2016).
-    Subscriptions are made and removed in the Store API, not here.
+    List the subscriptions to an API, and block and unblock them, as the publisher of the API. This is version 0.9
+    of the Publisher REST API, which comes with API Manager 1.10.0 (January 2016). Subscriptions are created and
+    deleted through the Store API.
+
+    Calls:
+        subscriptions.list: List the subscriptions of one API.
+        subscriptions.get: Get one subscription.
+        subscriptions.refresh: Fetch an object again if it has changed.
+        subscriptions.block: Block a subscription.
+        subscriptions.unblock: Unblock a subscription.
 
     Args:
-        base_url: Address of your server. Required.
-        auth: A credential, such as `PasswordGrant` or `subkit.BearerToken`; None sends none.
-        timeout: Seconds for one call in all: waits, repeats and token refresh included. Each page is one call.
-        retry: How often a call is repeated where that is safe; `Retry()` if left out.
-        decode: "tolerant" keeps and reports what departs from the specification, "strict" raises `DriftError`.
+        base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
+            its own host. `{host}`: Host of the API Manager.
+        auth: Credential, such as `PasswordGrant` or `subkit.BearerToken`. None sends requests without one.
+        timeout: Total seconds for one call, including waits, retries and token refresh. Each page of a list is one
+            call.
+        retry: How often a call is retried where that is safe. Default: `Retry()`.
+        decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: True, False, a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
-        trust_env: Heed the proxy and CA settings of the environment. It never supplies credentials.
-        allow_insecure_http: Allow a credential over plain http to other hosts than this one.
-        max_body: Most bytes of an answer, after decompression.
-        observer: A function that is told of each request, response, repeat and token refresh, as a `subkit.Event`.
-        transport: A transport of your own, such as a fake.
+        trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
+        allow_insecure_http: Allow plain http with a credential to a host other than localhost.
+        max_body: Maximum response size in bytes, after decompression.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        transport: Custom transport, such as a test double.
 
     Raises:
-        ConfigurationError: the arguments cannot work together.
+        ConfigurationError: An argument is not valid, or does not fit another one.
+
+    `from_env` reads its settings from environment variables: SUBKIT_WSO2_PUBLISHER_BASE_URL,
+    SUBKIT_WSO2_PUBLISHER_TOKEN, SUBKIT_WSO2_PUBLISHER_TOKEN_URL, SUBKIT_WSO2_PUBLISHER_CLIENT_ID,
+    SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET, SUBKIT_WSO2_PUBLISHER_USERNAME, SUBKIT_WSO2_PUBLISHER_PASSWORD.
     """
 
     __module__ = "subkit_wso2_publisher"
@@ -196,12 +227,20 @@ class AsyncWso2Publisher(AsyncClient):
         transport: AsyncTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
-        """A client with settings from the environment: SUBKIT_WSO2_PUBLISHER_BASE_URL, SUBKIT_WSO2_PUBLISHER_TOKEN. In
-        place of the token, the arguments of `PasswordGrant`, such as SUBKIT_WSO2_PUBLISHER_CLIENT_ID. What is given
-        as an argument goes before it.
+        """Create a client from environment variables. Arguments take precedence over them.
+
+        Environment:
+            SUBKIT_WSO2_PUBLISHER_BASE_URL: `base_url`.
+            SUBKIT_WSO2_PUBLISHER_TOKEN: Access token, sent as a bearer token. Without it, `PasswordGrant` takes the
+                variables below.
+            SUBKIT_WSO2_PUBLISHER_TOKEN_URL: `token_url`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_ID: `client_id`.
+            SUBKIT_WSO2_PUBLISHER_CLIENT_SECRET: `client_secret`.
+            SUBKIT_WSO2_PUBLISHER_USERNAME: `username`.
+            SUBKIT_WSO2_PUBLISHER_PASSWORD: `password`.
 
         Raises:
-            ConfigurationError: names the variables that are missing.
+            ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(

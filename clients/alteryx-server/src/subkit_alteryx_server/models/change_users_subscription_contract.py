@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_given,
     kind_of,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"userIds"})
@@ -23,6 +23,8 @@ _KNOWN = frozenset({"userIds"})
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class ChangeUsersSubscriptionContract(Model):
     """The users to move.
+
+    Required: `user_ids`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
     """
@@ -65,12 +67,7 @@ class ChangeUsersSubscriptionContract(Model):
 
     @property
     def user_ids(self) -> list[str]:
-        """Ids of the users, each 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Change a User's Subscription, Parameters and curl; generated: ChangeUsersSubscriptionContract
-        """
+        """Ids of the users, each 24 hexadecimal digits."""
         if self._user_ids is UNSET:
             missing(self, "user_ids")
         return self._user_ids

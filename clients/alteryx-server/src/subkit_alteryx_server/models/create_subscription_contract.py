@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"name", "canShareSchedule", "credentialId"})
@@ -21,6 +21,8 @@ _KNOWN = frozenset({"name", "canShareSchedule", "credentialId"})
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class CreateSubscriptionContract(Model):
     """The subscription to create.
+
+    Required: `name`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
     """
@@ -82,12 +84,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: generated: CreateSubscriptionContract, name
-        """
+        """Name of the subscription, 1 to 255 characters."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -98,10 +95,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool | None:
-        """Whether shared schedules are enabled. Singular in this request; replies and the update have the plural.
-
-        Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
-        """
+        """Whether shared schedules are enabled."""
         return None if self._can_share_schedules is UNSET else self._can_share_schedules
 
     @can_share_schedules.setter
@@ -110,10 +104,7 @@ class CreateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the credential that users get as their default. Empty for none.
-
-        Source: page: Create a New Subscription, Parameters; generated: CreateSubscriptionContract
-        """
+        """Id of the default credential of its users. Empty for none."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter

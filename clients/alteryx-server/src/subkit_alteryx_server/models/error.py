@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"message"})
@@ -19,8 +19,7 @@ _KNOWN = frozenset({"message"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Error(Model):
-    """What went wrong. The vendor documents no error body: this is an open object, of which only `message` is read, if
-    it is there.
+    """An error. The vendor documents no error body, so only `message` is read, if it is there.
 
     Source: client: reads message from an error body that is a JSON object, which neither the page nor the generated
     client describes
@@ -62,11 +61,7 @@ class Error(Model):
 
     @property
     def message(self) -> str | None:
-        """Text of the error, where the server sends one.
-
-        Source: client: reads message from an error body that is a JSON object, which neither the page nor the
-        generated client describes
-        """
+        """Error message, if the server sends one."""
         return None if self._message is UNSET else self._message
 
     @message.setter

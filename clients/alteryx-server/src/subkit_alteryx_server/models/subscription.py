@@ -8,17 +8,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._dates import is_datetime
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._formats import is_datetime
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_models,
     as_moment,
     kind_of,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import subscription_credential as _subscription_credential
@@ -49,7 +49,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription as the create answers it, with its API key and secret.
+    """A newly created subscription, with its API key and secret.
 
     Source: page: Create a New Subscription, sample of 201; generated: Subscription
     """
@@ -212,10 +212,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -224,10 +221,7 @@ class Subscription(Model):
 
     @property
     def api_key(self) -> str | None:
-        """API key of the subscription. A secret. Secret: never shown in `repr`.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """API key of the subscription. Secret: never shown in `repr`."""
         return None if self._api_key is UNSET else self._api_key
 
     @api_key.setter
@@ -236,10 +230,7 @@ class Subscription(Model):
 
     @property
     def api_secret(self) -> str | None:
-        """API secret of the subscription. A secret. Secret: never shown in `repr`.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """API secret of the subscription. Secret: never shown in `repr`."""
         return None if self._api_secret is UNSET else self._api_secret
 
     @api_secret.setter
@@ -248,10 +239,7 @@ class Subscription(Model):
 
     @property
     def active(self) -> bool | None:
-        """Whether the subscription is active.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Whether the subscription is active."""
         return None if self._active is UNSET else self._active
 
     @active.setter
@@ -260,10 +248,7 @@ class Subscription(Model):
 
     @property
     def expiration_date(self) -> str | None:
-        """Expiry as free text, not a date-time. May be empty; `expDate` is the date.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Expiration as free text. May be empty; `expDate` has the date."""
         return None if self._expiration_date is UNSET else self._expiration_date
 
     @expiration_date.setter
@@ -272,10 +257,7 @@ class Subscription(Model):
 
     @property
     def exp_date(self) -> datetime | None:
-        """When the subscription expires, UTC, with milliseconds. A date-time.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """When the subscription expires, in UTC with milliseconds."""
         return None if self._exp_date is UNSET or self._exp_date is None else as_moment(self._exp_date)
 
     @exp_date.setter
@@ -284,10 +266,7 @@ class Subscription(Model):
 
     @property
     def date_updated(self) -> datetime | None:
-        """When the subscription was last changed, UTC, with milliseconds. A date-time.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """When the subscription was last changed, in UTC with milliseconds."""
         return None if self._date_updated is UNSET or self._date_updated is None else as_moment(self._date_updated)
 
     @date_updated.setter
@@ -296,10 +275,7 @@ class Subscription(Model):
 
     @property
     def api_enabled(self) -> bool | None:
-        """Whether the API is enabled for the subscription.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Whether the API is enabled for the subscription."""
         return None if self._api_enabled is UNSET else self._api_enabled
 
     @api_enabled.setter
@@ -308,10 +284,7 @@ class Subscription(Model):
 
     @property
     def can_share_schedules(self) -> bool | None:
-        """Whether shared schedules are enabled.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Whether shared schedules are enabled."""
         return None if self._can_share_schedules is UNSET else self._can_share_schedules
 
     @can_share_schedules.setter
@@ -320,10 +293,7 @@ class Subscription(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Id of the default credential. Empty or null for none."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter
@@ -332,10 +302,7 @@ class Subscription(Model):
 
     @property
     def credentials(self) -> list[SubscriptionCredential] | None:
-        """The credentials of the subscription.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """The credentials of the subscription."""
         return None if self._credentials is UNSET else self._credentials
 
     @credentials.setter
@@ -344,10 +311,7 @@ class Subscription(Model):
 
     @property
     def data_connections(self) -> list[SubscriptionDataConnection] | None:
-        """The data connections of the subscription.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """The data connections of the subscription."""
         return None if self._data_connections is UNSET else self._data_connections
 
     @data_connections.setter
@@ -356,10 +320,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Source: page: Create a New Subscription, sample of 201; generated: Subscription
-        """
+        """Id of the subscription, 24 hexadecimal digits."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"credentialId", "id"})
@@ -69,10 +69,7 @@ class SubscriptionCredential(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the credential itself.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
-        """
+        """Id of the credential."""
         return None if self._credential_id is UNSET else self._credential_id
 
     @credential_id.setter
@@ -81,10 +78,7 @@ class SubscriptionCredential(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the credential.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
-        """
+        """Id of this entry, not that of the credential."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"dataConnectionId", "id"})
@@ -69,10 +69,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def data_connection_id(self) -> str | None:
-        """Id of the data connection itself.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionDataConnection
-        """
+        """Id of the data connection."""
         return None if self._data_connection_id is UNSET else self._data_connection_id
 
     @data_connection_id.setter
@@ -81,10 +78,7 @@ class SubscriptionDataConnection(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of this entry, not of the data connection.
-
-        Source: page: Create a New Subscription, sample of 201; generated: SubscriptionDataConnection
-        """
+        """Id of this entry, not that of the data connection."""
         return None if self._id is UNSET else self._id
 
     @id.setter

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"userCount", "workflowCount", "id", "name", "credentialId", "canShareSchedules"})
@@ -20,7 +20,10 @@ _KNOWN = frozenset({"userCount", "workflowCount", "id", "name", "credentialId", 
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionUserWorkflowCountView(Model):
-    """A subscription in the list, with the number of its users and workflows.
+    """A subscription in a list, with its numbers of users and workflows.
+
+    Required: `user_count`, `workflow_count`, `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that
+    the response left out raises `MissingField`.
 
     Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
     """
@@ -114,12 +117,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def user_count(self) -> int:
-        """Number of users in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Number of users in the subscription."""
         if self._user_count is UNSET:
             missing(self, "user_count")
         return self._user_count
@@ -130,12 +128,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def workflow_count(self) -> int:
-        """Number of workflows in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Number of workflows in the subscription."""
         if self._workflow_count is UNSET:
             missing(self, "workflow_count")
         return self._workflow_count
@@ -146,12 +139,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -162,12 +150,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -178,12 +161,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -194,12 +172,7 @@ class SubscriptionUserWorkflowCountView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Retrieve All Subscriptions, sample of 200; generated: SubscriptionUserWorkflowCountView
-        """
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

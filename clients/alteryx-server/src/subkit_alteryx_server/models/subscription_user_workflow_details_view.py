@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_models,
     kind_of,
     missing,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import user_info as _user_info
@@ -31,7 +31,10 @@ _KNOWN = frozenset({"users", "workflows", "id", "name", "credentialId", "canShar
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionUserWorkflowDetailsView(Model):
-    """One subscription, with its users and workflows.
+    """A subscription, with its users and workflows.
+
+    Required: `users`, `workflows`, `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the
+    response left out raises `MissingField`.
 
     Source: page: Search for a Specific Subscription, sample of 200; generated: SubscriptionUserWorkflowDetailsView
     """
@@ -131,13 +134,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def users(self) -> list[UserInfo]:
-        """The users in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """The users in the subscription."""
         if self._users is UNSET:
             missing(self, "users")
         return self._users
@@ -148,13 +145,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def workflows(self) -> list[WorkflowInfo]:
-        """The workflows in the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """The workflows in the subscription."""
         if self._workflows is UNSET:
             missing(self, "workflows")
         return self._workflows
@@ -165,13 +156,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -182,13 +167,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -199,13 +178,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -216,13 +189,7 @@ class SubscriptionUserWorkflowDetailsView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated:
-        SubscriptionUserWorkflowDetailsView
-        """
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"id", "name", "credentialId", "canShareSchedules"})
@@ -20,7 +20,10 @@ _KNOWN = frozenset({"id", "name", "credentialId", "canShareSchedules"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class SubscriptionView(Model):
-    """A subscription as the update answers it.
+    """An updated subscription.
+
+    Required: `id`, `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
@@ -96,12 +99,7 @@ class SubscriptionView(Model):
 
     @property
     def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Id of the subscription, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -112,12 +110,7 @@ class SubscriptionView(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -128,12 +121,7 @@ class SubscriptionView(Model):
 
     @property
     def credential_id(self) -> str | None:
-        """Id of the default credential. Empty for none; null is taken as well. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Id of the default credential. Empty or null for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -144,12 +132,7 @@ class SubscriptionView(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
-        """
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"name", "credentialId", "canShareSchedules"})
@@ -20,7 +20,10 @@ _KNOWN = frozenset({"name", "credentialId", "canShareSchedules"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class UpdateSubscriptionContract(Model):
-    """The new values of a subscription, all of them.
+    """The new values of a subscription. All are required.
+
+    Required: `name`, `credential_id`, `can_share_schedules`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
@@ -86,12 +89,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
-        """
+        """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -102,12 +100,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def credential_id(self) -> str:
-        """Id of the credential that users get as their default. Empty for none.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
-        """
+        """Id of the default credential of its users. Empty for none."""
         if self._credential_id is UNSET:
             missing(self, "credential_id")
         return self._credential_id
@@ -118,12 +111,7 @@ class UpdateSubscriptionContract(Model):
 
     @property
     def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled. Plural in this request; the create has the singular.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
-        """
+        """Whether shared schedules are enabled."""
         if self._can_share_schedules is UNSET:
             missing(self, "can_share_schedules")
         return self._can_share_schedules

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"id", "name"})
@@ -21,6 +21,8 @@ _KNOWN = frozenset({"id", "name"})
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class WorkflowInfo(Model):
     """A workflow in a subscription.
+
+    Required: `id`, `name`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
     """
@@ -74,12 +76,7 @@ class WorkflowInfo(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, 24 hexadecimal digits.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
-        """
+        """Id of the workflow, 24 hexadecimal digits."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -90,12 +87,7 @@ class WorkflowInfo(Model):
 
     @property
     def name(self) -> str:
-        """Name of the workflow.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Search for a Specific Subscription, sample of 200; generated: WorkflowInfo
-        """
+        """Name of the workflow."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name

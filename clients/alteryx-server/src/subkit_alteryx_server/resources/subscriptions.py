@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.subscription import Subscription
     from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
@@ -21,8 +22,151 @@ if TYPE_CHECKING:
     from ..models.subscription_view import SubscriptionView
 
 
-class Subscriptions:
-    """Calls of the synchronous client."""
+class _Subscriptions(Described):
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
+
+    def list(self, *args: Any, **kwargs: Any) -> Any:
+        """List the subscriptions that match all given filters.
+
+        Without a filter, all subscriptions are listed, in no documented order. A filter that the server does not
+        know is most likely ignored. For Curators only.
+
+        The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as
+        many items as were already returned, so changes in between can make items come twice or not at all.
+
+        Args:
+            name: Name of the subscription. Whether part of a name matches is not documented.
+            can_share_schedules: Whether shared schedules are enabled.
+            default_workflow_credential_id: Id of the default workflow credential.
+            user_count_greater_than_equals: Minimum number of users.
+            user_count_less_than_equals: Maximum number of users. Not on the vendor's page.
+            workflow_count_greater_than_equals: Minimum number of workflows.
+            workflow_count_less_than_equals: Maximum number of workflows.
+            resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
+
+        Raises:
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+
+        Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
+        """
+
+    def create(self, *args: Any, **kwargs: Any) -> Any:
+        """Create a subscription.
+
+        Doing it again creates another subscription. The response contains the API key and the API secret of the new
+        subscription. No other response does. For Curators only.
+
+        Args:
+            name: Name of the subscription, 1 to 255 characters.
+            can_share_schedules: Whether shared schedules are enabled. Server default: `false`.
+            credential_id: Id of the default credential of its users. Empty for none. Server default: `""`.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. Something does not exist, probably the credential. The vendor does not say what.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+            OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
+                out. `client.subscriptions.list()` shows whether it was.
+
+        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
+        """
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete a subscription that has no users and no workflows.
+
+        The id is sent in the query. Without it the request would be a DELETE of the whole collection, so an empty
+        id is refused. A subscription that still has users or workflows cannot be deleted; expect a 400. For
+        Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
+
+        Raises:
+            BadRequest: 400. The id is not valid, or the subscription still has users or workflows.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+
+        Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
+        """
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Get one subscription, with its users and workflows.
+
+        For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
+
+        Raises:
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+
+        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
+        subscriptions_get_subscription_by_id
+        """
+
+    def update(self, *args: Any, **kwargs: Any) -> Any:
+        """Replace the name, credential and schedule sharing of a subscription.
+
+        All three fields must be sent, changed or not. For Curators only.
+
+        Args:
+            subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
+            name: Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented
+                here.
+            credential_id: Id of the default credential of its users. Empty for none.
+            can_share_schedules: Whether shared schedules are enabled.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist; the body may be empty.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+
+        Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
+        subscriptions_update_subscription
+        """
+
+    def move_users(self, *args: Any, **kwargs: Any) -> Any:
+        """Move users to a subscription.
+
+        Each user leaves the subscription that they were in, but their workflows stay there. To remove a user from a
+        subscription, move the user to another one. Doing it again should change nothing. Whether some users are
+        moved if others are unknown is not documented. For Curators only.
+
+        Args:
+            subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. A fetched
+                object works as well.
+            user_ids: Ids of the users, each 24 hexadecimal digits.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired; the body may be empty.
+            Forbidden: 403. The owner of the key is not a Curator; the body may be empty.
+            NotFound: 404. The subscription does not exist. Whether an unknown user gives a 404 too is not
+                documented.
+            ServerError: 500. The server failed; the body may be empty or not JSON.
+
+        Source: page: Change a User's Subscription; generated: SubscriptionsApi,
+        subscriptions_change_users_subscription; howto: users and their workflows
+        """
+
+
+class Subscriptions(_Subscriptions):
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -39,45 +183,6 @@ class Subscriptions:
         workflow_count_less_than_equals: int | Unset = UNSET,
         resume: str | None = None,
     ) -> Pager[SubscriptionUserWorkflowCountView]:
-        """List the subscriptions, all or those that match every filter given.
-
-        The answer is one array with everything in it: there are no pages, no total and no documented order.
-        Nothing is promised about subscriptions that are created or deleted meanwhile.
-        A query key that the server does not know is most likely ignored, which gives everything.
-        For Curators only.
-
-        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
-        handed out, so changes in between can make items come twice or not at all.
-
-        Args:
-            name: Name of the subscription. Whether a part of the name is enough is not documented. Source: page:
-                Retrieve All Subscriptions, Parameters.
-            can_share_schedules: Whether shared schedules are enabled. The key is singular; the vendor's page writes
-                it in the plural. Source: generated: subscriptions_get_subscriptions, query_params; cli: query
-                parameters of the list.
-            default_workflow_credential_id: Id of the default workflow credential. Source: page: Retrieve All
-                Subscriptions, Parameters.
-            user_count_greater_than_equals: Least number of users, itself included. Source: page: Retrieve All
-                Subscriptions, Parameters.
-            user_count_less_than_equals: Greatest number of users, itself included. Missing on the vendor's page.
-                Source: generated: subscriptions_get_subscriptions, query_params; cli: query parameters of the list.
-            workflow_count_greater_than_equals: Least number of workflows, itself included. Source: page: Retrieve
-                All Subscriptions, Parameters.
-            workflow_count_less_than_equals: Greatest number of workflows, itself included. Source: page: Retrieve
-                All Subscriptions, Parameters.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over SubscriptionUserWorkflowCountView objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(
                 name=name,
@@ -94,39 +199,6 @@ class Subscriptions:
     def create(
         self, *, name: str, can_share_schedules: bool | Unset = UNSET, credential_id: str | Unset = UNSET
     ) -> Subscription:
-        """Create a subscription.
-
-        The reply holds the API key and the API secret of the new subscription, which are secrets, and the other
-        replies do not have them.
-        Doing it again creates another subscription: this call is not idempotent.
-        For Curators only.
-
-        Args:
-            name: Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
-                Source: generated: CreateSubscriptionContract, name.
-            can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the
-                update have the plural. The vendor's default is `false`. Source: page: Create a New Subscription,
-                Parameters; generated: CreateSubscriptionContract.
-            credential_id: Id of the credential that users get as their default. Empty for none. The vendor's
-                default is `""`. Source: page: Create a New Subscription, Parameters; generated:
-                CreateSubscriptionContract.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
-                that the request names.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-
-        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
-        """
         return (
             self._client.send(
                 _operations.create_subscription(
@@ -145,30 +217,6 @@ class Subscriptions:
         | SubscriptionView,
         /,
     ) -> None:
-        """Delete a subscription that has no users and no workflows.
-
-        The id goes into the query, not into the path. Without it the request would be a DELETE of the whole
-        collection, so an empty id is refused.
-        A subscription that still has users or workflows cannot be deleted; expect 400.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Delete a Subscription, Parameters.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
-        """
         return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
     def get(
@@ -181,27 +229,6 @@ class Subscriptions:
         | SubscriptionView,
         /,
     ) -> SubscriptionUserWorkflowDetailsView:
-        """Get one subscription, with its users and workflows.
-
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
-
-        Returns:
-            SubscriptionUserWorkflowDetailsView.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
-        subscriptions_get_subscription_by_id
-        """
         return (self._client.send(_operations.get_subscription(subscription))).parsed
 
     def update(
@@ -218,36 +245,6 @@ class Subscriptions:
         credential_id: str,
         can_share_schedules: bool,
     ) -> SubscriptionView:
-        """Replace the name, the credential and the sharing of schedules of a subscription.
-
-        All three fields have to be sent, changed or not.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
-            name: Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
-                Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
-            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
-                Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
-            can_share_schedules: Whether shared schedules are enabled. Plural in this request; the create has the
-                singular. Source: page: Update an Existing Subscription, Parameters; generated:
-                UpdateSubscriptionContract.
-
-        Returns:
-            SubscriptionView.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
-        subscriptions_update_subscription
-        """
         return (
             self._client.send(
                 _operations.update_subscription(
@@ -268,39 +265,15 @@ class Subscriptions:
         *,
         user_ids: Sequence[str],
     ) -> None:
-        """Move users to a subscription.
-
-        Each user leaves the subscription that he or she was in. Their workflows stay behind in the old one.
-        There is no way to only remove a user: move the user somewhere else.
-        Doing it again should change nothing. Whether some users are moved when others are unknown is not
-        documented.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. An id (str or
-                UUID) or a fetched object. Source: page: Change a User's Subscription, Parameters.
-            user_ids: Ids of the users, each 24 hexadecimal digits. Source: page: Change a User's Subscription,
-                Parameters and curl; generated: ChangeUsersSubscriptionContract.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. Whether an unknown user gives 404 too is not documented.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Change a User's Subscription; generated: SubscriptionsApi,
-        subscriptions_change_users_subscription; howto: users and their workflows
-        """
         return (self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
 
 
-class AsyncSubscriptions:
-    """Calls of the asynchronous client."""
+class AsyncSubscriptions(_Subscriptions):
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -317,45 +290,6 @@ class AsyncSubscriptions:
         workflow_count_less_than_equals: int | Unset = UNSET,
         resume: str | None = None,
     ) -> AsyncPager[SubscriptionUserWorkflowCountView]:
-        """List the subscriptions, all or those that match every filter given.
-
-        The answer is one array with everything in it: there are no pages, no total and no documented order.
-        Nothing is promised about subscriptions that are created or deleted meanwhile.
-        A query key that the server does not know is most likely ignored, which gives everything.
-        For Curators only.
-
-        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
-        handed out, so changes in between can make items come twice or not at all.
-
-        Args:
-            name: Name of the subscription. Whether a part of the name is enough is not documented. Source: page:
-                Retrieve All Subscriptions, Parameters.
-            can_share_schedules: Whether shared schedules are enabled. The key is singular; the vendor's page writes
-                it in the plural. Source: generated: subscriptions_get_subscriptions, query_params; cli: query
-                parameters of the list.
-            default_workflow_credential_id: Id of the default workflow credential. Source: page: Retrieve All
-                Subscriptions, Parameters.
-            user_count_greater_than_equals: Least number of users, itself included. Source: page: Retrieve All
-                Subscriptions, Parameters.
-            user_count_less_than_equals: Greatest number of users, itself included. Missing on the vendor's page.
-                Source: generated: subscriptions_get_subscriptions, query_params; cli: query parameters of the list.
-            workflow_count_greater_than_equals: Least number of workflows, itself included. Source: page: Retrieve
-                All Subscriptions, Parameters.
-            workflow_count_less_than_equals: Greatest number of workflows, itself included. Source: page: Retrieve
-                All Subscriptions, Parameters.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over SubscriptionUserWorkflowCountView objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Retrieve All Subscriptions; generated: SubscriptionsApi, subscriptions_get_subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(
                 name=name,
@@ -372,39 +306,6 @@ class AsyncSubscriptions:
     async def create(
         self, *, name: str, can_share_schedules: bool | Unset = UNSET, credential_id: str | Unset = UNSET
     ) -> Subscription:
-        """Create a subscription.
-
-        The reply holds the API key and the API secret of the new subscription, which are secrets, and the other
-        replies do not have them.
-        Doing it again creates another subscription: this call is not idempotent.
-        For Curators only.
-
-        Args:
-            name: Name of the subscription, 1 to 255 characters. At least 1 characters, at most 255 characters.
-                Source: generated: CreateSubscriptionContract, name.
-            can_share_schedules: Whether shared schedules are enabled. Singular in this request; replies and the
-                update have the plural. The vendor's default is `false`. Source: page: Create a New Subscription,
-                Parameters; generated: CreateSubscriptionContract.
-            credential_id: Id of the credential that users get as their default. Empty for none. The vendor's
-                default is `""`. Source: page: Create a New Subscription, Parameters; generated:
-                CreateSubscriptionContract.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. Not found. The vendor does not say what was looked for; the credential is the only thing
-                that the request names.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-
-        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
-        """
         return (
             await self._client.send(
                 _operations.create_subscription(
@@ -423,30 +324,6 @@ class AsyncSubscriptions:
         | SubscriptionView,
         /,
     ) -> None:
-        """Delete a subscription that has no users and no workflows.
-
-        The id goes into the query, not into the path. Without it the request would be a DELETE of the whole
-        collection, so an empty id is refused.
-        A subscription that still has users or workflows cannot be deleted; expect 400.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Delete a Subscription, Parameters.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request. The id is not one, or the subscription still has users or workflows.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Delete a Subscription; generated: SubscriptionsApi, subscriptions_delete_subscription
-        """
         return (await self._client.send(_operations.delete_subscription(subscription))).parsed
 
     async def get(
@@ -459,27 +336,6 @@ class AsyncSubscriptions:
         | SubscriptionView,
         /,
     ) -> SubscriptionUserWorkflowDetailsView:
-        """Get one subscription, with its users and workflows.
-
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
-
-        Returns:
-            SubscriptionUserWorkflowDetailsView.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
-        subscriptions_get_subscription_by_id
-        """
         return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
     async def update(
@@ -496,36 +352,6 @@ class AsyncSubscriptions:
         credential_id: str,
         can_share_schedules: bool,
     ) -> SubscriptionView:
-        """Replace the name, the credential and the sharing of schedules of a subscription.
-
-        All three fields have to be sent, changed or not.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. An id (str or UUID) or a fetched object.
-                Source: page: Search for a Specific Subscription and Update an Existing Subscription, Parameters.
-            name: Name of the subscription. No limit is documented here; on create it is 1 to 255 characters.
-                Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
-            credential_id: Id of the credential that users get as their default. Empty for none. Source: page:
-                Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract.
-            can_share_schedules: Whether shared schedules are enabled. Plural in this request; the create has the
-                singular. Source: page: Update an Existing Subscription, Parameters; generated:
-                UpdateSubscriptionContract.
-
-        Returns:
-            SubscriptionView.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. There may be no body.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Update an Existing Subscription; generated: SubscriptionsApi,
-        subscriptions_update_subscription
-        """
         return (
             await self._client.send(
                 _operations.update_subscription(
@@ -546,32 +372,4 @@ class AsyncSubscriptions:
         *,
         user_ids: Sequence[str],
     ) -> None:
-        """Move users to a subscription.
-
-        Each user leaves the subscription that he or she was in. Their workflows stay behind in the old one.
-        There is no way to only remove a user: move the user somewhere else.
-        Doing it again should change nothing. Whether some users are moved when others are unknown is not
-        documented.
-        For Curators only.
-
-        Args:
-            subscription: Id of the subscription that the users are moved to, 24 hexadecimal digits. An id (str or
-                UUID) or a fetched object. Source: page: Change a User's Subscription, Parameters.
-            user_ids: Ids of the users, each 24 hexadecimal digits. Source: page: Change a User's Subscription,
-                Parameters and curl; generated: ChangeUsersSubscriptionContract.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Bad request.
-            Unauthenticated: 401. The token is missing or expired. There may be no body.
-            Forbidden: 403. The owner of the key is no Curator. There may be no body.
-            NotFound: 404. The subscription does not exist. Whether an unknown user gives 404 too is not documented.
-            ServerError: 500. The server failed. There may be no body, or one that is no JSON.
-
-        Source: page: Change a User's Subscription; generated: SubscriptionsApi,
-        subscriptions_change_users_subscription; howto: users and their workflows
-        """
         return (await self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"Name", "Description", "TopicId", "TopicTenantId", "TopicNamespaceId"})
@@ -21,6 +21,9 @@ _KNOWN = frozenset({"Name", "Description", "TopicId", "TopicTenantId", "TopicNam
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class CreateSubscription(Model):
     """The subscription to create.
+
+    Required: `topic_id`, `topic_tenant_id`, `topic_namespace_id`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: page: Definitions, CreateSubscription
     """
@@ -102,10 +105,7 @@ class CreateSubscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Source: page: Definitions, CreateSubscription
-        """
+        """Name of the subscription, at most 200 characters."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -114,10 +114,7 @@ class CreateSubscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Description of the subscription, at most 1000 characters. At most 1000 characters.
-
-        Source: page: Definitions, CreateSubscription
-        """
+        """Description of the subscription, at most 1000 characters."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -126,12 +123,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_id(self) -> str:
-        """Id of the topic that the subscription reads from.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription
-        """
+        """Id of the topic from which the subscription reads."""
         if self._topic_id is UNSET:
             missing(self, "topic_id")
         return self._topic_id
@@ -142,12 +134,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_tenant_id(self) -> str:
-        """Id of the tenant of the topic. It may be another tenant than that of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription; topics: Delete Topic
-        """
+        """Id of the topic's tenant. It can differ from the subscription's tenant."""
         if self._topic_tenant_id is UNSET:
             missing(self, "topic_tenant_id")
         return self._topic_tenant_id
@@ -158,12 +145,7 @@ class CreateSubscription(Model):
 
     @property
     def topic_namespace_id(self) -> str:
-        """Id of the namespace of the topic. It has to be in the same region as that of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, CreateSubscription; guide: regions of topics and subscriptions
-        """
+        """Id of the topic's namespace. It must be in the same region as the subscription's namespace."""
         if self._topic_namespace_id is UNSET:
             missing(self, "topic_namespace_id")
         return self._topic_namespace_id

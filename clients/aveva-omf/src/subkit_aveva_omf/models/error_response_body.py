@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._convert import Reader
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Reader,
+    Schema,
     as_given,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"OperationId", "Error", "Reason", "Resolution", "Parameters", "ChildErrors"})
@@ -22,7 +22,7 @@ _read_parameters = Reader({"type": "object", "additionalProperties": {"type": "s
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class ErrorResponseBody(Model):
-    """What went wrong. Other services of the platform send more fields.
+    """An error. Other services of the platform send more fields.
 
     Source: page: Definitions, ErrorResponseBody
     """
@@ -105,10 +105,7 @@ class ErrorResponseBody(Model):
 
     @property
     def operation_id(self) -> str | None:
-        """Id of this request at the vendor, for its support.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Id of the request, for the vendor's support."""
         return None if self._operation_id is UNSET else self._operation_id
 
     @operation_id.setter
@@ -117,10 +114,7 @@ class ErrorResponseBody(Model):
 
     @property
     def error(self) -> str | None:
-        """What went wrong, in short.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Short error message."""
         return None if self._error is UNSET else self._error
 
     @error.setter
@@ -129,10 +123,7 @@ class ErrorResponseBody(Model):
 
     @property
     def reason(self) -> str | None:
-        """Why it went wrong.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Reason of the error."""
         return None if self._reason is UNSET else self._reason
 
     @reason.setter
@@ -141,10 +132,7 @@ class ErrorResponseBody(Model):
 
     @property
     def resolution(self) -> str | None:
-        """What may be done about it.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Possible resolution."""
         return None if self._resolution is UNSET else self._resolution
 
     @resolution.setter
@@ -153,10 +141,7 @@ class ErrorResponseBody(Model):
 
     @property
     def parameters(self) -> dict[str, str] | None:
-        """What the error is about, by name.
-
-        Source: page: Definitions, ErrorResponseBody
-        """
+        """Parameters of the error, by name."""
         return None if self._parameters is UNSET else self._parameters
 
     @parameters.setter
@@ -165,10 +150,8 @@ class ErrorResponseBody(Model):
 
     @property
     def child_errors(self) -> Any:
-        """Details, if there are more than one. Not on the page of this service; newer ones send an array of errors,
-        and the vendor's own client reads an object as well.
-
-        Source: newer: MultiStatusResponseChildError; library: SdsError and DataErrors
+        """Details, if there are several. Not documented for this service; newer services send an array, and the
+        vendor's own client reads an object as well.
         """
         return None if self._child_errors is UNSET else self._child_errors
 

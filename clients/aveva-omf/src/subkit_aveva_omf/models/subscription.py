@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._dates import is_datetime
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._formats import is_datetime
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_moment,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset(
@@ -35,7 +35,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription of a namespace to a topic. Older servers also send `Type`, an integer that is always 1.
+    """A subscription of a namespace to a topic.
 
     Source: page: Definitions, Subscription
     """
@@ -153,10 +153,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription. Made by the server.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the subscription. Assigned by the server."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -165,10 +162,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Source: page: Definitions, Subscription
-        """
+        """Name of the subscription, at most 200 characters."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -177,10 +171,7 @@ class Subscription(Model):
 
     @property
     def topic_id(self) -> str | None:
-        """Id of the topic that the subscription reads from.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the topic from which the subscription reads."""
         return None if self._topic_id is UNSET else self._topic_id
 
     @topic_id.setter
@@ -189,10 +180,7 @@ class Subscription(Model):
 
     @property
     def topic_tenant_id(self) -> str | None:
-        """Id of the tenant of the topic.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the topic's tenant."""
         return None if self._topic_tenant_id is UNSET else self._topic_tenant_id
 
     @topic_tenant_id.setter
@@ -201,10 +189,7 @@ class Subscription(Model):
 
     @property
     def topic_namespace_id(self) -> str | None:
-        """Id of the namespace of the topic.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the topic's namespace."""
         return None if self._topic_namespace_id is UNSET else self._topic_namespace_id
 
     @topic_namespace_id.setter
@@ -213,10 +198,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Id of the tenant of the subscription.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the subscription's tenant."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -225,10 +207,7 @@ class Subscription(Model):
 
     @property
     def namespace_id(self) -> str | None:
-        """Id of the namespace of the subscription, which the data is written to.
-
-        Source: page: Definitions, Subscription
-        """
+        """Id of the subscription's namespace, to which the data is written."""
         return None if self._namespace_id is UNSET else self._namespace_id
 
     @namespace_id.setter
@@ -237,10 +216,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Description of the subscription, at most 1000 characters. At most 1000 characters.
-
-        Source: page: Definitions, Subscription
-        """
+        """Description of the subscription, at most 1000 characters."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -249,11 +225,7 @@ class Subscription(Model):
 
     @property
     def created_date(self) -> datetime | None:
-        """When the server created the subscription, UTC. With seven digits of fraction, which are steps of 100
-        nanoseconds. A date-time.
-
-        Source: page: Definitions, Subscription
-        """
+        """When the subscription was created, in UTC with a resolution of 100 nanoseconds."""
         return None if self._created_date is UNSET or self._created_date is None else as_moment(self._created_date)
 
     @created_date.setter
@@ -262,12 +234,9 @@ class Subscription(Model):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether the subscription is enabled. While it is not, data sent to the topic is not written to the
-        Sequential Data Store.
-        Set by the server only: deleting a topic disables its subscriptions in other tenants, and deletes those in
-        the same tenant.
-
-        Source: page: Definitions, Subscription; topics: Delete Topic
+        """Whether the subscription is enabled. While it is disabled, data sent to the topic is not written to the
+        Sequential Data Store. Only the server sets it: deleting a topic disables its subscriptions in other tenants
+        and deletes those in the same tenant.
         """
         return None if self._enabled is UNSET else self._enabled
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"Name", "Description"})
@@ -21,6 +21,8 @@ _KNOWN = frozenset({"Name", "Description"})
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class UpdateSubscription(Model):
     """The new name and description.
+
+    Required: `name`. Reading one that the response left out raises `MissingField`.
 
     Source: page: Definitions, UpdateSubscription
     """
@@ -74,12 +76,7 @@ class UpdateSubscription(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, at most 200 characters. At most 200 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: Definitions, UpdateSubscription
-        """
+        """Name of the subscription, at most 200 characters."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -91,9 +88,7 @@ class UpdateSubscription(Model):
     @property
     def description(self) -> str | None:
         """Description of the subscription, at most 1000 characters. Null, or leaving it out, most likely removes it;
-        neither is documented. At most 1000 characters.
-
-        Source: page: Definitions, UpdateSubscription
+        neither is documented.
         """
         return None if self._description is UNSET else self._description
 

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_given,
     as_model,
     kind_of,
     missing,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import delivery_target as _delivery_target
@@ -29,7 +29,9 @@ _KNOWN = frozenset({"type", "actions", "name", "description", "filterExpression"
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class CreateSubscriptionRequest(Model):
-    """What to subscribe to, and where the events go.
+    """The event type to subscribe to, and where its events go.
+
+    Required: `type`, `name`, `delivery_target`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, CreateSubscriptionRequest
     """
@@ -123,14 +125,10 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def type(self) -> str:
-        """Event type, 1 to 255 letters and dots, a letter first. Documented ones: `bssh.runs`, `bssh.sequencingstats`,
-        `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`, `gss.samples`, `tes.runs`, `wes.runs`,
-        `wes.runs.historyevents`, `wes.workflows`. Each has actions of its own. At least 1 characters, at most 255
-        characters, of the pattern `^[a-zA-Z]+[.a-zA-Z]*$`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, CreateSubscriptionRequest; guide: available events
+        """Event type: 1 to 255 letters and dots, starting with a letter. Documented types: `bssh.runs`,
+        `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`, `gss.samples`,
+        `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each type has its own actions. Must match
+        `^[a-zA-Z]+[.a-zA-Z]*$`.
         """
         if self._type is UNSET:
             missing(self, "type")
@@ -142,10 +140,8 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def actions(self) -> list[str] | None:
-        """Actions of the event type to be told of, such as `uploaded` of `gds.files`. At most 255.
-        What happens without it is not documented. At most 255 items.
-
-        Source: swagger: definitions, CreateSubscriptionRequest; guide: available events
+        """Actions of the event type to subscribe to, such as `uploaded` for `gds.files`. At most 255. What the server
+        does without them is not documented.
         """
         return None if self._actions is UNSET else self._actions
 
@@ -155,12 +151,8 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription, 1 to 255 letters, digits, `_` and `-`, a letter or digit first. No spaces. At
-        least 1 characters, at most 255 characters, of the pattern `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, CreateSubscriptionRequest
+        """Name of the subscription: 1 to 255 letters, digits, `_` and `-`, starting with a letter or digit. Must match
+        `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
         """
         if self._name is UNSET:
             missing(self, "name")
@@ -172,10 +164,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people, at most 8192 characters. At most 8192 characters.
-
-        Source: swagger: definitions, CreateSubscriptionRequest
-        """
+        """Description of the subscription, at most 8192 characters."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -184,11 +173,9 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def filter_expression(self) -> str | None:
-        """Which events to deliver: a JSON document, written as a string of at most 8192 characters.
-        Operators in use are `equal`, `startsWith`, `and` and `or`, each with an array of operands; an operand
-        `{"path": "$.volumeName"}` stands for a value of the event. At most 8192 characters.
-
-        Source: swagger: definitions, CreateSubscriptionRequest; users: filter expressions
+        """Filter for the events to deliver: a JSON document as a string of at most 8192 characters. Known operators
+        are `equal`, `startsWith`, `and` and `or`, each with an array of operands. The operand `{"path":
+        "$.volumeName"}` stands for a value of the event.
         """
         return None if self._filter_expression is UNSET else self._filter_expression
 
@@ -198,12 +185,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def delivery_target(self) -> DeliveryTarget:
-        """Where matching events go. Exactly one of the three has to be given.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, CreateSubscriptionRequest
-        """
+        """Where matching events go. Exactly one of its fields must be given."""
         if self._delivery_target is UNSET:
             missing(self, "delivery_target")
         return self._delivery_target

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_model,
     kind_of,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import delivery_target_aws_sns_topic as _delivery_target_aws_sns_topic
@@ -31,7 +31,7 @@ _KNOWN = frozenset({"awsSnsTopic", "awsSqsQueue", "workflowRunLaunch"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTarget(Model):
-    """Where matching events go. Exactly one of the three has to be given.
+    """Where matching events go. Exactly one of its fields must be given.
 
     Source: swagger: definitions, DeliveryTarget
     """
@@ -125,10 +125,7 @@ class DeliveryTarget(Model):
 
     @property
     def aws_sns_topic(self) -> DeliveryTargetAwsSnsTopic | None:
-        """An AWS SNS topic. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """AWS SNS topic. Null or absent if the target is another one."""
         return None if self._aws_sns_topic is UNSET else self._aws_sns_topic
 
     @aws_sns_topic.setter
@@ -137,10 +134,7 @@ class DeliveryTarget(Model):
 
     @property
     def aws_sqs_queue(self) -> DeliveryTargetAwsSqsQueue | None:
-        """An AWS SQS queue. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """AWS SQS queue. Null or absent if the target is another one."""
         return None if self._aws_sqs_queue is UNSET else self._aws_sqs_queue
 
     @aws_sqs_queue.setter
@@ -149,10 +143,7 @@ class DeliveryTarget(Model):
 
     @property
     def workflow_run_launch(self) -> DeliveryTargetWorkflowRunLaunch | None:
-        """The launch of a workflow. Null or absent where the target is another.
-
-        Source: swagger: definitions, DeliveryTarget
-        """
+        """Workflow to start. Null or absent if the target is another one."""
         return None if self._workflow_run_launch is UNSET else self._workflow_run_launch
 
     @workflow_run_launch.setter

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"topicArn"})
@@ -20,7 +20,9 @@ _KNOWN = frozenset({"topicArn"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetAwsSnsTopic(Model):
-    """An AWS SNS topic. Its policy has to let the platform publish.
+    """An AWS SNS topic. Its policy must allow the platform to publish.
+
+    Required: `topic_arn`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetAwsSnsTopic
     """
@@ -62,12 +64,7 @@ class DeliveryTargetAwsSnsTopic(Model):
 
     @property
     def topic_arn(self) -> str:
-        """ARN of the topic. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetAwsSnsTopic
-        """
+        """ARN of the topic. At least 1 character."""
         if self._topic_arn is UNSET:
             missing(self, "topic_arn")
         return self._topic_arn

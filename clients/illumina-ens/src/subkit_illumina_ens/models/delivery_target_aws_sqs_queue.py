@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"queueUrl"})
@@ -20,7 +20,9 @@ _KNOWN = frozenset({"queueUrl"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetAwsSqsQueue(Model):
-    """An AWS SQS queue. Its policy has to let the platform send.
+    """An AWS SQS queue. Its policy must allow the platform to send.
+
+    Required: `queue_url`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetAwsSqsQueue
     """
@@ -62,12 +64,7 @@ class DeliveryTargetAwsSqsQueue(Model):
 
     @property
     def queue_url(self) -> str:
-        """URL of the queue. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetAwsSqsQueue
-        """
+        """URL of the queue. At least 1 character."""
         if self._queue_url is UNSET:
             missing(self, "queue_url")
         return self._queue_url

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"id", "version", "name", "input"})
@@ -20,7 +20,9 @@ _KNOWN = frozenset({"id", "version", "name", "input"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class DeliveryTargetWorkflowRunLaunch(Model):
-    """The launch of a WES workflow.
+    """A WES workflow to start.
+
+    Required: `id`, `version`, `name`. Reading one that the response left out raises `MissingField`.
 
     Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
     """
@@ -92,12 +94,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def id(self) -> str:
-        """Id of the workflow, beginning with `wfl.`. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch; guide: form of the id
-        """
+        """Id of the workflow, starting with `wfl.`. At least 1 character."""
         if self._id is UNSET:
             missing(self, "id")
         return self._id
@@ -108,12 +105,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def version(self) -> str:
-        """Version of that workflow. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
-        """
+        """Version of the workflow. At least 1 character."""
         if self._version is UNSET:
             missing(self, "version")
         return self._version
@@ -124,12 +116,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def name(self) -> str:
-        """Name that the workflow run gets. Not empty. At least 1 characters.
-
-        Raises `MissingField` if it did not come.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
-        """
+        """Name of the workflow run. At least 1 character."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -140,10 +127,7 @@ class DeliveryTargetWorkflowRunLaunch(Model):
 
     @property
     def input(self) -> Any:
-        """Arguments of the workflow run. Any JSON value.
-
-        Source: swagger: definitions, DeliveryTargetWorkflowRunLaunch
-        """
+        """Arguments of the workflow run, any JSON value."""
         return None if self._input is UNSET else self._input
 
     @input.setter

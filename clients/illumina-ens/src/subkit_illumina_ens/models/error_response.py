@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._convert import Reader
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Reader,
+    Schema,
     as_given,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"code", "message", "details"})
@@ -22,7 +22,7 @@ _read_details = Reader({"type": "array", "items": {}, "nullable": True})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class ErrorResponse(Model):
-    """What went wrong. The vendor promises none of the fields.
+    """An error. The vendor guarantees none of its fields.
 
     Source: swagger: definitions, ErrorResponse
     """
@@ -83,10 +83,7 @@ class ErrorResponse(Model):
 
     @property
     def code(self) -> str | None:
-        """Which kind of error it is, for programs.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """Error code."""
         return None if self._code is UNSET else self._code
 
     @code.setter
@@ -95,10 +92,7 @@ class ErrorResponse(Model):
 
     @property
     def message(self) -> str | None:
-        """What happened, for people.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """Error message."""
         return None if self._message is UNSET else self._message
 
     @message.setter
@@ -107,10 +101,7 @@ class ErrorResponse(Model):
 
     @property
     def details(self) -> list[Any] | None:
-        """Circumstances of the error. Their form is not documented.
-
-        Source: swagger: definitions, ErrorResponse
-        """
+        """Details of the error. Their format is not documented."""
         return None if self._details is UNSET else self._details
 
     @details.setter

@@ -1,13 +1,13 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""SortDirection, values that Illumina Connected Analytics v1, Event Notification Service knows."""
+"""SortDirection, an enum of Illumina Connected Analytics v1, Event Notification Service."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class SortDirection(OpenStrEnum):
-    """Direction that a list is sorted in, ascending or descending.
+    """Direction in which a list is sorted, ascending or descending.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: swagger: definitions, SortDirection
     """

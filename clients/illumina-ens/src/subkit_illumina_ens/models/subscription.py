@@ -8,17 +8,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._dates import is_datetime
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._formats import is_datetime
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_given,
     as_model,
     as_moment,
     kind_of,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import delivery_target as _delivery_target
@@ -50,7 +50,7 @@ _KNOWN = frozenset(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription to an event type. The vendor promises none of the fields.
+    """A subscription to an event type. The vendor guarantees none of its fields.
 
     Source: swagger: definitions, Subscription
     """
@@ -224,10 +224,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription, such as `sub.1692`.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Id of the subscription, such as `sub.1692`."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -236,10 +233,7 @@ class Subscription(Model):
 
     @property
     def urn(self) -> str | None:
-        """URN of the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """URN of the subscription."""
         return None if self._urn is UNSET else self._urn
 
     @urn.setter
@@ -248,10 +242,7 @@ class Subscription(Model):
 
     @property
     def type(self) -> str | None:
-        """Event type that it matches.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Event type that the subscription matches."""
         return None if self._type is UNSET else self._type
 
     @type.setter
@@ -260,10 +251,7 @@ class Subscription(Model):
 
     @property
     def actions(self) -> list[str] | None:
-        """Actions of the event type that it matches.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Actions of the event type that the subscription matches."""
         return None if self._actions is UNSET else self._actions
 
     @actions.setter
@@ -272,10 +260,7 @@ class Subscription(Model):
 
     @property
     def filter_expression(self) -> str | None:
-        """Which events it matches, a JSON document written as a string.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Filter for the events to deliver, a JSON document as a string."""
         return None if self._filter_expression is UNSET else self._filter_expression
 
     @filter_expression.setter
@@ -284,10 +269,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -296,10 +278,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -308,10 +287,7 @@ class Subscription(Model):
 
     @property
     def delivery_target(self) -> DeliveryTarget | None:
-        """Where matching events go.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Where matching events go."""
         return None if self._delivery_target is UNSET else self._delivery_target
 
     @delivery_target.setter
@@ -320,10 +296,7 @@ class Subscription(Model):
 
     @property
     def match_identities(self) -> list[str] | None:
-        """Identities whose events it matches, such as `cid:` and the id of a project context.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Identities whose events the subscription matches, such as `cid:` with the id of a project context."""
         return None if self._match_identities is UNSET else self._match_identities
 
     @match_identities.setter
@@ -332,10 +305,7 @@ class Subscription(Model):
 
     @property
     def acl(self) -> list[str] | None:
-        """Identities that may use the subscription.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Identities that may use the subscription."""
         return None if self._acl is UNSET else self._acl
 
     @acl.setter
@@ -344,10 +314,7 @@ class Subscription(Model):
 
     @property
     def tenant_id(self) -> str | None:
-        """Tenant of the owner.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Id of the owner's tenant."""
         return None if self._tenant_id is UNSET else self._tenant_id
 
     @tenant_id.setter
@@ -356,10 +323,7 @@ class Subscription(Model):
 
     @property
     def created_by_user_id(self) -> str | None:
-        """User who created it.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Id of the user who created the subscription."""
         return None if self._created_by_user_id is UNSET else self._created_by_user_id
 
     @created_by_user_id.setter
@@ -368,10 +332,7 @@ class Subscription(Model):
 
     @property
     def time_created(self) -> datetime | None:
-        """When it was created. A date-time.
-
-        Source: swagger: definitions, Subscription
-        """
+        """When the subscription was created."""
         return None if self._time_created is UNSET or self._time_created is None else as_moment(self._time_created)
 
     @time_created.setter
@@ -380,10 +341,7 @@ class Subscription(Model):
 
     @property
     def deleted_by_user_id(self) -> str | None:
-        """User who disabled it. Null or absent while it lives.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Id of the user who disabled the subscription. Null or absent while it is enabled."""
         return None if self._deleted_by_user_id is UNSET else self._deleted_by_user_id
 
     @deleted_by_user_id.setter
@@ -392,10 +350,7 @@ class Subscription(Model):
 
     @property
     def time_deleted(self) -> datetime | None:
-        """When it was disabled. Null or absent while it lives. A date-time.
-
-        Source: swagger: definitions, Subscription
-        """
+        """When the subscription was disabled. Null or absent while it is enabled."""
         return None if self._time_deleted is UNSET or self._time_deleted is None else as_moment(self._time_deleted)
 
     @time_deleted.setter
@@ -404,10 +359,7 @@ class Subscription(Model):
 
     @property
     def is_deleted(self) -> bool | None:
-        """Whether it has been disabled.
-
-        Source: swagger: definitions, Subscription
-        """
+        """Whether the subscription is disabled."""
         return None if self._is_deleted is UNSET else self._is_deleted
 
     @is_deleted.setter

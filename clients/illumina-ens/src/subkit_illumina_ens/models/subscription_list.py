@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_enum,
     as_models,
     kind_of,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import sort_direction as _sort_direction
@@ -205,10 +205,7 @@ class SubscriptionList(Model):
 
     @property
     def items(self) -> list[Subscription] | None:
-        """The subscriptions.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """The subscriptions."""
         return None if self._items is UNSET else self._items
 
     @items.setter
@@ -217,10 +214,7 @@ class SubscriptionList(Model):
 
     @property
     def item_count(self) -> int | None:
-        """Number of items in this page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of items in this page."""
         return None if self._item_count is UNSET else self._item_count
 
     @item_count.setter
@@ -229,10 +223,7 @@ class SubscriptionList(Model):
 
     @property
     def first_page_token(self) -> str | None:
-        """Token of the first page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the first page."""
         return None if self._first_page_token is UNSET else self._first_page_token
 
     @first_page_token.setter
@@ -241,10 +232,7 @@ class SubscriptionList(Model):
 
     @property
     def next_page_token(self) -> str | None:
-        """Token of the next page. Null when there is none.
-
-        Source: page: list_subscriptions, Parameters; swagger: definitions, SubscriptionList
-        """
+        """Token of the next page. Null on the last page."""
         return None if self._next_page_token is UNSET else self._next_page_token
 
     @next_page_token.setter
@@ -253,10 +241,7 @@ class SubscriptionList(Model):
 
     @property
     def prev_page_token(self) -> str | None:
-        """Token of the previous page. The vendor's text elsewhere calls it `previousPageToken`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the previous page."""
         return None if self._prev_page_token is UNSET else self._prev_page_token
 
     @prev_page_token.setter
@@ -265,10 +250,7 @@ class SubscriptionList(Model):
 
     @property
     def last_page_token(self) -> str | None:
-        """Token of the last page.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Token of the last page."""
         return None if self._last_page_token is UNSET else self._last_page_token
 
     @last_page_token.setter
@@ -277,10 +259,7 @@ class SubscriptionList(Model):
 
     @property
     def total_item_count(self) -> int | None:
-        """Number of items in all pages together.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of items in all pages."""
         return None if self._total_item_count is UNSET else self._total_item_count
 
     @total_item_count.setter
@@ -289,10 +268,7 @@ class SubscriptionList(Model):
 
     @property
     def total_page_count(self) -> int | None:
-        """Number of pages.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Number of pages."""
         return None if self._total_page_count is UNSET else self._total_page_count
 
     @total_page_count.setter
@@ -301,10 +277,7 @@ class SubscriptionList(Model):
 
     @property
     def sorted_by(self) -> SubscriptionListSortFields | None:
-        """Field that the list is sorted by. One of `id`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Field by which the list is sorted. One of `id`."""
         return None if self._sorted_by is UNSET else self._sorted_by
 
     @sorted_by.setter
@@ -313,10 +286,7 @@ class SubscriptionList(Model):
 
     @property
     def sort_direction(self) -> SortDirection | None:
-        """Direction that the list is sorted in. One of `Asc`, `Desc`.
-
-        Source: swagger: definitions, SubscriptionList
-        """
+        """Direction in which the list is sorted. One of `Asc`, `Desc`."""
         return None if self._sort_direction is UNSET else self._sort_direction
 
     @sort_direction.setter

@@ -1,13 +1,13 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""SubscriptionListSortFields, values that Illumina Connected Analytics v1, Event Notification Service knows."""
+"""SubscriptionListSortFields, an enum of Illumina Connected Analytics v1, Event Notification Service."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class SubscriptionListSortFields(OpenStrEnum):
-    """Field that a list is sorted by.
+    """Field by which a list is sorted.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: swagger: definitions, SubscriptionListSortFields
     """

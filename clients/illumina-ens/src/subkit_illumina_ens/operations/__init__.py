@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""Calls as values: `client.send(operation)` performs one."""
+"""Operations: calls as values. `client.send(operation)` performs one."""
 
 from typing import TYPE_CHECKING
 

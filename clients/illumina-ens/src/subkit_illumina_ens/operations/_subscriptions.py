@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/illumina-ens. Do not edit: change the specification or the generator.
-"""Operations on subscriptions: each function makes a call as a value, and sends nothing."""
+"""Operations on subscriptions. Each function returns a call as a value; `client.send` performs it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from subkit._operation import Body, Endpoint, Operation, Parameter, given, identify, json_text
-from subkit._paging import Paging
+from subkit._operations import (
+    Body,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    given,
+    identify,
+    json_text,
+)
 from subkit._unset import UNSET, Unset
 
 from .._api import API
@@ -55,34 +63,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 def list_subscriptions(
     *, event_type: str | Unset = UNSET, page_size: int | Unset = UNSET, page_token: str | Unset = UNSET
 ) -> Operation[SubscriptionList]:
-    """List subscriptions.
-
-    The subscriptions of the token's tenant and context, in pages that are linked by opaque tokens.
-    The order is told in the answer and cannot be chosen.
-    Whether disabled subscriptions stay in the list is not documented; look at `isDeleted`.
-
-    Args:
-        event_type: Only subscriptions to this event type, such as `gds.files`. At most 255 characters. At most 255
-            characters. Source: page: list_subscriptions, Parameters; swagger: limit.
-        page_size: Most items in one page, 1 to 1000. What the server takes without it is not documented. At least
-            1, at most 1000. Source: page: list_subscriptions, Parameters; swagger: limits.
-        page_token: Which page: `firstPageToken`, `nextPageToken`, `prevPageToken` or `lastPageToken` of an earlier
-            answer. Left out for the first call. Source: page: list_subscriptions, Parameters; swagger:
-            SubscriptionList.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. A parameter or field is missing or not valid.
-        Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
-        Forbidden: 403. The caller may not look at subscriptions.
-        ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to ask
-            the administrator.
-
-    Source: page: list_subscriptions
-    """
+    """List subscriptions. One page of `client.subscriptions.list`."""
     return Operation(LIST_SUBSCRIPTIONS, given(event_type=event_type, page_size=page_size, page_token=page_token))
 
 
@@ -148,51 +129,7 @@ def create_subscription(
     description: str | Unset = UNSET,
     filter_expression: str | Mapping[str, Any] | Unset = UNSET,
 ) -> Operation[Subscription]:
-    """Create a subscription.
-
-    Subscribes to one event type and says where its events go: exactly one delivery target.
-    There is no update. To change a subscription, disable it and create another.
-    409 means that the target is wrong or out of reach, typically because the policy of the
-    queue or topic does not let the platform in; it does not mean that the name is taken.
-    Doing it twice may make two subscriptions.
-
-    Args:
-        type: Event type, 1 to 255 letters and dots, a letter first. Documented ones: `bssh.runs`,
-            `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`, `gss.samples`,
-            `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each has actions of its own. At least
-            1 characters, at most 255 characters, of the pattern `^[a-zA-Z]+[.a-zA-Z]*$`. Source: swagger:
-            definitions, CreateSubscriptionRequest; guide: available events.
-        actions: Actions of the event type to be told of, such as `uploaded` of `gds.files`. At most 255. What
-            happens without it is not documented. At most 255 items. Source: swagger: definitions,
-            CreateSubscriptionRequest; guide: available events.
-        name: Name of the subscription, 1 to 255 letters, digits, `_` and `-`, a letter or digit first. No spaces.
-            At least 1 characters, at most 255 characters, of the pattern `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`. Source:
-            swagger: definitions, CreateSubscriptionRequest.
-        description: Text for people, at most 8192 characters. At most 8192 characters. Source: swagger:
-            definitions, CreateSubscriptionRequest.
-        filter_expression: Which events to deliver: a JSON document, written as a string of at most 8192 characters.
-            Operators in use are `equal`, `startsWith`, `and` and `or`, each with an array of operands; an operand
-            `{"path": "$.volumeName"}` stands for a value of the event. A dict is written as JSON. At most 8192
-            characters. Source: swagger: definitions, CreateSubscriptionRequest; users: filter expressions.
-        delivery_target: Where matching events go. Exactly one of the three has to be given. Source: swagger:
-            definitions, CreateSubscriptionRequest.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. A parameter or field is missing or not valid.
-        Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
-        Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
-        Conflict: 409. The target is wrong, or the platform cannot reach it.
-        OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-            whether it was carried out.
-        ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to ask
-            the administrator.
-
-    Source: page: create_subscription
-    """
+    """Create a subscription. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
         given(
@@ -233,30 +170,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
-    """Get one subscription.
-
-    A subscription that has been disabled is answered with 410, not with its last state.
-
-    Args:
-        subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or a
-            fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-            Parameters; swagger: limit; users: form of the id.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. A parameter or field is missing or not valid.
-        Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
-        Forbidden: 403. The caller may not look at this subscription.
-        NotFound: 404. There is no subscription with this id.
-        Gone: 410. The subscription with this id has been disabled before.
-        ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to ask
-            the administrator.
-
-    Source: page: get_subscription
-    """
+    """Get one subscription. See `client.subscriptions.get`."""
     return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
 
 
@@ -287,29 +201,5 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
-    """Disable a subscription.
-
-    Marks the subscription as deleted; no operation enables it again. The answer holds the subscription as it is
-    then. Doing it again gives 410, so a repeat after a lost answer may well meet that.
-
-    Args:
-        subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or a
-            fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-            Parameters; swagger: limit; users: form of the id.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. A parameter or field is missing or not valid.
-        Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not valid.
-        Forbidden: 403. The caller may not disable this subscription.
-        NotFound: 404. There is no subscription with this id.
-        Gone: 410. The subscription with this id has been disabled before.
-        ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to ask
-            the administrator.
-
-    Source: page: disable_subscription
-    """
+    """Disable a subscription. See `client.subscriptions.disable`."""
     return Operation(DISABLE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))

@@ -7,20 +7,131 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.delivery_target import DeliveryTarget
     from ..models.subscription import Subscription
 
 
-class Subscriptions:
-    """Calls of the synchronous client."""
+class _Subscriptions(Described):
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
+
+    def list(self, *args: Any, **kwargs: Any) -> Any:
+        """List subscriptions.
+
+        Only those of the token's tenant and context are listed. The sort order cannot be chosen. Whether disabled
+        subscriptions stay in the list is not documented.
+
+        Pages are fetched by token. Resuming from a checkpoint neither loses nor repeats items as long as the server
+        accepts its tokens.
+
+        Args:
+            event_type: Only subscriptions to this event type, such as `gds.files`. At most 255 characters.
+            page_size: Maximum number of items per page, 1 to 1000. The server's default is not documented.
+            page_token: Token of the page to start with, from an earlier page. Without it, the list starts with the
+                first page.
+            resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
+
+        Raises:
+            BadRequest: 400. A parameter or field is missing or not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to list subscriptions.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
+
+        Source: page: list_subscriptions
+        """
+
+    def create(self, *args: Any, **kwargs: Any) -> Any:
+        """Create a subscription.
+
+        Subscribes to one event type and sets exactly one delivery target for its events. A subscription cannot be
+        updated. To change one, disable it and create another. A 409 means that the target is wrong or cannot be
+        reached, typically because the policy of the queue or topic does not allow access by the platform. It does
+        not mean that the name is taken. Doing it again may create a second subscription.
+
+        Args:
+            type: Event type: 1 to 255 letters and dots, starting with a letter. Documented types: `bssh.runs`,
+                `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`,
+                `gss.samples`, `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each type has its
+                own actions. Must match `^[a-zA-Z]+[.a-zA-Z]*$`.
+            actions: Actions of the event type to subscribe to, such as `uploaded` for `gds.files`. At most 255.
+                What the server does without them is not documented.
+            name: Name of the subscription: 1 to 255 letters, digits, `_` and `-`, starting with a letter or digit.
+                Must match `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`.
+            description: Description of the subscription, at most 8192 characters.
+            filter_expression: Filter for the events to deliver: a JSON document as a string of at most 8192
+                characters. Known operators are `equal`, `startsWith`, `and` and `or`, each with an array of
+                operands. The operand `{"path": "$.volumeName"}` stands for a value of the event. A dict is sent as
+                JSON text.
+            delivery_target: Where matching events go. Exactly one of its fields must be given.
+
+        Raises:
+            BadRequest: 400. A parameter or field is missing or not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to subscribe to this event type or to deliver to this target.
+            Conflict: 409. The delivery target is wrong, or the platform cannot reach it.
+            OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
+                out. `client.subscriptions.list()` shows whether it was.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
+
+        Source: page: create_subscription
+        """
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Get one subscription.
+
+        A disabled subscription cannot be fetched any more: the server responds with 410.
+
+        Args:
+            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. A fetched object works
+                as well.
+
+        Raises:
+            BadRequest: 400. A parameter or field is missing or not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to read this subscription.
+            NotFound: 404. No subscription has this id.
+            Gone: 410. The subscription is already disabled.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
+
+        Source: page: get_subscription
+        """
+
+    def disable(self, *args: Any, **kwargs: Any) -> Any:
+        """Disable a subscription.
+
+        Marks the subscription as deleted and returns it. No call enables it again. Doing it again gives a 410, and
+        so can a retry after a lost response.
+
+        Args:
+            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. A fetched object works
+                as well.
+
+        Raises:
+            BadRequest: 400. A parameter or field is missing or not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid.
+            Forbidden: 403. The caller is not allowed to disable this subscription.
+            NotFound: 404. No subscription has this id.
+            Gone: 410. The subscription is already disabled.
+            ApiError: Any other status. The vendor advises to try again, then to contact the administrator.
+
+        Source: page: disable_subscription
+        """
+
+
+class Subscriptions(_Subscriptions):
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -33,39 +144,6 @@ class Subscriptions:
         page_token: str | Unset = UNSET,
         resume: str | None = None,
     ) -> Pager[Subscription]:
-        """List subscriptions.
-
-        The subscriptions of the token's tenant and context, in pages that are linked by opaque tokens.
-        The order is told in the answer and cannot be chosen.
-        Whether disabled subscriptions stay in the list is not documented; look at `isDeleted`.
-
-        Pages are fetched by token. Resuming from a checkpoint loses and repeats nothing as long as the vendor's
-        tokens stand.
-
-        Args:
-            event_type: Only subscriptions to this event type, such as `gds.files`. At most 255 characters. At most
-                255 characters. Source: page: list_subscriptions, Parameters; swagger: limit.
-            page_size: Most items in one page, 1 to 1000. What the server takes without it is not documented. At
-                least 1, at most 1000. Source: page: list_subscriptions, Parameters; swagger: limits.
-            page_token: Which page: `firstPageToken`, `nextPageToken`, `prevPageToken` or `lastPageToken` of an
-                earlier answer. Left out for the first call. Source: page: list_subscriptions, Parameters; swagger:
-                SubscriptionList.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at subscriptions.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: list_subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
             resume=resume,
@@ -81,53 +159,6 @@ class Subscriptions:
         description: str | Unset = UNSET,
         filter_expression: str | Mapping[str, Any] | Unset = UNSET,
     ) -> Subscription:
-        """Create a subscription.
-
-        Subscribes to one event type and says where its events go: exactly one delivery target.
-        There is no update. To change a subscription, disable it and create another.
-        409 means that the target is wrong or out of reach, typically because the policy of the
-        queue or topic does not let the platform in; it does not mean that the name is taken.
-        Doing it twice may make two subscriptions.
-
-        Args:
-            type: Event type, 1 to 255 letters and dots, a letter first. Documented ones: `bssh.runs`,
-                `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`,
-                `gss.samples`, `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each has actions
-                of its own. At least 1 characters, at most 255 characters, of the pattern `^[a-zA-Z]+[.a-zA-Z]*$`.
-                Source: swagger: definitions, CreateSubscriptionRequest; guide: available events.
-            actions: Actions of the event type to be told of, such as `uploaded` of `gds.files`. At most 255. What
-                happens without it is not documented. At most 255 items. Source: swagger: definitions,
-                CreateSubscriptionRequest; guide: available events.
-            name: Name of the subscription, 1 to 255 letters, digits, `_` and `-`, a letter or digit first. No
-                spaces. At least 1 characters, at most 255 characters, of the pattern
-                `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`. Source: swagger: definitions, CreateSubscriptionRequest.
-            description: Text for people, at most 8192 characters. At most 8192 characters. Source: swagger:
-                definitions, CreateSubscriptionRequest.
-            filter_expression: Which events to deliver: a JSON document, written as a string of at most 8192
-                characters. Operators in use are `equal`, `startsWith`, `and` and `or`, each with an array of
-                operands; an operand `{"path": "$.volumeName"}` stands for a value of the event. A dict is written
-                as JSON. At most 8192 characters. Source: swagger: definitions, CreateSubscriptionRequest; users:
-                filter expressions.
-            delivery_target: Where matching events go. Exactly one of the three has to be given. Source: swagger:
-                definitions, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
-            Conflict: 409. The target is wrong, or the platform cannot reach it.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: create_subscription
-        """
         return (
             self._client.send(
                 _operations.create_subscription(
@@ -142,65 +173,18 @@ class Subscriptions:
         ).parsed
 
     def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
-        """Get one subscription.
-
-        A subscription that has been disabled is answered with 410, not with its last state.
-
-        Args:
-            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or
-                a fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-                Parameters; swagger: limit; users: form of the id.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: get_subscription
-        """
         return (self._client.send(_operations.get_subscription(subscription))).parsed
 
     def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
-        """Disable a subscription.
-
-        Marks the subscription as deleted; no operation enables it again. The answer holds the subscription as it is
-        then. Doing it again gives 410, so a repeat after a lost answer may well meet that.
-
-        Args:
-            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or
-                a fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-                Parameters; swagger: limit; users: form of the id.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not disable this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: disable_subscription
-        """
         return (self._client.send(_operations.disable_subscription(subscription))).parsed
 
 
-class AsyncSubscriptions:
-    """Calls of the asynchronous client."""
+class AsyncSubscriptions(_Subscriptions):
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -213,39 +197,6 @@ class AsyncSubscriptions:
         page_token: str | Unset = UNSET,
         resume: str | None = None,
     ) -> AsyncPager[Subscription]:
-        """List subscriptions.
-
-        The subscriptions of the token's tenant and context, in pages that are linked by opaque tokens.
-        The order is told in the answer and cannot be chosen.
-        Whether disabled subscriptions stay in the list is not documented; look at `isDeleted`.
-
-        Pages are fetched by token. Resuming from a checkpoint loses and repeats nothing as long as the vendor's
-        tokens stand.
-
-        Args:
-            event_type: Only subscriptions to this event type, such as `gds.files`. At most 255 characters. At most
-                255 characters. Source: page: list_subscriptions, Parameters; swagger: limit.
-            page_size: Most items in one page, 1 to 1000. What the server takes without it is not documented. At
-                least 1, at most 1000. Source: page: list_subscriptions, Parameters; swagger: limits.
-            page_token: Which page: `firstPageToken`, `nextPageToken`, `prevPageToken` or `lastPageToken` of an
-                earlier answer. Left out for the first call. Source: page: list_subscriptions, Parameters; swagger:
-                SubscriptionList.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at subscriptions.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: list_subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(event_type=event_type, page_size=page_size, page_token=page_token),
             resume=resume,
@@ -261,53 +212,6 @@ class AsyncSubscriptions:
         description: str | Unset = UNSET,
         filter_expression: str | Mapping[str, Any] | Unset = UNSET,
     ) -> Subscription:
-        """Create a subscription.
-
-        Subscribes to one event type and says where its events go: exactly one delivery target.
-        There is no update. To change a subscription, disable it and create another.
-        409 means that the target is wrong or out of reach, typically because the policy of the
-        queue or topic does not let the platform in; it does not mean that the name is taken.
-        Doing it twice may make two subscriptions.
-
-        Args:
-            type: Event type, 1 to 255 letters and dots, a letter first. Documented ones: `bssh.runs`,
-                `bssh.sequencingstats`, `gds.files`, `gds.folders`, `gds.volumes`, `gss.analysisRuns`,
-                `gss.samples`, `tes.runs`, `wes.runs`, `wes.runs.historyevents`, `wes.workflows`. Each has actions
-                of its own. At least 1 characters, at most 255 characters, of the pattern `^[a-zA-Z]+[.a-zA-Z]*$`.
-                Source: swagger: definitions, CreateSubscriptionRequest; guide: available events.
-            actions: Actions of the event type to be told of, such as `uploaded` of `gds.files`. At most 255. What
-                happens without it is not documented. At most 255 items. Source: swagger: definitions,
-                CreateSubscriptionRequest; guide: available events.
-            name: Name of the subscription, 1 to 255 letters, digits, `_` and `-`, a letter or digit first. No
-                spaces. At least 1 characters, at most 255 characters, of the pattern
-                `^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$`. Source: swagger: definitions, CreateSubscriptionRequest.
-            description: Text for people, at most 8192 characters. At most 8192 characters. Source: swagger:
-                definitions, CreateSubscriptionRequest.
-            filter_expression: Which events to deliver: a JSON document, written as a string of at most 8192
-                characters. Operators in use are `equal`, `startsWith`, `and` and `or`, each with an array of
-                operands; an operand `{"path": "$.volumeName"}` stands for a value of the event. A dict is written
-                as JSON. At most 8192 characters. Source: swagger: definitions, CreateSubscriptionRequest; users:
-                filter expressions.
-            delivery_target: Where matching events go. Exactly one of the three has to be given. Source: swagger:
-                definitions, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not subscribe to this event type, or may not deliver to this target.
-            Conflict: 409. The target is wrong, or the platform cannot reach it.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: create_subscription
-        """
         return (
             await self._client.send(
                 _operations.create_subscription(
@@ -322,58 +226,7 @@ class AsyncSubscriptions:
         ).parsed
 
     async def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
-        """Get one subscription.
-
-        A subscription that has been disabled is answered with 410, not with its last state.
-
-        Args:
-            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or
-                a fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-                Parameters; swagger: limit; users: form of the id.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not look at this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: get_subscription
-        """
         return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
     async def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
-        """Disable a subscription.
-
-        Marks the subscription as deleted; no operation enables it again. The answer holds the subscription as it is
-        then. Doing it again gives 410, so a repeat after a lost answer may well meet that.
-
-        Args:
-            subscription: Id of the subscription, such as `sub.1692`. At most 255 characters. An id (str or UUID) or
-                a fetched object. At most 255 characters. Source: page: get_subscription and disable_subscription,
-                Parameters; swagger: limit; users: form of the id.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. A parameter or field is missing or not valid.
-            Unauthenticated: 401. The caller cannot be identified, because the token is missing, expired or not
-                valid.
-            Forbidden: 403. The caller may not disable this subscription.
-            NotFound: 404. There is no subscription with this id.
-            Gone: 410. The subscription with this id has been disabled before.
-            ApiError: any other status. Anything else that went wrong. The vendor's advice is to try again, then to
-                ask the administrator.
-
-        Source: page: disable_subscription
-        """
         return (await self._client.send(_operations.disable_subscription(subscription))).parsed

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"batchInterval", "batchSize"})
@@ -19,7 +19,7 @@ _KNOWN = frozenset({"batchInterval", "batchSize"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class BatchSettings(Model):
-    """How events are gathered into batches.
+    """How events are collected into batches.
 
     Source: page: components, schemas, BatchSettings
     """
@@ -72,10 +72,7 @@ class BatchSettings(Model):
 
     @property
     def batch_interval(self) -> int | None:
-        """Time between two batches, in seconds.
-
-        Source: page: components, schemas, BatchSettings
-        """
+        """Interval between batches in seconds."""
         return None if self._batch_interval is UNSET else self._batch_interval
 
     @batch_interval.setter
@@ -84,10 +81,7 @@ class BatchSettings(Model):
 
     @property
     def batch_size(self) -> int | None:
-        """Most events in one batch.
-
-        Source: page: components, schemas, BatchSettings
-        """
+        """Maximum number of events per batch."""
         return None if self._batch_size is UNSET else self._batch_size
 
     @batch_size.setter

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_enum,
     as_given,
     as_model,
@@ -17,7 +18,6 @@ from subkit._model import (
     missing,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import batch_settings as _batch_settings
@@ -53,6 +53,8 @@ _dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class CreateSubscriptionRequest(Model):
     """A whole subscription, to create one or to replace one.
+
+    Required: `name`, `dispatch_type`, `enabled`. Reading one that the response left out raises `MissingField`.
 
     Source: page: components, schemas, CreateSubscriptionRequest
     """
@@ -221,12 +223,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def name(self) -> str:
-        """Name of the subscription.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Name of the subscription."""
         if self._name is UNSET:
             missing(self, "name")
         return self._name
@@ -237,10 +234,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -249,10 +243,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are collected into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -261,10 +252,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Media type of the dispatched events, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -273,13 +261,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def dispatch_type(self) -> DispatchType:
-        """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
         if self._dispatch_type is UNSET:
             missing(self, "dispatch_type")
         return self._dispatch_type
@@ -290,12 +272,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def enabled(self) -> bool:
-        """Whether events are dispatched. Required although it has a default, so it is always sent.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are dispatched."""
         if self._enabled is UNSET:
             missing(self, "enabled")
         return self._enabled
@@ -306,10 +283,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether the target is an internal endpoint. What counts as internal is not documented."""
         return None if self._internal_endpoint is UNSET else self._internal_endpoint
 
     @internal_endpoint.setter
@@ -318,10 +292,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -330,10 +301,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def batch_settings(self) -> BatchSettings | None:
-        """How events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How events are collected into batches."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -342,10 +310,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def http_settings(self) -> HttpSettings | None:
-        """Where and how to dispatch over HTTP.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Where and how to dispatch events over HTTP."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -354,10 +319,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def wcf_settings(self) -> WcfSettings | None:
-        """How to dispatch to a WCF service.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How to dispatch events to a WCF service."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -366,10 +328,7 @@ class CreateSubscriptionRequest(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Read-only in replies; what writing it does is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Version number of the secret. What writing it does is not documented."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_enum,
     as_given,
     as_model,
     kind_of,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import batch_settings_patch as _batch_settings_patch
@@ -51,7 +51,7 @@ _dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class CreateSubscriptionRequestPatch(Model):
-    """Changes to a CreateSubscriptionRequest: None deletes a field, what is left out stays.
+    """Changes to the `CreateSubscriptionRequest`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, CreateSubscriptionRequest
     """
@@ -227,10 +227,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -239,10 +236,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -251,10 +245,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are collected into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -263,10 +254,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Media type of the dispatched events, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -275,11 +263,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def dispatch_type(self) -> DispatchType | None:
-        """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
         return None if self._dispatch_type is UNSET else self._dispatch_type
 
     @dispatch_type.setter
@@ -288,10 +272,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether events are dispatched. Required although it has a default, so it is always sent.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether events are dispatched."""
         return None if self._enabled is UNSET else self._enabled
 
     @enabled.setter
@@ -300,10 +281,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Whether the target is an internal endpoint. What counts as internal is not documented."""
         return None if self._internal_endpoint is UNSET else self._internal_endpoint
 
     @internal_endpoint.setter
@@ -312,10 +290,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one as a whole.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -324,10 +299,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def batch_settings(self) -> BatchSettingsPatch | None:
-        """Changes to a BatchSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to the `BatchSettings`: None removes a field; a field left out stays as it is."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -336,10 +308,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def http_settings(self) -> HttpSettingsPatch | None:
-        """Changes to a HttpSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to the `HttpSettings`: None removes a field; a field left out stays as it is."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -348,10 +317,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def wcf_settings(self) -> WcfSettingsPatch | None:
-        """Changes to a WcfSettings: None deletes a field, what is left out stays.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Changes to the `WcfSettings`: None removes a field; a field left out stays as it is."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -360,10 +326,7 @@ class CreateSubscriptionRequestPatch(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Read-only in replies; what writing it does is not documented.
-
-        Source: page: components, schemas, CreateSubscriptionRequest
-        """
+        """Version number of the secret. What writing it does is not documented."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

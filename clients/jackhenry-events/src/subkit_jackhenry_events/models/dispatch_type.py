@@ -1,13 +1,13 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
-"""DispatchType, values that Jack Henry Modern Eventing, subscriptions knows."""
+"""DispatchType, an enum of Jack Henry Modern Eventing, subscriptions."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class DispatchType(OpenStrEnum):
-    """How events are dispatched: to an HTTPS address, to a WCF service, or not at all.
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: page: components, schemas, Subscription and CreateSubscriptionRequest, dispatchType
     """

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
@@ -20,7 +20,9 @@ _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class HttpSettings(Model):
-    """Where and how to dispatch over HTTP.
+    """Where and how to dispatch events over HTTP.
+
+    Required: `url`, `auth_type`, `uses_secrets`. Reading one that the response left out raises `MissingField`.
 
     Source: page: components, schemas, HttpSettings
     """
@@ -95,12 +97,7 @@ class HttpSettings(Model):
 
     @property
     def url(self) -> str:
-        """Address that events are sent to. A URI.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """URL to which events are sent. A URI."""
         if self._url is UNSET:
             missing(self, "url")
         return self._url
@@ -111,12 +108,7 @@ class HttpSettings(Model):
 
     @property
     def auth_type(self) -> str:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Type of authentication at that URL. Only `none` is documented."""
         if self._auth_type is UNSET:
             missing(self, "auth_type")
         return self._auth_type
@@ -127,12 +119,7 @@ class HttpSettings(Model):
 
     @property
     def uses_secrets(self) -> bool:
-        """Whether that authentication needs the secret.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Whether the authentication uses the secret."""
         if self._uses_secrets is UNSET:
             missing(self, "uses_secrets")
         return self._uses_secrets
@@ -143,10 +130,7 @@ class HttpSettings(Model):
 
     @property
     def secret(self) -> str | None:
-        """The secret. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Secret for the authentication. Responses never contain it. Secret: never shown in `repr`."""
         return None if self._secret is UNSET else self._secret
 
     @secret.setter

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
@@ -19,7 +19,7 @@ _KNOWN = frozenset({"url", "authType", "usesSecrets", "secret"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class HttpSettingsPatch(Model):
-    """Changes to a HttpSettings: None deletes a field, what is left out stays.
+    """Changes to the `HttpSettings`: None removes a field; a field left out stays as it is.
 
     Source: page: components, schemas, HttpSettings
     """
@@ -89,10 +89,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def url(self) -> str | None:
-        """Address that events are sent to. A URI.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """URL to which events are sent. A URI."""
         return None if self._url is UNSET else self._url
 
     @url.setter
@@ -101,10 +98,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def auth_type(self) -> str | None:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Type of authentication at that URL. Only `none` is documented."""
         return None if self._auth_type is UNSET else self._auth_type
 
     @auth_type.setter
@@ -113,10 +107,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def uses_secrets(self) -> bool | None:
-        """Whether that authentication needs the secret.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Whether the authentication uses the secret."""
         return None if self._uses_secrets is UNSET else self._uses_secrets
 
     @uses_secrets.setter
@@ -125,10 +116,7 @@ class HttpSettingsPatch(Model):
 
     @property
     def secret(self) -> str | None:
-        """The secret. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, HttpSettings
-        """
+        """Secret for the authentication. Responses never contain it. Secret: never shown in `repr`."""
         return None if self._secret is UNSET else self._secret
 
     @secret.setter

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"url", "authType", "usesSecrets"})
@@ -80,10 +80,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def url(self) -> str | None:
-        """Address that events are sent to. A URI.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """URL to which events are sent. A URI."""
         return None if self._url is UNSET else self._url
 
     @url.setter
@@ -92,10 +89,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def auth_type(self) -> str | None:
-        """Kind of authentication at that address. Only `none` is shown; the others are not documented.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """Type of authentication at that URL. Only `none` is documented."""
         return None if self._auth_type is UNSET else self._auth_type
 
     @auth_type.setter
@@ -104,10 +98,7 @@ class HttpSettingsResponse(Model):
 
     @property
     def uses_secrets(self) -> bool | None:
-        """Whether that authentication needs a secret.
-
-        Source: page: components, schemas, HttpSettingsResponse
-        """
+        """Whether the authentication uses a secret."""
         return None if self._uses_secrets is UNSET else self._uses_secrets
 
     @uses_secrets.setter

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._convert import Reader
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Reader,
+    Schema,
     as_given,
     kind_of,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"type", "title", "details", "data"})
@@ -24,8 +24,10 @@ _read_data = Reader({"type": "object", "additionalProperties": True, "nullable":
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class StandardError(Model):
-    """What went wrong. The media type is that of RFC 9457, the fields are not: there is no status, the details are
-    many, and the type is a path, not a URI.
+    """An error. The media type is that of RFC 9457, but not the fields: there is no status, there can be several
+    details, and the type is a path instead of a URI.
+
+    Required: `type`, `title`, `details`. Reading one that the response left out raises `MissingField`.
 
     Source: page: components, schemas, StandardError
     """
@@ -100,12 +102,7 @@ class StandardError(Model):
 
     @property
     def type(self) -> str:
-        """Path that says which kind of error it is, such as `jackhenry/operation-failed`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Type of the error as a path, such as `jackhenry/operation-failed`."""
         if self._type is UNSET:
             missing(self, "type")
         return self._type
@@ -116,12 +113,7 @@ class StandardError(Model):
 
     @property
     def title(self) -> str:
-        """Short text for people.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Short error message."""
         if self._title is UNSET:
             missing(self, "title")
         return self._title
@@ -132,12 +124,7 @@ class StandardError(Model):
 
     @property
     def details(self) -> list[str]:
-        """Longer texts for people. May be empty.
-
-        Raises `MissingField` if it did not come.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Longer error messages. May be empty."""
         if self._details is UNSET:
             missing(self, "details")
         return self._details
@@ -148,10 +135,7 @@ class StandardError(Model):
 
     @property
     def data(self) -> dict[str, Any] | None:
-        """More, for programs. Its form is left open by the vendor; may be null.
-
-        Source: page: components, schemas, StandardError
-        """
+        """Additional data. The format is not documented; may be null."""
         return None if self._data is UNSET else self._data
 
     @data.setter

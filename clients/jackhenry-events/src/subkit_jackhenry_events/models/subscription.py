@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_enum,
     as_given,
     as_model,
     kind_of,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import batch_settings as _batch_settings
@@ -52,7 +52,7 @@ _dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
-    """A subscription. The vendor promises none of the fields; a boolean that is absent is not the same as false.
+    """A subscription. The vendor guarantees none of its fields; an absent boolean is not the same as false.
 
     Source: page: components, schemas, Subscription
     """
@@ -227,10 +227,7 @@ class Subscription(Model):
 
     @property
     def id(self) -> str | None:
-        """Id of the subscription, a UUID. Given by the server.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Id of the subscription, a UUID. Assigned by the server."""
         return None if self._id is UNSET else self._id
 
     @id.setter
@@ -239,10 +236,7 @@ class Subscription(Model):
 
     @property
     def name(self) -> str | None:
-        """Name of the subscription.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Name of the subscription."""
         return None if self._name is UNSET else self._name
 
     @name.setter
@@ -251,10 +245,7 @@ class Subscription(Model):
 
     @property
     def description(self) -> str | None:
-        """Text for people.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Description of the subscription."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -263,10 +254,7 @@ class Subscription(Model):
 
     @property
     def aggregate_events(self) -> bool | None:
-        """Whether events are gathered into batches.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Whether events are collected into batches."""
         return None if self._aggregate_events is UNSET else self._aggregate_events
 
     @aggregate_events.setter
@@ -275,10 +263,7 @@ class Subscription(Model):
 
     @property
     def content_type(self) -> str | None:
-        """Media type in which events are dispatched, such as `application/xml`.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Media type of the dispatched events, such as `application/xml`."""
         return None if self._content_type is UNSET else self._content_type
 
     @content_type.setter
@@ -287,11 +272,7 @@ class Subscription(Model):
 
     @property
     def dispatch_type(self) -> DispatchType | None:
-        """How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of `https`, `wcf`,
-        `none`.
-
-        Source: page: components, schemas, Subscription
-        """
+        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
         return None if self._dispatch_type is UNSET else self._dispatch_type
 
     @dispatch_type.setter
@@ -300,10 +281,7 @@ class Subscription(Model):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether events are dispatched.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Whether events are dispatched."""
         return None if self._enabled is UNSET else self._enabled
 
     @enabled.setter
@@ -312,10 +290,7 @@ class Subscription(Model):
 
     @property
     def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Whether the target is an internal endpoint. What counts as internal is not documented."""
         return None if self._internal_endpoint is UNSET else self._internal_endpoint
 
     @internal_endpoint.setter
@@ -324,10 +299,7 @@ class Subscription(Model):
 
     @property
     def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Numbers of the events to dispatch, as strings."""
         return None if self._event_number_filter is UNSET else self._event_number_filter
 
     @event_number_filter.setter
@@ -336,10 +308,7 @@ class Subscription(Model):
 
     @property
     def batch_settings(self) -> BatchSettings | None:
-        """How events are gathered into batches.
-
-        Source: page: components, schemas, Subscription
-        """
+        """How events are collected into batches."""
         return None if self._batch_settings is UNSET else self._batch_settings
 
     @batch_settings.setter
@@ -348,10 +317,7 @@ class Subscription(Model):
 
     @property
     def http_settings(self) -> HttpSettingsResponse | None:
-        """Where and how events are dispatched over HTTP, without the secret.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Where and how events are dispatched over HTTP, without the secret."""
         return None if self._http_settings is UNSET else self._http_settings
 
     @http_settings.setter
@@ -360,10 +326,7 @@ class Subscription(Model):
 
     @property
     def wcf_settings(self) -> WcfSettingsResponse | None:
-        """How events are dispatched to a WCF service, without the credentials.
-
-        Source: page: components, schemas, Subscription
-        """
+        """How events are dispatched to a WCF service, without the credentials."""
         return None if self._wcf_settings is UNSET else self._wcf_settings
 
     @wcf_settings.setter
@@ -372,10 +335,7 @@ class Subscription(Model):
 
     @property
     def secret_version(self) -> int | None:
-        """Version number of the secret. Given by the server.
-
-        Source: page: components, schemas, Subscription
-        """
+        """Version number of the secret. Assigned by the server."""
         return None if self._secret_version is UNSET else self._secret_version
 
     @secret_version.setter

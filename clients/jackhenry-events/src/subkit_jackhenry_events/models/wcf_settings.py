@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"useWcfSecurity", "username", "password"})
@@ -19,7 +19,7 @@ _KNOWN = frozenset({"useWcfSecurity", "username", "password"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class WcfSettings(Model):
-    """How to dispatch to a WCF service.
+    """How to dispatch events to a WCF service.
 
     Source: page: components, schemas, WcfSettings
     """
@@ -81,10 +81,7 @@ class WcfSettings(Model):
 
     @property
     def use_wcf_security(self) -> bool | None:
-        """Whether WCF security is used.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """Whether WCF security is used."""
         return None if self._use_wcf_security is UNSET else self._use_wcf_security
 
     @use_wcf_security.setter
@@ -93,10 +90,7 @@ class WcfSettings(Model):
 
     @property
     def username(self) -> str | None:
-        """User name for WCF. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """User name for WCF. Responses never contain it. Secret: never shown in `repr`."""
         return None if self._username is UNSET else self._username
 
     @username.setter
@@ -105,10 +99,7 @@ class WcfSettings(Model):
 
     @property
     def password(self) -> str | None:
-        """Password for WCF. Never returned. Secret: never shown in `repr`.
-
-        Source: page: components, schemas, WcfSettings
-        """
+        """Password for WCF. Responses never contain it. Secret: never shown in `repr`."""
         return None if self._password is UNSET else self._password
 
     @password.setter

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"useWcfSecurity"})
@@ -57,10 +57,7 @@ class WcfSettingsResponse(Model):
 
     @property
     def use_wcf_security(self) -> bool | None:
-        """Whether WCF security is used.
-
-        Source: page: components, schemas, WcfSettingsResponse
-        """
+        """Whether WCF security is used."""
         return None if self._use_wcf_security is UNSET else self._use_wcf_security
 
     @use_wcf_security.setter

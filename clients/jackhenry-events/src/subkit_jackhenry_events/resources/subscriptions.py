@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from subkit._discreet import conceal
+from subkit._described import Described
+from subkit._secrets import conceal
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.batch_settings import BatchSettings
     from ..models.batch_settings_patch import BatchSettingsPatch
@@ -26,39 +27,190 @@ if TYPE_CHECKING:
     from ..models.wcf_settings_patch import WcfSettingsPatch
 
 
-class Subscriptions:
-    """Calls of the synchronous client."""
+class _Subscriptions(Described):
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
+
+    def list(self, *args: Any, **kwargs: Any) -> Any:
+        """List the subscriptions of the institution.
+
+        The order is not documented. The response may come from a cache; `nocache` bypasses it.
+
+        The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as
+        many items as were already returned, so changes in between can make items come twice or not at all.
+
+        Args:
+            nocache: Whether to bypass the cache of the server. Server default: `false`.
+            resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            ServerError: 500. The server failed.
+
+        Source: page: Get All Subscriptions
+        """
+
+    def create(self, *args: Any, **kwargs: Any) -> Any:
+        """Create a subscription.
+
+        The server assigns the id. Doing it again may create a second subscription; no idempotency key is
+        documented. HTTP settings are for the dispatch type `https` and WCF settings for `wcf`. The vendor documents
+        no rule for other combinations, so none is checked.
+
+        Args:
+            name: Name of the subscription.
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches. Server default: `false`.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
+                `https`, `wcf`, `none`.
+            enabled: Whether events are dispatched. Required, although the default is `true`.
+            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
+                documented. Server default: `false`.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: How events are collected into batches.
+            http_settings: Where and how to dispatch events over HTTP.
+            wcf_settings: How to dispatch events to a WCF service.
+            secret_version: Version number of the secret. What writing it does is not documented.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            ServerError: 500. The server failed.
+            OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
+                out. `client.subscriptions.list()` shows whether it was.
+
+        Source: page: Create Subscription
+        """
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Get one subscription.
+
+        Responses never contain secrets, so a fetched subscription cannot be written back as a whole without losing
+        them. The response may come from a cache; `nocache` bypasses it.
+
+        Args:
+            subscription: Id of the subscription, a UUID. A fetched object works as well.
+            nocache: Whether to bypass the cache of the server. Server default: `false`.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
+            ServerError: 500. The server failed.
+
+        Source: page: Get Subscription by ID
+        """
+
+    def update(self, *args: Any, **kwargs: Any) -> Any:
+        """Replace a subscription as a whole.
+
+        Everything that is left out is lost. That includes `secret`, `username` and `password`, which no response
+        contains: send them again, or change single fields with `patch`.
+
+        Args:
+            subscription: Id of the subscription, a UUID. A fetched object works as well.
+            name: Name of the subscription.
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches. Server default: `false`.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
+                `https`, `wcf`, `none`.
+            enabled: Whether events are dispatched. Required, although the default is `true`.
+            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
+                documented. Server default: `false`.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: How events are collected into batches.
+            http_settings: Where and how to dispatch events over HTTP.
+            wcf_settings: How to dispatch events to a WCF service.
+            secret_version: Version number of the secret. What writing it does is not documented.
+            allow_secret_loss: Replace the object even if secrets in it would be lost: responses never contain them.
+                Without it, such a replacement is an `InvalidArgument`.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
+            ServerError: 500. The server failed.
+
+        Source: page: Update Subscription (Full Replacement)
+        """
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete a subscription.
+
+        Endpoint and filter objects that belong to the subscription must be removed first. They have no public API.
+        Which error a subscription with such objects gives is not documented.
+
+        Args:
+            subscription: Id of the subscription, a UUID. A fetched object works as well.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
+            ServerError: 500. The server failed.
+
+        Source: page: Delete Subscription
+        """
+
+    def patch(self, *args: Any, **kwargs: Any) -> Any:
+        """Change some fields of a subscription.
+
+        A JSON Merge Patch: a field that is left out stays as it is, null (None) removes it, and a value replaces
+        it. Nested objects are merged in the same way; an array is replaced as a whole. Which fields can be removed
+        is not documented.
+
+        Args:
+            subscription: Id of the subscription, a UUID. A fetched object works as well.
+            name: Name of the subscription.
+            description: Description of the subscription.
+            aggregate_events: Whether events are collected into batches.
+            content_type: Media type of the dispatched events, such as `application/xml`.
+            dispatch_type: How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of
+                `https`, `wcf`, `none`.
+            enabled: Whether events are dispatched.
+            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
+                documented.
+            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one.
+            batch_settings: Changes to the `BatchSettings`: None removes a field; a field left out stays as it is.
+            http_settings: Changes to the `HttpSettings`: None removes a field; a field left out stays as it is.
+            wcf_settings: Changes to the `WcfSettings`: None removes a field; a field left out stays as it is.
+            secret_version: Version number of the secret. What writing it does is not documented.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing, expired or not valid; no body.
+            Forbidden: 403. The caller is not allowed to do this; no body. The server may respond with 404 instead.
+            NotFound: 404. The institution or subscription does not exist, or the caller is not allowed to see it;
+                no body.
+            ServerError: 500. The server failed.
+            OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried
+                out. `client.subscriptions.get(...)` shows whether it was.
+
+        Source: page: Partially Update Subscription
+        """
+
+
+class Subscriptions(_Subscriptions):
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
     def list(self, *, nocache: bool | Unset = UNSET, resume: str | None = None) -> Pager[Subscription]:
-        """List the subscriptions of the institution.
-
-        A bare array, all of them at once: there are no pages, no total and no promised order.
-        An answer may come from a cache; `nocache` goes past it.
-
-        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
-        handed out, so changes in between can make items come twice or not at all.
-
-        Args:
-            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
-                components, parameters, NoCacheQueryParam.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            ServerError: 500. The server failed.
-
-        Source: page: Get All Subscriptions
-        """
         return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
     def create(
@@ -77,53 +229,6 @@ class Subscriptions:
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
     ) -> Subscription:
-        """Create a subscription.
-
-        The server gives the id. Doing it twice may make two subscriptions; no key against that is documented.
-        `httpSettings` belongs to the dispatch type `https` and `wcfSettings` to `wcf`, but the vendor states no
-        rule, so
-        none is checked here.
-
-        Args:
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
-                page: components, schemas, CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
-                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. The vendor's default is `false`. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: How events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            http_settings: Where and how to dispatch over HTTP. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            wcf_settings: How to dispatch to a WCF service. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            ServerError: 500. The server failed.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-
-        Source: page: Create Subscription
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (
@@ -146,31 +251,6 @@ class Subscriptions:
         ).parsed
 
     def get(self, subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET) -> Subscription:
-        """Get one subscription.
-
-        Secrets are never returned, so what is read here cannot be written back as a whole without losing them.
-        An answer may come from a cache; `nocache` goes past it.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
-                components, parameters, NoCacheQueryParam.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Get Subscription by ID
-        """
         return (self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
     def update(
@@ -192,54 +272,6 @@ class Subscriptions:
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
     ) -> Subscription:
-        """Replace a subscription as a whole.
-
-        The record becomes what is sent; what is left out is not kept. That includes `secret`, `username` and
-        `password`,
-        which no answer ever returns: send them again, or change single fields with a patch.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
-                page: components, schemas, CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
-                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. The vendor's default is `false`. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: How events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            http_settings: Where and how to dispatch over HTTP. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            wcf_settings: How to dispatch to a WCF service. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-            allow_secret_loss: Replace the object although its secrets would be lost.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Update Subscription (Full Replacement)
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (
@@ -264,30 +296,6 @@ class Subscriptions:
         ).parsed
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
-        """Delete a subscription.
-
-        Endpoint and filter objects that hang on the subscription have to be removed from it first. They have no
-        public
-        API; which status answers a delete in spite of them is not documented.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Delete Subscription
-        """
         return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
     def patch(
@@ -308,54 +316,6 @@ class Subscriptions:
         wcf_settings: WcfSettingsPatch | Mapping[str, Any] | None | Unset = UNSET,
         secret_version: int | None | Unset = UNSET,
     ) -> Subscription:
-        """Change some fields of a subscription.
-
-        A JSON Merge Patch: what is left out stays as it is, null removes a field, a value replaces it.
-        Nested objects are merged in the same way; an array is replaced as a whole.
-        The vendor does not say which fields may be removed.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: Changes to a BatchSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            http_settings: Changes to a HttpSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            wcf_settings: Changes to a WcfSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.get(...)`
-                shows whether it was carried out.
-
-        Source: page: Partially Update Subscription
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (
@@ -379,39 +339,17 @@ class Subscriptions:
         ).parsed
 
 
-class AsyncSubscriptions:
-    """Calls of the asynchronous client."""
+class AsyncSubscriptions(_Subscriptions):
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     def list(self, *, nocache: bool | Unset = UNSET, resume: str | None = None) -> AsyncPager[Subscription]:
-        """List the subscriptions of the institution.
-
-        A bare array, all of them at once: there are no pages, no total and no promised order.
-        An answer may come from a cache; `nocache` goes past it.
-
-        The API answers everything at once. Resuming from a checkpoint asks again and skips as many items as were
-        handed out, so changes in between can make items come twice or not at all.
-
-        Args:
-            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
-                components, parameters, NoCacheQueryParam.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            ServerError: 500. The server failed.
-
-        Source: page: Get All Subscriptions
-        """
         return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
     async def create(
@@ -430,53 +368,6 @@ class AsyncSubscriptions:
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
     ) -> Subscription:
-        """Create a subscription.
-
-        The server gives the id. Doing it twice may make two subscriptions; no key against that is documented.
-        `httpSettings` belongs to the dispatch type `https` and `wcfSettings` to `wcf`, but the vendor states no
-        rule, so
-        none is checked here.
-
-        Args:
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
-                page: components, schemas, CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
-                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. The vendor's default is `false`. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: How events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            http_settings: Where and how to dispatch over HTTP. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            wcf_settings: How to dispatch to a WCF service. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            ServerError: 500. The server failed.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.list()` shows
-                whether it was carried out.
-
-        Source: page: Create Subscription
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (
@@ -499,31 +390,6 @@ class AsyncSubscriptions:
         ).parsed
 
     async def get(self, subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET) -> Subscription:
-        """Get one subscription.
-
-        Secrets are never returned, so what is read here cannot be written back as a whole without losing them.
-        An answer may come from a cache; `nocache` goes past it.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            nocache: Whether to go past the cache of the server. The vendor's default is `false`. Source: page:
-                components, parameters, NoCacheQueryParam.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Get Subscription by ID
-        """
         return (await self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
     async def update(
@@ -545,54 +411,6 @@ class AsyncSubscriptions:
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
     ) -> Subscription:
-        """Replace a subscription as a whole.
-
-        The record becomes what is sent; what is left out is not kept. That includes `secret`, `username` and
-        `password`,
-        which no answer ever returns: send them again, or change single fields with a patch.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. The vendor's default is `false`. Source:
-                page: components, schemas, CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent. The
-                vendor's default is `true`. Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. The vendor's default is `false`. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: How events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            http_settings: Where and how to dispatch over HTTP. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            wcf_settings: How to dispatch to a WCF service. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-            allow_secret_loss: Replace the object although its secrets would be lost.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Update Subscription (Full Replacement)
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (
@@ -617,30 +435,6 @@ class AsyncSubscriptions:
         ).parsed
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
-        """Delete a subscription.
-
-        Endpoint and filter objects that hang on the subscription have to be removed from it first. They have no
-        public
-        API; which status answers a delete in spite of them is not documented.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-
-        Returns:
-            Nothing.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-
-        Source: page: Delete Subscription
-        """
         return (await self._client.send(_operations.delete_subscription(subscription))).parsed
 
     async def patch(
@@ -661,54 +455,6 @@ class AsyncSubscriptions:
         wcf_settings: WcfSettingsPatch | Mapping[str, Any] | None | Unset = UNSET,
         secret_version: int | None | Unset = UNSET,
     ) -> Subscription:
-        """Change some fields of a subscription.
-
-        A JSON Merge Patch: what is left out stays as it is, null removes a field, a value replaces it.
-        Nested objects are merged in the same way; an array is replaced as a whole.
-        The vendor does not say which fields may be removed.
-
-        Args:
-            subscription: Id of the subscription, a UUID. An id (str or UUID) or a fetched object. A UUID. Source:
-                page: components, parameters, SubscriptionIdPathParam.
-            name: Name of the subscription. Source: page: components, schemas, CreateSubscriptionRequest.
-            description: Text for people. Source: page: components, schemas, CreateSubscriptionRequest.
-            aggregate_events: Whether events are gathered into batches. Source: page: components, schemas,
-                CreateSubscriptionRequest.
-            content_type: Media type in which events are dispatched, such as `application/xml`. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            dispatch_type: How events are dispatched: to an HTTPS address, to a WCF service, or not at all. One of
-                `https`, `wcf`, `none`. Source: page: components, schemas, CreateSubscriptionRequest.
-            enabled: Whether events are dispatched. Required although it has a default, so it is always sent.
-                Source: page: components, schemas, CreateSubscriptionRequest.
-            internal_endpoint: Whether the target is an internal endpoint. What counts as internal is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-            event_number_filter: Numbers of the events to dispatch, as strings. A new list replaces the old one as a
-                whole. Source: page: components, schemas, CreateSubscriptionRequest.
-            batch_settings: Changes to a BatchSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            http_settings: Changes to a HttpSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            wcf_settings: Changes to a WcfSettings: None deletes a field, what is left out stays. Source: page:
-                components, schemas, CreateSubscriptionRequest.
-            secret_version: Version number of the secret. Read-only in replies; what writing it does is not
-                documented. Source: page: components, schemas, CreateSubscriptionRequest.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. The request is not valid.
-            Unauthenticated: 401. The caller is not authenticated, because the token is missing, expired or not
-                valid. No body.
-            Forbidden: 403. The caller is known and may not do this. No body. 404 may stand in its place.
-            NotFound: 404. There is no such resource, or the caller may not know that there is one. No body.
-            ServerError: 500. The server failed.
-            OutcomeUnknown: the answer was lost and the call is not sent again; `client.subscriptions.get(...)`
-                shows whether it was carried out.
-
-        Source: page: Partially Update Subscription
-        """
         http_settings = conceal(http_settings)
         wcf_settings = conceal(wcf_settings)
         return (

@@ -1,13 +1,13 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""BlockState, values that WSO2 API Manager Publisher, subscriptions knows."""
+"""BlockState, an enum of WSO2 API Manager Publisher, subscriptions."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class BlockState(OpenStrEnum):
     """What to block.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: page: Block a subscription, Parameters, accepted values
     """

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_models,
     kind_of,
     missing,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import error_list_item as _error_list_item
@@ -29,7 +29,9 @@ _KNOWN = frozenset({"code", "message", "description", "moreInfo", "error"})
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Error(Model):
-    """What went wrong.
+    """An error.
+
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
 
     Source: v0.11: definitions, Error
     """
@@ -115,12 +117,7 @@ class Error(Model):
 
     @property
     def code(self) -> int:
-        """Error code, mostly the HTTP status.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Error
-        """
+        """Error code, usually the HTTP status."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -131,12 +128,7 @@ class Error(Model):
 
     @property
     def message(self) -> str:
-        """Short text.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Error
-        """
+        """Short error message."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message
@@ -147,10 +139,7 @@ class Error(Model):
 
     @property
     def description(self) -> str | None:
-        """Longer text. May be empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Longer error message. May be empty."""
         return None if self._description is UNSET else self._description
 
     @description.setter
@@ -159,10 +148,7 @@ class Error(Model):
 
     @property
     def more_info(self) -> str | None:
-        """Where to read more. Often empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Link to more information. Often empty."""
         return None if self._more_info is UNSET else self._more_info
 
     @more_info.setter
@@ -171,10 +157,7 @@ class Error(Model):
 
     @property
     def error(self) -> list[ErrorListItem] | None:
-        """Details, if there are more than one. Often empty.
-
-        Source: v0.11: definitions, Error
-        """
+        """Details, if there are several. Often empty."""
         return None if self._error is UNSET else self._error
 
     @error.setter

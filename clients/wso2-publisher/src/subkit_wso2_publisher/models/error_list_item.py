@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 from attrs import define
-from subkit._convert import Reader
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Reader,
+    Schema,
     as_given,
     missing,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 _KNOWN = frozenset({"code", "message"})
@@ -30,7 +30,9 @@ _read_code = Reader(
 
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class ErrorListItem(Model):
-    """One detail of an error.
+    """A detail of an error.
+
+    Required: `code`, `message`. Reading one that the response left out raises `MissingField`.
 
     Source: v0.11: definitions, ErrorListItem
     """
@@ -94,12 +96,7 @@ class ErrorListItem(Model):
 
     @property
     def code(self) -> str | int:
-        """Error code. A string in the v0.11 document, an integer in its draft; both occur.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, ErrorListItem
-        """
+        """Error code. Servers send strings and integers."""
         if self._code is UNSET:
             missing(self, "code")
         return self._code
@@ -110,12 +107,7 @@ class ErrorListItem(Model):
 
     @property
     def message(self) -> str:
-        """Text of the detail.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, ErrorListItem
-        """
+        """Message of the detail."""
         if self._message is UNSET:
             missing(self, "message")
         return self._message

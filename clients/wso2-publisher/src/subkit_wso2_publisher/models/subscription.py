@@ -7,15 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_enum,
     kind_of,
     missing,
     odd,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import subscription_status as _subscription_status
@@ -30,6 +30,9 @@ _status_members = _subscription_status.SubscriptionStatus._value2member_map_
 @define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 class Subscription(Model):
     """A subscription of an application to an API.
+
+    Required: `application_id`, `api_identifier`, `tier`. Reading one that the response left out raises
+    `MissingField`.
 
     Source: v0.11: definitions, Subscription; page: sample responses
     """
@@ -131,10 +134,7 @@ class Subscription(Model):
 
     @property
     def subscription_id(self) -> str | None:
-        """Id of the subscription, a UUID.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """Id of the subscription, a UUID."""
         return None if self._subscription_id is UNSET else self._subscription_id
 
     @subscription_id.setter
@@ -143,12 +143,7 @@ class Subscription(Model):
 
     @property
     def application_id(self) -> str:
-        """Id of the subscribing application, a UUID.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """Id of the subscribing application, a UUID."""
         if self._application_id is UNSET:
             missing(self, "application_id")
         return self._application_id
@@ -159,12 +154,7 @@ class Subscription(Model):
 
     @property
     def api_identifier(self) -> str:
-        """The API, as `provider-name-version`.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
-        """
+        """Identifier of the API, as `provider-name-version`."""
         if self._api_identifier is UNSET:
             missing(self, "api_identifier")
         return self._api_identifier
@@ -175,12 +165,7 @@ class Subscription(Model):
 
     @property
     def tier(self) -> str | None:
-        """Name of the throttling tier. Null where the server has none on record. May be null.
-
-        Raises `MissingField` if it did not come.
-
-        Source: v0.11: definitions, Subscription; server: SubscriptionMappingUtil
-        """
+        """Name of the throttling tier. Null if the server has none on record."""
         if self._tier is UNSET:
             missing(self, "tier")
         return self._tier
@@ -191,10 +176,8 @@ class Subscription(Model):
 
     @property
     def status(self) -> SubscriptionStatus | None:
-        """State of a subscription. Later servers know more of them. One of `BLOCKED`, `PROD_ONLY_BLOCKED`,
-        `UNBLOCKED`, `ON_HOLD`, `REJECTED`.
-
-        Source: v0.11: definitions, Subscription; page: sample responses
+        """State of a subscription. Later servers have more states. One of `BLOCKED`, `PROD_ONLY_BLOCKED`, `UNBLOCKED`,
+        `ON_HOLD`, `REJECTED`.
         """
         return None if self._status is UNSET else self._status
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define
-from subkit._decode import Notes
-from subkit._model import (
+from subkit._models import (
     Model,
+    Notes,
+    Schema,
     as_models,
     kind_of,
     odd,
     read_all,
 )
-from subkit._schema import Schema
 from subkit._unset import UNSET, Unset
 
 from . import subscription as _subscription
@@ -103,10 +103,7 @@ class SubscriptionList(Model):
 
     @property
     def count(self) -> int | None:
-        """Number of items in this page, not in the whole list.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """Number of items in this page, not in the whole list."""
         return None if self._count is UNSET else self._count
 
     @count.setter
@@ -115,10 +112,7 @@ class SubscriptionList(Model):
 
     @property
     def next(self) -> str | None:
-        """Reference to the next page, without the base path. Empty when there is none.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """Reference to the next page, without the base path and not URL-encoded. Empty on the last page."""
         return None if self._next is UNSET else self._next
 
     @next.setter
@@ -127,10 +121,8 @@ class SubscriptionList(Model):
 
     @property
     def previous(self) -> str | None:
-        """Reference to the previous page, without the base path. Empty when there is none.
-        Near the start it keeps the full limit, so that pages may overlap.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
+        """Reference to the previous page, without the base path and not URL-encoded. Empty on the first page. Near the
+        start it keeps the full limit, so pages can overlap.
         """
         return None if self._previous is UNSET else self._previous
 
@@ -140,10 +132,7 @@ class SubscriptionList(Model):
 
     @property
     def list(self) -> builtins.list[Subscription] | None:
-        """The subscriptions.
-
-        Source: v0.11: definitions, SubscriptionList; page: Get All Subscriptions, Sample Response
-        """
+        """The subscriptions."""
         return None if self._list is UNSET else self._list
 
     @list.setter

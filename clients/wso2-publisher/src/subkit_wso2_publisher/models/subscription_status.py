@@ -1,13 +1,13 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""SubscriptionStatus, values that WSO2 API Manager Publisher, subscriptions knows."""
+"""SubscriptionStatus, an enum of WSO2 API Manager Publisher, subscriptions."""
 
-from subkit._enum import OpenStrEnum
+from subkit._models import OpenStrEnum
 
 
 class SubscriptionStatus(OpenStrEnum):
-    """State of a subscription. Later servers know more of them.
+    """State of a subscription. Later servers have more states.
 
-    A value that is not listed here is kept, equals its plain value, and `is_known` is False for it.
+    Values that are not listed here are kept: they equal their plain value, and `is_known` is False.
 
     Source: v0.11: definitions, Subscription
     """

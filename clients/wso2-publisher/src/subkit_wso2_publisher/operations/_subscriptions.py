@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from specs/wso2-publisher. Do not edit: change the specification or the generator.
-"""Operations on subscriptions: each function makes a call as a value, and sends nothing."""
+"""Operations on subscriptions. Each function returns a call as a value; `client.send` performs it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
-from subkit._operation import Conditions, Endpoint, Operation, Parameter, basis_of, given, identify
-from subkit._paging import Paging
+from subkit._operations import (
+    Conditions,
+    Endpoint,
+    Operation,
+    Paging,
+    Parameter,
+    basis_of,
+    given,
+    identify,
+)
 from subkit._unset import UNSET, Unset
 
 from .._api import API
 
 if TYPE_CHECKING:
-    from subkit._response import NotModified
+    from subkit import NotModified
 
     from ..models.block_state import BlockState
     from ..models.subscription import Subscription
@@ -64,34 +72,10 @@ def list_subscriptions(
 def list_subscriptions(
     *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, if_none_match: str | None | Unset = UNSET
 ) -> Operation[Any]:
-    """List the subscriptions of one API.
-
-    `count` of the answer is the number of items in this page; no total is given.
-    `next` and `previous` are references without the base path of the API, whose values are not URL-encoded.
-    An offset past the end gives an empty page. An API that the caller may not see gives 404.
-
-    Needs the scope apim:subscription_view.
+    """List the subscriptions of one API. One page of `client.subscriptions.list`.
 
     Args:
-        api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
-            Parameters.
-        limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
-            page: Get All Subscriptions, Parameters.
-        offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`. Source:
-            page: Get All Subscriptions, Parameters.
-        if_none_match: Entity tag of what you have.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-        NotFound: 404. The API does not exist, or the caller may not see it.
-        NotAcceptable: 406. Not acceptable. The requested media type is not supported.
-        ServerError: 500. The server failed.
-
-    Source: page: Get All Subscriptions
+        if_none_match: Entity tag of the version that you have.
     """
     return Operation(
         LIST_SUBSCRIPTIONS, given(api_id=api_id, limit=limit, offset=offset), Conditions(if_none_match=if_none_match)
@@ -141,27 +125,7 @@ def get_subscription(
     if_none_match: str | None | Unset = UNSET,
     if_modified_since: datetime | None | Unset = UNSET,
 ) -> Operation[Any]:
-    """Get one subscription.
-
-    Needs the scope apim:subscription_view.
-
-    Args:
-        subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get a
-            Subscription, Parameters.
-        if_none_match: Entity tag of what you have.
-        if_modified_since: Aware datetime of what you have.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-        NotFound: 404. The subscription does not exist.
-        ServerError: 500. The server failed.
-
-    Source: page: Get a Subscription
-    """
+    """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription")),
@@ -170,18 +134,7 @@ def get_subscription(
 
 
 def refresh_subscription(subscription: Subscription, /) -> Operation[Subscription | NotModified]:
-    """Ask for a fetched object again, only if it has changed.
-
-    Sends the validators that it came with; without any it is a plain get.
-
-    Returns:
-        An operation whose answer is the object, or `NotModified`.
-
-    Raises:
-        As `get`.
-
-    Source: page: Get a Subscription
-    """
+    """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription")),
@@ -237,40 +190,7 @@ def block_subscription(
     if_match: str | None | Unset = UNSET,
     if_unmodified_since: datetime | None | Unset = UNSET,
 ) -> Operation[Subscription]:
-    """Block a subscription.
-
-    Sets the state; doing it again changes nothing.
-    The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-    ignore both: do not rely on them to keep two publishers apart.
-    The reply may have no body; the result then holds only its id.
-
-    Needs the scope apim:subscription_block.
-
-    Args:
-        subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-            subscription and Unblock a Subscription, Parameters.
-        block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production. The
-            server writes any text it is given into its database and then fails on it, so the value is checked here.
-            One of `BLOCKED`, `PROD_ONLY_BLOCKED`. Source: page: Block a subscription, Parameters.
-        if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-            fetched object; None sends no precondition.
-        if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken from
-            the fetched object where only a date is known. Dates count whole seconds: two changes within one look
-            alike, so a tag protects better.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. Invalid request or validation error.
-        Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-        NotFound: 404. The subscription does not exist.
-        PreconditionFailed: 412. Precondition failed. The body may be empty.
-        ServerError: 500. The server failed.
-
-    Source: page: Block a subscription
-    """
+    """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription"), block_state=block_state),
@@ -309,37 +229,7 @@ def unblock_subscription(
     if_match: str | None | Unset = UNSET,
     if_unmodified_since: datetime | None | Unset = UNSET,
 ) -> Operation[Subscription]:
-    """Unblock a subscription.
-
-    Sets the state to `UNBLOCKED`; doing it again changes nothing.
-    The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-    ignore both: do not rely on them to keep two publishers apart.
-    The reply may have no body; the result then holds only its id.
-
-    Needs the scope apim:subscription_block.
-
-    Args:
-        subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-            subscription and Unblock a Subscription, Parameters.
-        if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-            fetched object; None sends no precondition.
-        if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken from
-            the fetched object where only a date is known. Dates count whole seconds: two changes within one look
-            alike, so a tag protects better.
-
-    Returns:
-        An operation: `client.send(operation)` performs it.
-
-    Raises:
-        InvalidArgument: an argument is not as described here; nothing was sent.
-        BadRequest: 400. Invalid request or validation error.
-        Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-        NotFound: 404. The subscription does not exist.
-        PreconditionFailed: 412. Precondition failed. The body may be empty.
-        ServerError: 500. The server failed.
-
-    Source: page: Unblock a Subscription
-    """
+    """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
         given(subscription=identify(subscription, "subscription")),

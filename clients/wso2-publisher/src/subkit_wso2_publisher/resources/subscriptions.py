@@ -7,21 +7,149 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
-from subkit._response import NotModified
+from subkit import NotModified
+from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 
 if TYPE_CHECKING:
+    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-    from subkit._pagination import AsyncPager, Pager
 
     from ..models.block_state import BlockState
     from ..models.subscription import Subscription
 
 
-class Subscriptions:
-    """Calls of the synchronous client."""
+class _Subscriptions(Described):
+    """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
+
+    def list(self, *args: Any, **kwargs: Any) -> Any:
+        """List the subscriptions of one API.
+
+        The server gives no total. An offset past the end gives an empty page.
+
+        Pages are fetched by offset: items that are added or removed while you page can make items come twice or not
+        at all.
+
+        Requires the scope `apim:subscription_view`.
+
+        Args:
+            api_id: Id of the API: its UUID, or `provider-name-version`.
+            limit: Maximum number of items per page. The server enforces no upper limit. Server default: `25`.
+            offset: Position of the first item in the whole list, starting at 0. Server default: `0`.
+            resume: Checkpoint of a pager with the same arguments; continues after the last item that it returned.
+
+        Raises:
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
+            NotFound: 404. The API does not exist, or the caller is not allowed to see it.
+            NotAcceptable: 406. The requested media type is not supported.
+            ServerError: 500. The server failed.
+
+        Source: page: Get All Subscriptions
+        """
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Get one subscription.
+
+        Requires the scope `apim:subscription_view`.
+
+        Args:
+            subscription: Id of the subscription. A fetched object works as well.
+            if_none_match: Entity tag of the version that you have.
+            if_modified_since: Timezone-aware datetime of the version that you have.
+
+        Returns:
+            The object, or `NotModified` if a condition is given and the object has not changed (304).
+
+        Raises:
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
+            NotFound: 404. The subscription does not exist.
+            ServerError: 500. The server failed.
+
+        Source: page: Get a Subscription
+        """
+
+    def refresh(self, *args: Any, **kwargs: Any) -> Any:
+        """Fetch an object again if it has changed.
+
+        Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.
+
+        Args:
+            subscription: A fetched object.
+
+        Returns:
+            The same object if it has not changed (304), otherwise the new one.
+
+        Raises:
+            ApiError: The same errors as `get`.
+
+        Source: page: Get a Subscription
+        """
+
+    def block(self, *args: Any, **kwargs: Any) -> Any:
+        """Block a subscription.
+
+        Doing it again changes nothing. The vendor documents `If-Match` and `If-Unmodified-Since` for this call, but
+        servers of this version ignore both: they do not protect against concurrent changes by another publisher.
+        The response may have no body. The result then has only its id.
+
+        Requires the scope `apim:subscription_block`.
+
+        Args:
+            subscription: Id of the subscription. A fetched object works as well.
+            block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
+                The server stores any other text and then fails on it, so the value is checked before sending.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
+                default; None sends no precondition.
+            if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
+                the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
+                tag protects better.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. The subscription has changed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Block a subscription
+        """
+
+    def unblock(self, *args: Any, **kwargs: Any) -> Any:
+        """Unblock a subscription.
+
+        Sets the state to `UNBLOCKED`. Doing it again changes nothing. The vendor documents `If-Match` and
+        `If-Unmodified-Since` for this call, but servers of this version ignore both: they do not protect against
+        concurrent changes by another publisher. The response may have no body. The result then has only its id.
+
+        Requires the scope `apim:subscription_block`.
+
+        Args:
+            subscription: Id of the subscription. A fetched object works as well.
+            if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
+                default; None sends no precondition.
+            if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
+                the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
+                tag protects better.
+
+        Raises:
+            BadRequest: 400. The request is not valid.
+            Unauthenticated: 401. The token is missing or expired, or does not have the scope.
+            NotFound: 404. The subscription does not exist.
+            PreconditionFailed: 412. The subscription has changed. The body may be empty.
+            ServerError: 500. The server failed.
+
+        Source: page: Unblock a Subscription
+        """
+
+
+class Subscriptions(_Subscriptions):
+    """`client.subscriptions` of the synchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
@@ -29,38 +157,6 @@ class Subscriptions:
     def list(
         self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
     ) -> Pager[Subscription]:
-        """List the subscriptions of one API.
-
-        `count` of the answer is the number of items in this page; no total is given.
-        `next` and `previous` are references without the base path of the API, whose values are not URL-encoded.
-        An offset past the end gives an empty page. An API that the caller may not see gives 404.
-
-        Pages are fetched by offset: what is added or removed while you page can make items come twice or not at
-        all.
-
-        Needs the scope apim:subscription_view.
-
-        Args:
-            api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
-                Parameters.
-            limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
-                page: Get All Subscriptions, Parameters.
-            offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`.
-                Source: page: Get All Subscriptions, Parameters.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The API does not exist, or the caller may not see it.
-            NotAcceptable: 406. Not acceptable. The requested media type is not supported.
-            ServerError: 500. The server failed.
-
-        Source: page: Get All Subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
         )
@@ -100,44 +196,11 @@ class Subscriptions:
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
     ) -> Any:
-        """Get one subscription.
-
-        Needs the scope apim:subscription_view.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get a
-                Subscription, Parameters.
-            if_none_match: Entity tag of what you have.
-            if_modified_since: Aware datetime of what you have.
-
-        Returns:
-            Subscription. `NotModified` if a condition was given and nothing has changed.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            ServerError: 500. The server failed.
-
-        Source: page: Get a Subscription
-        """
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
         return (self._client.send(operation)).parsed
 
     def refresh(self, subscription: Subscription, /) -> Subscription:
-        """Ask for a fetched object again, only if it has changed.
-
-        Sends the validators that it came with; without any it is a plain get.
-
-        Returns:
-            The same object if it has not changed (304), else the new one.
-
-        Raises:
-            As `get`.
-
-        Source: page: Get a Subscription
-        """
         operation = _operations.refresh_subscription(subscription)
         found = (self._client.send(operation)).parsed
         return subscription if isinstance(found, NotModified) else found
@@ -151,40 +214,6 @@ class Subscriptions:
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
-        """Block a subscription.
-
-        Sets the state; doing it again changes nothing.
-        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-        ignore both: do not rely on them to keep two publishers apart.
-        The reply may have no body; the result then holds only its id.
-
-        Needs the scope apim:subscription_block.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-                subscription and Unblock a Subscription, Parameters.
-            block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
-                The server writes any text it is given into its database and then fails on it, so the value is
-                checked here. One of `BLOCKED`, `PROD_ONLY_BLOCKED`. Source: page: Block a subscription, Parameters.
-            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-                fetched object; None sends no precondition.
-            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known. Dates count whole seconds: two changes within
-                one look alike, so a tag protects better.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
-            ServerError: 500. The server failed.
-
-        Source: page: Block a subscription
-        """
         return (
             self._client.send(
                 _operations.block_subscription(
@@ -201,37 +230,6 @@ class Subscriptions:
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
-        """Unblock a subscription.
-
-        Sets the state to `UNBLOCKED`; doing it again changes nothing.
-        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-        ignore both: do not rely on them to keep two publishers apart.
-        The reply may have no body; the result then holds only its id.
-
-        Needs the scope apim:subscription_block.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-                subscription and Unblock a Subscription, Parameters.
-            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-                fetched object; None sends no precondition.
-            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known. Dates count whole seconds: two changes within
-                one look alike, so a tag protects better.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
-            ServerError: 500. The server failed.
-
-        Source: page: Unblock a Subscription
-        """
         return (
             self._client.send(
                 _operations.unblock_subscription(
@@ -241,8 +239,12 @@ class Subscriptions:
         ).parsed
 
 
-class AsyncSubscriptions:
-    """Calls of the asynchronous client."""
+class AsyncSubscriptions(_Subscriptions):
+    """`client.subscriptions` of the asynchronous client.
+
+    Beside the errors that its docstring names, each call can raise `InvalidArgument` (nothing was sent), `AuthError`,
+    `TransportError` and `DecodeError`, all from `subkit`.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -250,38 +252,6 @@ class AsyncSubscriptions:
     def list(
         self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
     ) -> AsyncPager[Subscription]:
-        """List the subscriptions of one API.
-
-        `count` of the answer is the number of items in this page; no total is given.
-        `next` and `previous` are references without the base path of the API, whose values are not URL-encoded.
-        An offset past the end gives an empty page. An API that the caller may not see gives 404.
-
-        Pages are fetched by offset: what is added or removed while you page can make items come twice or not at
-        all.
-
-        Needs the scope apim:subscription_view.
-
-        Args:
-            api_id: Id of the API: its UUID, or `provider-name-version`. Source: page: Get All Subscriptions,
-                Parameters.
-            limit: Most items in one page. The server enforces no upper bound. The vendor's default is `25`. Source:
-                page: Get All Subscriptions, Parameters.
-            offset: Position of the first item in the whole list, counted from 0. The vendor's default is `0`.
-                Source: page: Get All Subscriptions, Parameters.
-            resume: A checkpoint of a pager with the same arguments; goes on after it.
-
-        Returns:
-            A pager over Subscription objects. Nothing is fetched before it is asked for.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The API does not exist, or the caller may not see it.
-            NotAcceptable: 406. Not acceptable. The requested media type is not supported.
-            ServerError: 500. The server failed.
-
-        Source: page: Get All Subscriptions
-        """
         return self._client.pager(
             _operations.list_subscriptions(api_id=api_id, limit=limit, offset=offset), resume=resume
         )
@@ -321,44 +291,11 @@ class AsyncSubscriptions:
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
     ) -> Any:
-        """Get one subscription.
-
-        Needs the scope apim:subscription_view.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Get a
-                Subscription, Parameters.
-            if_none_match: Entity tag of what you have.
-            if_modified_since: Aware datetime of what you have.
-
-        Returns:
-            Subscription. `NotModified` if a condition was given and nothing has changed.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            ServerError: 500. The server failed.
-
-        Source: page: Get a Subscription
-        """
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
         return (await self._client.send(operation)).parsed
 
     async def refresh(self, subscription: Subscription, /) -> Subscription:
-        """Ask for a fetched object again, only if it has changed.
-
-        Sends the validators that it came with; without any it is a plain get.
-
-        Returns:
-            The same object if it has not changed (304), else the new one.
-
-        Raises:
-            As `get`.
-
-        Source: page: Get a Subscription
-        """
         operation = _operations.refresh_subscription(subscription)
         found = (await self._client.send(operation)).parsed
         return subscription if isinstance(found, NotModified) else found
@@ -372,40 +309,6 @@ class AsyncSubscriptions:
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
-        """Block a subscription.
-
-        Sets the state; doing it again changes nothing.
-        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-        ignore both: do not rely on them to keep two publishers apart.
-        The reply may have no body; the result then holds only its id.
-
-        Needs the scope apim:subscription_block.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-                subscription and Unblock a Subscription, Parameters.
-            block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
-                The server writes any text it is given into its database and then fails on it, so the value is
-                checked here. One of `BLOCKED`, `PROD_ONLY_BLOCKED`. Source: page: Block a subscription, Parameters.
-            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-                fetched object; None sends no precondition.
-            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known. Dates count whole seconds: two changes within
-                one look alike, so a tag protects better.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
-            ServerError: 500. The server failed.
-
-        Source: page: Block a subscription
-        """
         return (
             await self._client.send(
                 _operations.block_subscription(
@@ -422,37 +325,6 @@ class AsyncSubscriptions:
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
-        """Unblock a subscription.
-
-        Sets the state to `UNBLOCKED`; doing it again changes nothing.
-        The vendor declares `If-Match` and `If-Unmodified-Since` here, but servers of this generation accept and
-        ignore both: do not rely on them to keep two publishers apart.
-        The reply may have no body; the result then holds only its id.
-
-        Needs the scope apim:subscription_block.
-
-        Args:
-            subscription: Id of the subscription. An id (str or UUID) or a fetched object. Source: page: Block a
-                subscription and Unblock a Subscription, Parameters.
-            if_match: Entity tag that the object must still have, or `subkit.ANY`. Left out, it is taken from the
-                fetched object; None sends no precondition.
-            if_unmodified_since: Aware datetime after which the object must not have changed. Left out, it is taken
-                from the fetched object where only a date is known. Dates count whole seconds: two changes within
-                one look alike, so a tag protects better.
-
-        Returns:
-            Subscription.
-
-        Raises:
-            InvalidArgument: an argument is not as described here; nothing was sent.
-            BadRequest: 400. Invalid request or validation error.
-            Unauthenticated: 401. The token is missing, expired, or lacks the scope.
-            NotFound: 404. The subscription does not exist.
-            PreconditionFailed: 412. Precondition failed. The body may be empty.
-            ServerError: 500. The server failed.
-
-        Source: page: Unblock a Subscription
-        """
         return (
             await self._client.send(
                 _operations.unblock_subscription(

@@ -1,0 +1,12 @@
+"""One call, however many requests it takes."""
+
+from typing import TYPE_CHECKING
+
+from .context import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+from .context import MAX_BODY as MAX_BODY
+from .context import Decode as Decode
+
+if TYPE_CHECKING:  # the module itself is loaded by resources that need it
+    from .modify import AsyncChange as AsyncChange
+    from .modify import Change as Change
+    from .modify import Fields as Fields

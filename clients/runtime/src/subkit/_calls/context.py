@@ -1,0 +1,59 @@
+"""What the calls of one client share: options, the retry budget, time and chance."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from attrs import evolve, field, frozen
+
+from .._flow.clock import Clockwork
+from .._flow.retry import Budget, Retry
+from .._version import __version__
+
+if TYPE_CHECKING:
+    from .._auth.credentials import Credential
+    from .._operations.endpoint import Api
+    from .._transport.urls import BaseUrl
+    from .events import Observer
+
+Decode = Literal["tolerant", "strict"]
+DEFAULT_TIMEOUT: Final = 30.0
+MAX_BODY: Final = 16 * 2**20
+
+
+@frozen(kw_only=True)
+class Options:
+    """What a client was told. Checked when the client is made."""
+
+    base_url: BaseUrl
+    auth: Credential | None
+    timeout: float = DEFAULT_TIMEOUT
+    retry: Retry = field(factory=Retry)
+    decode: Decode = "tolerant"
+    validate: bool = True
+    max_body: int = MAX_BODY
+    shared: Mapping[str, str] = field(factory=dict[str, str])
+    observer: Observer | None = None
+
+
+class Engine:
+    """What the calls of one client share."""
+
+    def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
+        self.api = api
+        self.options = options
+        self.clockwork = Clockwork()
+        self.budget = budget or Budget(options.retry.budget)
+        self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
+
+    def with_options(self, changes: Mapping[str, Any]) -> Engine:
+        """An engine with other options, that spends from the same budget."""
+        twin = Engine(self.api, evolve(self.options, **changes), budget=self.budget)
+        twin.clockwork = self.clockwork
+        return twin
+
+
+def _user_agent(api: Api) -> str:
+    return f"subkit-{api.slug}/{api.version} subkit/{__version__} python/{platform.python_version()}"

@@ -1,0 +1,149 @@
+"""Read, change, write: an update that loses no other writer's work (RFC 9110, 13.1.1).
+
+The object is fetched, changed by the caller's function, and written on the condition that nobody changed it meanwhile.
+If somebody did, all of it is done again, on what is there now.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+import time
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from attrs import evolve, frozen
+
+from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
+from .._flow.drivers import perform, perform_async
+from .._flow.retry import Retry
+from .._flow.steps import Pause
+from .._formats.json import is_object
+from .._models.model import Model
+from .._operations.conditional import condition_headers
+from .._operations.operation import basis_of, identify
+from .._secrets.tracebacks import discreetly
+
+if TYPE_CHECKING:
+    from .._operations.operation import Operation
+    from .._responses.response import Response
+
+M = TypeVar("M", bound=Model)
+Change = Callable[[M], "M | None"]
+AsyncChange = Callable[[M], "M | Awaitable[M | None] | None"]
+Fields = Callable[..., dict[str, Any]]
+Write = Callable[[Fields, Any], "Operation[Any]"]
+"""Makes the operation that writes an object; asks the first argument for the arguments of the call."""
+
+_PATIENCE = Retry(base=0.02, cap=1.0)
+
+
+_Flow = Generator[Any, Any, M]
+
+
+@frozen
+class _Send:
+    operation: Operation[Any]
+
+
+@frozen
+class _Apply:
+    function: Callable[[], Any]
+
+
+def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int) -> _Flow[M]:
+    attempt = 1
+    while True:
+        current: M = (yield _Send(fetch)).parsed
+        basis, before, own = basis_of(current), current.to_dict(), identify(current, fetch.id)
+        changed: M = (yield _Apply(partial(change, current))) or current
+        operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
+        _ensure_protected(operation, own)
+        try:
+            written: Response[M] = yield _Send(operation)
+            return written.parsed
+        except PreconditionFailed as error:
+            if error.after_replay:
+                raise _may_be_done(error) from error
+            if attempt >= attempts:
+                raise
+        yield Pause(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers, nothing more
+        attempt += 1
+
+
+def _ensure_protected(write: Operation[Any], own: str) -> None:
+    """Refuse a write that would go out without a condition, or to another object than the one that was fetched."""
+    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.subject):
+        raise InvalidArgument(f"{write.id}: the change gave the object another id, so another one would be overwritten")
+    if not condition_headers(write.endpoint.conditions, write.conditions, write.basis):
+        raise ConfigurationError(
+            f"{write.id}: the object came with neither an ETag nor a Last-Modified that this call takes, so the write "
+            "cannot be protected: use the plain update, which would overwrite what others changed"
+        )
+
+
+def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"{error.operation}: it was sent {error.attempts} times, and the last answer was 412: the object was changed, "
+        "perhaps by this very write; fetch it and look before you change it again",
+        operation=error.operation,
+    )
+
+
+def fields(
+    names: Mapping[str, str], *, patch: bool, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The arguments that write an object: all fields of a replacement, only the changed ones of a patch.
+
+    `names` are the arguments by wire name.
+    """
+    if not patch:
+        return {names[wire]: value for wire, value in after.items() if wire in names}
+    changed = [wire for wire in names if before.get(wire) != after.get(wire) or (wire in before) != (wire in after)]
+    return {names[wire]: _merging(before.get(wire), after.get(wire)) for wire in changed}
+
+
+def _merging(before: Any, after: Any) -> Any:
+    """What makes a merge patch turn `before` into `after`: a null for each field that is gone (RFC 7396)."""
+    if not is_object(before) or not is_object(after):
+        return after
+    return {**dict.fromkeys(before), **{name: _merging(before.get(name), value) for name, value in after.items()}}
+
+
+class _Sender(Protocol):
+    def send(self, operation: Operation[Any], /) -> Response[Any]: ...
+
+
+class _AsyncSender(Protocol):
+    async def send(self, operation: Operation[Any], /) -> Response[Any]: ...
+
+
+def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M], attempts: int) -> M:
+    """Fetch, change and write; again after 412, at most `attempts` times in all."""
+
+    def step(one: Any) -> Any:
+        if isinstance(one, _Send):
+            return client.send(one.operation)
+        return time.sleep(one.seconds) if isinstance(one, Pause) else one.function()
+
+    with discreetly:
+        return perform(_modifying(fetch, write, change, attempts), step)
+
+
+async def modify_async(
+    client: _AsyncSender, fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int
+) -> M:
+    """As `modify`; the function may be async."""
+
+    async def step(one: Any) -> Any:
+        if isinstance(one, _Send):
+            return await client.send(one.operation)
+        if isinstance(one, Pause):
+            return await asyncio.sleep(one.seconds)
+        changed = one.function()
+        return await changed if inspect.isawaitable(changed) else changed
+
+    with discreetly:
+        return await perform_async(_modifying(fetch, write, change, attempts), step)

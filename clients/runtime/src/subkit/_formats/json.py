@@ -1,0 +1,155 @@
+"""JSON in and out: strict about numbers, typed errors only, and every Python value that a model may hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from math import isfinite
+from typing import Any, Final, TypeGuard, cast
+from uuid import UUID
+
+from .._errors import InvalidArgument
+from .dates import format_rfc3339
+
+_NAMES: dict[type, str] = {
+    dict: "an object",
+    list: "an array",
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a number",
+}
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is what JSON decodes to, other than null."""
+    return type(value) in _NAMES
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type promises JSON."""
+    return media_type in ("application/json", "text/json") or media_type.endswith("+json")
+
+
+def shape_of(value: object) -> str:
+    """What kind of JSON value this is, in words. Never says the value."""
+    if value is None:
+        return "null"
+    return _NAMES.get(type(value), f"a Python {type(value).__name__}")
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError("a number is too large")
+    return number
+
+
+DEEPEST: Final = 100
+"""So deep may the values of an answer be nested; what takes them apart is recursive."""
+
+_decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
+
+
+def loads(body: bytes) -> Any:
+    """Decode a JSON text in UTF-8, with or without a byte order mark.
+
+    Raises ValueError for whatever is no JSON, holds NaN or Infinity, holds a number too large for Python to keep, or
+    is nested too deep. Numbers with a fraction or an exponent are doubles, and rounded as such. Of a name that stands
+    twice in an object the last value counts: to look for the first would cost every good answer half as much again.
+    """
+    try:
+        value = _decoder.decode(body.decode("utf-8-sig"))
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    if _may_be_deep(body) and _is_deep(value):
+        raise ValueError("it is nested too deep")
+    return value
+
+
+_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[]{}")
+
+
+def _may_be_deep(body: bytes) -> bool:
+    """Whether brackets are left when pairs are taken away level by level. Those in strings make it err on one side."""
+    rest = body.translate(_ALIKE, _NO_BRACKETS)
+    for _ in range(DEEPEST):
+        shorter = rest.replace(b"[]", b"")
+        if len(shorter) == len(rest):
+            break
+        rest = shorter
+    return bool(rest)
+
+
+def _is_deep(value: Any) -> bool:
+    level = _containers([value])
+    for _ in range(DEEPEST):
+        if not level:
+            return False
+        level = _containers(part for one in level for part in (one.values() if is_object(one) else one))
+    return bool(level)
+
+
+def _containers(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if is_object(value) or is_array(value)]
+
+
+def dumps(value: Any) -> bytes:
+    """Encode a JSON value as compact ASCII. Raises `InvalidArgument` for what JSON cannot say."""
+    try:
+        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise InvalidArgument(f"the body cannot be written as JSON: {type(error).__name__}") from None
+
+
+def to_json(value: Any) -> Any:
+    """The JSON value that says `value`, which may be or hold models, enums, dates and UUIDs."""
+    if value is None or type(value) in _SCALARS:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [to_json(item) for item in cast("list[Any]", value)]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(item) for key, item in cast("dict[Any, Any]", value).items()}
+    return _special(value)
+
+
+_SCALARS = frozenset({str, int, bool, float})
+
+
+def _special(value: Any) -> Any:
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    if isinstance(value, (date, UUID)) and (text := getattr(value, "text", None)):
+        return text
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, (date, UUID)):
+        return str(value)
+    return value
+
+
+def _moment(value: datetime) -> str:
+    if value.tzinfo is None:
+        raise InvalidArgument("a datetime without a time zone cannot be sent: give it one, e.g. tzinfo=datetime.UTC")
+    return format_rfc3339(value)

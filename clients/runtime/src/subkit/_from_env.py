@@ -1,0 +1,63 @@
+"""What a client takes from the environment. Only `from_env` looks there."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ._auth.credentials import BearerToken, Credential
+from ._errors import ConfigurationError
+from ._secrets.secret import Secret
+
+if TYPE_CHECKING:
+    from ._operations.endpoint import Api
+
+
+def variable(api: Api, setting: str) -> str:
+    """Name of the environment variable for a setting."""
+    return f"SUBKIT_{api.slug}_{setting}".replace("-", "_").upper()
+
+
+def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of a client: those that are given, and the rest from the environment.
+
+    Raises `ConfigurationError` that names the variables that are missing.
+    """
+    found = {name: value for name, value in given.items() if value is not None}
+    for name in ("base_url", *api.shared):
+        found.setdefault(name, _environment(api, name))
+    found["base_url"] = found["base_url"] or api.base_url
+    missing = [variable(api, name) for name in ("base_url", *api.shared) if found[name] is None]
+    if "auth" not in found:
+        found["auth"] = _credential(api, missing)
+    if missing:
+        raise ConfigurationError(f"from_env: set {', '.join(missing)}, or pass the value as an argument")
+    return found
+
+
+def _environment(api: Api, setting: str) -> str | None:
+    names = (variable(api, setting), *api.environment.get(setting, ()))
+    return next((value for name in names if (value := os.environ.get(name))), None)
+
+
+def _credential(api: Api, missing: list[str]) -> Credential | None:
+    """A token if there is one, else the vendor's own flow; what it lacks is added to `missing`."""
+    token = Secret(_environment(api, "token"))
+    if token.value:
+        return BearerToken(token.value)
+    if api.flow is None:
+        missing.append(variable(api, "token"))
+        return None
+    home, _, name = api.flow.rpartition(".")
+    flow = getattr(import_module(home), name)
+    parameters = inspect.signature(flow).parameters.values()
+    known = {one.name: found for one in parameters if (found := Secret(_environment(api, one.name))).value}
+    lacking = [variable(api, one.name) for one in parameters if one.default is one.empty and one.name not in known]
+    if lacking:
+        missing.append(f"{variable(api, 'token')} (or {' and '.join(lacking)})")
+        return None
+    credential: Credential = flow(**{name: one.value for name, one in known.items()})
+    return credential

@@ -1,0 +1,51 @@
+"""Where an object came from, and where it departs from the specification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from ._portable import Portable
+from ._public import public
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_type", "bad_format"]
+
+
+@public
+@frozen
+class Drift(Portable):
+    """One place where an answer departs from the specification."""
+
+    path: str
+    """Where, in the vendor's names: `$.items[3].deliveryTarget.topicArn`."""
+    kind: DriftKind
+    """What kind of departure."""
+    expected: str
+    """What the specification promises, in words."""
+    got: str
+    """The shape of what came, never its value."""
+
+
+@public
+@frozen
+class Meta(Portable):
+    """The answer that an object came in. `subkit.meta(obj)` gives it."""
+
+    status: int
+    """HTTP status."""
+    etag: str | None = None
+    """Entity tag, byte for byte with its quotes. None for the items of a list."""
+    last_modified: datetime | None = None
+    """Date of the last change (aware, UTC; resolution one second). None for the items of a list."""
+    request_id: str | None = None
+    """The vendor's id of the request."""
+    url: str = ""
+    """Where it was asked for, without the query."""
+    drift: tuple[Drift, ...] = ()
+    """Where this object departs from the specification."""
+    subject: tuple[str, ...] = field(default=(), repr=False)
+    """What the validators are good for: origin, resource and ids. For subkit's own use."""

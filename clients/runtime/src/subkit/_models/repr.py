@@ -1,0 +1,55 @@
+"""What `repr` shows of the values in a model: no secret, and nothing in which there may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from .._formats.json import is_array, is_object, is_plain, shape_of
+
+if TYPE_CHECKING:
+    from .schema import Schema
+
+
+class Words(str):
+    """A text whose `repr` has no quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+SECRET: Final = Words("<secret>")
+
+
+def shown(schema: Schema, value: Any) -> Any:
+    """A value as it may be shown. Where an object or array came that was not promised, or a text in place of one, only
+    what kind of thing that is: nobody can say what is secret in it."""
+    if schema.get("secret"):
+        return SECRET
+    if not is_plain(value) or _is_free(schema):
+        return value
+    kinds = _kinds(schema)
+    if is_array(value) and "array" in kinds:
+        return [shown(_items(schema), item) for item in value]
+    if is_object(value) and "object" in kinds:
+        properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
+        rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
+        return {key: shown(properties.get(key, rest), item) for key, item in value.items()}
+    hidden = is_array(value) or is_object(value) or not kinds - {"array", "object", "model"}
+    return Words(f"<{shape_of(value)}>") if hidden else value
+
+
+def _is_free(schema: Schema) -> bool:
+    return not schema.keys() & {"type", "ref", "oneOf", "enum"}
+
+
+def _items(schema: Schema) -> Schema:
+    arrays = (one for one in schema.get("oneOf", (schema,)) if one.get("type") == "array")
+    return cast("Schema", next(arrays, schema).get("items", {}))
+
+
+def _kinds(schema: Schema) -> set[str]:
+    """What a schema promises: types of JSON, or models."""
+    if "oneOf" in schema:
+        return {"model" if kind == "object" else kind for one in schema["oneOf"] for kind in _kinds(one)}
+    return {"model"} if "ref" in schema else {schema.get("type", "enum")}

@@ -1,0 +1,13 @@
+"""What is asked: a call as a value, and the request that it makes."""
+
+from .conditional import Conditions as Conditions
+from .endpoint import Api as Api
+from .endpoint import Body as Body
+from .endpoint import Endpoint as Endpoint
+from .endpoint import Paging as Paging
+from .endpoint import Parameter as Parameter
+from .operation import Operation as Operation
+from .operation import basis_of as basis_of
+from .operation import given as given
+from .operation import identify as identify
+from .operation import json_text as json_text

@@ -1,0 +1,135 @@
+"""Conditional requests: which validators go out, after RFC 9110 sections 8.8 and 13.
+
+A tag is opaque and kept byte for byte. If-Match compares strongly, so a weak tag in it can never match; If-None-Match
+compares weakly. A tag goes before a date, which counts whole seconds: it cannot tell two changes within one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, cast
+
+from attrs import frozen
+
+from .._errors import ConfigurationError, InvalidArgument
+from .._formats.dates import format_http_date
+from .._unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .._meta import Meta
+
+ANY: Final = "*"
+"""Matches any current version, in `if_match` and `if_none_match`."""
+
+_TAG = r'(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"'
+_is_tag = re.compile(_TAG).fullmatch
+_is_tag_list = re.compile(rf"{_TAG}(?:[ \t]*,[ \t]*{_TAG})*").fullmatch
+_find_tags = re.compile(_TAG).findall
+
+HeaderList = list[tuple[str, str]]
+
+
+@frozen
+class Conditions:
+    """The preconditions of a call. `UNSET` leaves the choice to subkit, None means none on purpose."""
+
+    if_match: str | Unset | None = UNSET
+    if_none_match: str | Unset | None = UNSET
+    if_modified_since: datetime | Unset | None = UNSET
+    if_unmodified_since: datetime | Unset | None = UNSET
+    revalidate: bool = False
+    """Ask for the object only if it differs from the one in hand."""
+
+
+UNCONDITIONAL = Conditions()
+
+
+def is_weak(tag: str) -> bool:
+    """Whether an entity tag is weak (RFC 9110, 8.8.3)."""
+    return tag.startswith("W/")
+
+
+def strong_match(left: str, right: str) -> bool:
+    """Strong comparison (RFC 9110, 8.8.3.2): equal, and neither is weak."""
+    return left == right and not is_weak(left)
+
+
+def weak_match(left: str, right: str) -> bool:
+    """Weak comparison (RFC 9110, 8.8.3.2): equal apart from weakness."""
+    return left.removeprefix("W/") == right.removeprefix("W/")
+
+
+def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: Meta | None) -> HeaderList:
+    """The conditional headers of one call.
+
+    `declared` are those of the specification; nothing else is ever sent. `basis` is where the object comes from, if
+    its validators are good for this call. Raises `InvalidArgument` for a validator that cannot be sent as given, and
+    `ConfigurationError` where only a weak tag is known.
+    """
+    by_hand = _given(conditions)
+    if by_hand or basis is None or conditions.if_match is None:
+        return by_hand
+    if conditions.revalidate:
+        return _revalidation(declared, basis)
+    return _protection(declared, basis, dated=conditions.if_unmodified_since is UNSET)
+
+
+def _given(conditions: Conditions) -> HeaderList:
+    tags = (("If-Match", conditions.if_match), ("If-None-Match", conditions.if_none_match))
+    dates = (
+        ("If-Modified-Since", conditions.if_modified_since),
+        ("If-Unmodified-Since", conditions.if_unmodified_since),
+    )
+    headers = [(name, checked_tag(name, tag)) for name, tag in tags if tag is not UNSET and tag is not None]
+    return headers + [(name, _date(name, date)) for name, date in dates if date is not UNSET and date is not None]
+
+
+def checked_tag(header: str, tag: str) -> str:
+    """`tag`, if it can be sent in `header`."""
+    name = header.lower().replace("-", "_")
+    if tag == ANY:
+        return tag
+    if not isinstance(cast(object, tag), str) or not _is_tag_list(tag):
+        raise InvalidArgument(f"{name}: an entity tag stands in double quotes, such as '\"33a64df5\"', or is '*'")
+    if header == "If-Match" and any(is_weak(one) for one in _find_tags(tag)):
+        raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); give a strong one or None")
+    return tag
+
+
+def _date(header: str, moment: datetime) -> str:
+    name = header.lower().replace("-", "_")
+    if not isinstance(cast(object, moment), datetime) or moment.utcoffset() is None:
+        raise InvalidArgument(f"{name}: give a datetime with a time zone, e.g. tzinfo=datetime.UTC")
+    try:
+        return format_http_date(moment)
+    except OverflowError:
+        raise InvalidArgument(f"{name}: in GMT this moment is in no year from 1 to 9999") from None
+
+
+def _revalidation(declared: tuple[str, ...], basis: Meta) -> HeaderList:
+    if any(one.path == "$" and one.kind == "missing" for one in basis.drift):
+        return []  # the answer had no body, so there is nothing in hand that could still be current
+    headers: HeaderList = []
+    if basis.etag is not None and _is_tag(basis.etag) and "If-None-Match" in declared:
+        headers.append(("If-None-Match", basis.etag))
+    if basis.last_modified is not None and "If-Modified-Since" in declared:
+        headers.append(("If-Modified-Since", format_http_date(basis.last_modified)))
+    return headers
+
+
+def _protection(declared: tuple[str, ...], basis: Meta, dated: bool) -> HeaderList:
+    etag = basis.etag if "If-Match" in declared else None
+    if etag is not None and _is_tag(etag) and not is_weak(etag):
+        return [("If-Match", etag)]
+    if dated and basis.last_modified is not None and "If-Unmodified-Since" in declared:
+        return [("If-Unmodified-Since", format_http_date(basis.last_modified))]
+    if etag is None:
+        return []
+    why = (
+        "carries only a weak entity tag" if _is_tag(etag) else "carries an ETag that is no entity tag in double quotes"
+    )
+    raise ConfigurationError(
+        f"the object {why}, which cannot protect a write (RFC 9110, 13.1.1): "
+        "pass if_match=None to write without protection"
+    )

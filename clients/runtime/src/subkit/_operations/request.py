@@ -1,0 +1,210 @@
+"""From an operation to the request that goes out. Pure: checks, encodes, and refuses before anything is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from attrs import field, frozen
+
+from .._errors import InvalidArgument
+from .._formats.json import dumps, is_array, is_json, is_object, to_json
+from .._models.schema import path_text, walk
+from .conditional import condition_headers
+from .operation import safe_segment
+
+if TYPE_CHECKING:
+    from .endpoint import Parameter
+    from .operation import Operation
+
+Pair = tuple[str, str]
+
+
+@frozen(repr=False)
+class Prepared:
+    """A request without its credential, and what its answer will be good for."""
+
+    target: str
+    """Path and query, encoded."""
+    headers: tuple[Pair, ...]
+    body: bytes | None
+    conditional: bool
+    """Whether a 304 was asked for."""
+    subject: tuple[str, ...]
+    """Which object it is about: origin, resource and ids; empty if it is about none."""
+    identity: str | None
+    """The id of that object."""
+    arguments: Mapping[str, Any] = field(factory=dict[str, Any])
+    """All of them by Python name, as JSON values."""
+
+
+def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
+    """Check the arguments and encode them.
+
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely at all.
+    """
+    try:
+        return _prepare(operation, origin, shared, validate)
+    except RecursionError:
+        raise InvalidArgument("an argument is nested too deep, or holds itself") from None
+
+
+def _prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
+    endpoint = operation.endpoint
+    arguments = {**shared, **operation.arguments}
+    encoded = {
+        parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
+    }
+    if validate:
+        _check(endpoint.parameters, encoded)
+    subject, identity = _subject(endpoint.parameters, origin, endpoint.resource, encoded, shared)
+    basis = operation.basis if operation.basis is not None and operation.basis.subject == subject else None
+    conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
+    body = _body(operation, encoded)
+    headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
+    if body is not None and endpoint.body is not None:
+        headers.append(("Content-Type", endpoint.body.media_type))
+    return Prepared(
+        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        headers=tuple(headers),
+        body=body,
+        conditional=endpoint.method in ("GET", "HEAD")
+        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        subject=subject,
+        identity=identity,
+        arguments=encoded,
+    )
+
+
+def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
+    for parameter in parameters:
+        if parameter.python in arguments:
+            yield parameter
+        elif parameter.required and parameter.place == "path":
+            raise InvalidArgument(f"{parameter.python} is missing")
+
+
+def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+    for parameter in parameters:
+        name = parameter.python
+        if name not in encoded:
+            if parameter.required:
+                raise InvalidArgument(f"{name} is required")
+            continue
+        if encoded[name] is None and parameter.place != "body" and not parameter.required:
+            continue
+        finding = next(walk(parameter.schema, encoded[name], request=True), None)
+        if finding is not None:
+            where = name + path_text(finding.path)[1:]
+            raise InvalidArgument(f"{where}: expected {finding.expected}, got {finding.got}")
+
+
+def _subject(
+    parameters: tuple[Parameter, ...], origin: str, resource: str, encoded: Mapping[str, Any], shared: Mapping[str, str]
+) -> tuple[tuple[str, ...], str | None]:
+    for parameter in parameters:
+        if parameter.subject:
+            identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
+            around = [p.python for p in parameters if p.place == "path" and not p.subject and p.python not in shared]
+            return (origin, resource, *shared.values(), *(str(encoded[name]) for name in around), identity), identity
+    return (), None
+
+
+def _quoted(text: str, name: str) -> str:
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise InvalidArgument(f"{name}: half of a surrogate pair cannot be sent") from None
+
+
+_placeholder = re.compile(r"\{([^{}]+)\}")
+
+
+def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
+    names = {p.wire: p.python for p in operation.endpoint.parameters if p.place == "path"}
+
+    def fill(match: re.Match[str]) -> str:
+        name = names[match[1]]
+        safe_segment(_simple(encoded[name]), name)
+        return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
+
+    return _placeholder.sub(fill, operation.endpoint.path)
+
+
+def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
+    pairs = [
+        f"{quote(name, safe='')}={','.join(_quoted(text, parameter.python) for text in texts)}"
+        for parameter in parameters
+        if parameter.place == "query" and encoded.get(parameter.python) is not None
+        for name, texts in _fields_of(parameter, encoded[parameter.python])
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
+    for parameter in parameters:
+        if parameter.place == "header" and encoded.get(parameter.python) not in (None, [], {}):
+            yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
+
+
+def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str]]]:
+    """The fields of a query by which a value is sent: names, and texts to be joined by commas (RFC 6570, 3.2.8)."""
+    if is_array(value) and parameter.explode:
+        yield from ((parameter.wire, [_simple(item)]) for item in value)
+    elif is_object(value) and parameter.explode:
+        yield from ((name, [_simple(item)]) for name, item in value.items())
+    elif parts := _parts(value):
+        yield parameter.wire, parts
+
+
+def _parts(value: Any) -> list[str]:
+    if is_array(value):
+        return [_simple(item) for item in value]
+    if is_object(value):
+        return [text for name, item in value.items() for text in (name, _simple(item))]
+    return [_simple(value)]
+
+
+def _simple(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)
+
+
+def safe_header(value: str, name: str) -> str:
+    """`value`, if it can stand in a header (RFC 9110, 5.5). The error does not repeat it."""
+    if not (value.isascii() and value.isprintable()) or value != value.strip():
+        raise InvalidArgument(f"{name}: a header holds printable ASCII only, without space at its ends")
+    return value
+
+
+def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None:
+    endpoint = operation.endpoint
+    if endpoint.body is None:
+        return None
+    fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.place == "body" and p.python in encoded}
+    if not fields and not (endpoint.body.required and not endpoint.body.whole):
+        return None
+    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.whole else fields)
+
+
+def encode(media_type: str, value: Any) -> bytes:
+    """A body as its media type wants it."""
+    if isinstance(value, bytes):
+        return value
+    if is_json(media_type):
+        return dumps(value)
+    try:
+        if media_type == "application/x-www-form-urlencoded" and is_object(value):
+            return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
+        return _simple(value).encode()
+    except UnicodeEncodeError:
+        raise InvalidArgument("body: half of a surrogate pair cannot be sent") from None
+
+
+def _form(value: Any) -> str | list[str]:
+    if is_array(value):
+        return [_simple(item) for item in value]
+    return "" if value is None else _simple(value)

@@ -1,0 +1,1 @@
+"""What asks for the next page, and where a list stands."""

@@ -1,0 +1,146 @@
+"""The two pagers: they fetch pages as they are needed and hand out their items one by one.
+
+`checkpoint()` says, as a small JSON string, where a pager stands after the last item handed out; `resume` takes one
+up again, also in another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+from .._errors import SubkitError
+from .._public import public
+from .state import Cursor, Page
+
+if TYPE_CHECKING:
+    from .._operations.operation import Operation
+    from .._responses.response import Response
+
+__all__ = ["AsyncPager", "Cursor", "Page", "Pager"]
+T = TypeVar("T")
+
+
+class _Sender(Protocol):
+    def send(self, operation: Operation[Any], /) -> Response[Any]: ...
+
+
+class _AsyncSender(Protocol):
+    async def send(self, operation: Operation[Any], /) -> Response[Any]: ...
+
+
+class _Base(Generic[T]):
+    def __init__(self, cursor: Cursor[T]) -> None:
+        self._cursor = cursor
+
+    def checkpoint(self) -> str:
+        """Where this pager stands, after the last item handed out: a small JSON string for `resume`."""
+        return self._cursor.checkpoint()
+
+    def _marked(self, error: SubkitError) -> SubkitError:
+        error.checkpoint = self._cursor.checkpoint()
+        return error
+
+
+@public
+class Pager(_Base[T]):
+    """Hands out the items of a list one by one and fetches pages as they are needed. Single pass.
+
+    Each page is one call: retries and the total timeout hold for each. Any error of subkit that ends the iteration
+    carries `checkpoint`, and what breaks off a call (an error, Ctrl-C) hands out nothing: this pager can go on.
+    """
+
+    def __init__(self, client: _Sender, cursor: Cursor[T]) -> None:
+        super().__init__(cursor)
+        self._client = client
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            try:
+                return self._cursor.hand_out()
+            except IndexError:
+                pass
+            if not self._fetch():
+                raise StopIteration
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The pages from here on; the first may be what is left of the one in hand."""
+        while True:
+            page = self._cursor.hand_out_page()
+            if page is not None:
+                yield page
+            elif not self._fetch():
+                return
+
+    def first(self) -> T | None:
+        """The next item, or None if there is none."""
+        return next(self, None)
+
+    def take(self, count: int) -> list[T]:
+        """The next items, at most `count`."""
+        while self._cursor.ready < count and self._fetch():
+            pass
+        return self._cursor.take(count)
+
+    def _fetch(self) -> bool:
+        try:
+            last, operation = self._cursor.last, self._cursor.wanted()
+            if operation is None:
+                return False
+            self._cursor.accept(self._client.send(operation), last)
+        except SubkitError as error:
+            raise self._marked(error)  # noqa: B904 - the same error, with its checkpoint
+        return True
+
+
+@public
+class AsyncPager(_Base[T]):
+    """As `Pager`, for `async for`; `first` and `take` are awaited."""
+
+    def __init__(self, client: _AsyncSender, cursor: Cursor[T]) -> None:
+        super().__init__(cursor)
+        self._client = client
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        while True:
+            try:
+                return self._cursor.hand_out()
+            except IndexError:
+                pass
+            if not await self._fetch():
+                raise StopAsyncIteration
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """The pages from here on; the first may be what is left of the one in hand."""
+        while True:
+            page = self._cursor.hand_out_page()
+            if page is not None:
+                yield page
+            elif not await self._fetch():
+                return
+
+    async def first(self) -> T | None:
+        """The next item, or None if there is none."""
+        return await anext(self, None)
+
+    async def take(self, count: int) -> list[T]:
+        """The next items, at most `count`."""
+        while self._cursor.ready < count and await self._fetch():
+            pass
+        return self._cursor.take(count)
+
+    async def _fetch(self) -> bool:
+        try:
+            last, operation = self._cursor.last, self._cursor.wanted()
+            if operation is None:
+                return False
+            self._cursor.accept(await self._client.send(operation), last)
+        except SubkitError as error:
+            raise self._marked(error)  # noqa: B904 - the same error, with its checkpoint
+        return True

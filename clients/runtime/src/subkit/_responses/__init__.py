@@ -1,0 +1,1 @@
+"""What came back: a value or an error, and where it came from."""

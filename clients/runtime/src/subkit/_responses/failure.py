@@ -1,0 +1,89 @@
+"""From a reply to an error, whatever its body is. Pure; secrets are taken out of what is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from .._errors import ApiError, class_for
+from .._flow.retry import retry_at
+from .._formats.json import is_array, is_object, loads
+from .._models.schema import Notes, resolve
+from .redaction import Redaction, redaction_of
+from .response import Received, request_id_of
+
+if TYPE_CHECKING:
+    from .._models.schema import Schema
+
+
+def error_from(received: Received, now: datetime) -> ApiError:
+    """The error that an answer other than a success stands for. Never fails, whatever the body is."""
+    endpoint, status = received.endpoint, received.reply.status
+    schema = endpoint.problems.get(status, endpoint.problems.get("default")) or endpoint.api.problem
+    redaction = redaction_of(received)
+    received = evolve(received, headers=redaction.headers(received.headers))
+    body = _error_body(received, schema, redaction)
+    problem = _problem(schema, body)
+    fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
+    parts = [part for key in ("title", "detail") if (part := fields.get(key))]
+    text = ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])
+    return class_for(status)(
+        f"{status} {_phrase(status)}{': ' if text else ''}{text} ({endpoint.id})",
+        status=status,
+        code=_code(body, endpoint.api.error_fields.get("code")),
+        title=fields.get("title"),
+        detail=fields.get("detail"),
+        problem=problem,
+        request_id=request_id_of(received),
+        headers=received.headers,
+        body=body,
+        operation=endpoint.id,
+        retry_at=retry_at(received.headers.get("retry-after"), received.headers.get("date"), now),
+        attempts=received.attempts,
+    )
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown Status"
+
+
+_MAX_ERROR_BODY = 64 * 1024
+
+
+def _error_body(received: Received, schema: Schema | None, redaction: Redaction) -> Any:
+    body = received.reply.body
+    if not body.strip():
+        return None
+    try:
+        return redaction.value(schema or {}, loads(body))
+    except ValueError:
+        return redaction.text(body.decode("utf-8", "replace"))[:_MAX_ERROR_BODY]
+
+
+def _problem(schema: Schema | None, body: Any) -> Any:
+    if schema is None or not is_object(body) or "ref" not in schema:
+        return None
+    return resolve(schema["ref"]).__read__(body, Notes())
+
+
+def _code(body: Any, name: str | None) -> str | int | None:
+    code = body.get(name) if name and is_object(body) else None
+    return code if isinstance(code, (str, int)) else None
+
+
+def _text(body: Any, name: str) -> str | None:
+    found = body.get(name) if is_object(body) else None
+    if is_array(found):
+        found = "; ".join(one for one in found if isinstance(one, str))
+    return _one_line(found) if isinstance(found, str) and found else None
+
+
+def _one_line(text: str) -> str:
+    line = "".join(c for c in " ".join(text[:5000].split()) if c.isprintable())
+    return line if len(line) <= 500 else line[:499] + "…"

@@ -1,0 +1,85 @@
+"""Tells each object which answer it came in, and where that departs from the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+import attrs
+
+from .._formats.json import is_array
+from .._meta import Drift, Meta
+from .._models.model import Model, locate
+from .._models.schema import path_text
+from .response import Received, etag_of, last_modified_of, request_id_of
+
+if TYPE_CHECKING:
+    from .._models.schema import Finding, Path
+    from .._operations.endpoint import Endpoint
+
+
+def drift_of(finding: Finding) -> Drift:
+    return Drift(path_text(finding.path), finding.kind, finding.expected, finding.got)
+
+
+def attach(parsed: Any, received: Received, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
+    """Tell each object which answer it came in: the whole one, or for items of a list without validators."""
+    whole = Meta(
+        status=received.reply.status,
+        etag=etag_of(received),
+        last_modified=last_modified_of(received),
+        request_id=request_id_of(received),
+        url=received.url,
+        drift=drift,
+        subject=_subject(parsed, received.prepared.subject),
+    )
+    for finding in findings:
+        if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
+            owner.__meta__ = path_text(finding.path[:-1])
+    if isinstance(parsed, Model):
+        parsed.__meta__ = whole
+    prefix, items = _items(parsed, received.endpoint)
+    if items:
+        _attach_items(items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings)
+
+
+def _subject(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Which object an answer is about: an API may know it by another id than the one it was asked for with."""
+    name = parsed.__identity__ if asked and isinstance(parsed, Model) else None
+    own = getattr(parsed, name, None) if name else None
+    return (*asked[:-1], str(own)) if isinstance(own, (str, UUID)) else asked
+
+
+def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
+    if is_array(parsed):
+        return (), parsed
+    if endpoint.paging is None or not endpoint.paging.items:
+        return (), []
+    found = locate(parsed, (endpoint.paging.items,))
+    return (endpoint.paging.items,), found if is_array(found) else []
+
+
+def _attach_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
+    for item in items:
+        if isinstance(item, Model):
+            item.__meta__ = shared
+    own: dict[int, list[Drift]] = {}
+    for finding in findings:
+        if finding.path[: len(prefix)] == prefix and len(finding.path) > len(prefix):
+            own.setdefault(cast(int, finding.path[len(prefix)]), []).append(drift_of(finding))
+    for index, drift in own.items():
+        if isinstance(item := items[index], Model):
+            item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
+
+
+def each_once(drift: tuple[Drift, ...], operation: str) -> Iterator[Drift]:
+    """The departures of these that were not reported before in this process."""
+    for one in drift:
+        key = (operation, "".join(c for c in one.path if not c.isdigit()), one.kind)
+        if key not in _reported and len(_reported) < 10_000:
+            _reported.add(key)
+            yield one
+
+
+_reported: set[tuple[str, str, str]] = set()

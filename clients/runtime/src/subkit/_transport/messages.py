@@ -1,0 +1,97 @@
+"""The seam between subkit and the network: plain values in, plain values out.
+
+Anything with these two methods can carry requests: subkit's own transport over httpx, a fake, a test double, or
+another HTTP library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+from .._portable import Portable
+from .._public import public
+
+
+@public
+@frozen
+class Request(Portable):
+    """One HTTP request, complete: what is listed here is what goes out, and nothing is added but Host."""
+
+    method: str
+    url: str = field(repr=lambda url: repr(url.partition("?")[0]))
+    """Absolute, already encoded. `repr` leaves out the query, because a key may be in it."""
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
+    """Name and value, in order. The credential is among them, so `repr` shows none."""
+    body: bytes | None = field(default=None, repr=lambda body: "None" if body is None else f"<{len(body)} bytes>")
+
+
+@public
+@frozen
+class Reply(Portable):
+    """One HTTP response, whole: the body has arrived and is decompressed."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
+    body: bytes = field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
+
+
+@public
+class Headers(Portable, Mapping[str, str]):
+    """Headers of an answer, looked up without regard to case. What came more than once is joined by ", "."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._values: dict[str, str] = {}
+        for name, value in pairs:
+            key = name.lower()
+            self._values[key] = f"{self._values[key]}, {value}" if key in self._values else value
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __stored__(self) -> dict[str, Any]:
+        return {"pairs": tuple(self._values.items())}
+
+    def __repr__(self) -> str:
+        return f"<Headers {', '.join(self._values)}>"
+
+
+@public
+class Transport(Protocol):
+    """Carries requests of a synchronous client."""
+
+    def send(self, request: Request, *, timeout: float) -> Reply:
+        """Send one request and return the whole answer.
+
+        `timeout` is in seconds and covers everything, from connecting to the last byte of the body.
+        Raises `NotSent` if provably nothing left, `DeadlineExceeded` when the timeout ran out, and `OutcomeUnknown`
+        for everything else that kept a whole answer from arriving.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the connections. May be called more than once."""
+        ...
+
+
+@public
+class AsyncTransport(Protocol):
+    """Carries requests of an asynchronous client."""
+
+    async def send(self, request: Request, *, timeout: float) -> Reply:
+        """As `Transport.send`."""
+        ...
+
+    async def aclose(self) -> None:
+        """As `Transport.close`."""
+        ...

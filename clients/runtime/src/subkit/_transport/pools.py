@@ -1,0 +1,106 @@
+"""Connection pools by process, event loop, proxy and origin: who may use which connection."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .._errors import ClientClosed, ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+P = TypeVar("P")
+R = TypeVar("R", bound="Hashable")
+
+
+class Pools(Generic[P, R]):
+    """The pools of one process (and event loop): one for each route, found by origin."""
+
+    def __init__(self, make: Callable[[R], P], loop: object) -> None:
+        self.loop = loop
+        self._make = make
+        self._lock = threading.Lock()
+        self._closed = False
+        self._by_origin: dict[str, P] = {}
+        self._by_route: dict[R, P] = {}
+
+    def find(self, origin: str, route: Callable[[], R]) -> P:
+        """The pool for an origin. `route` is asked once for each origin; equal routes share a pool."""
+        found = self._by_origin.get(origin)
+        return self._add(origin, route()) if found is None else found
+
+    def _add(self, origin: str, route: R) -> P:
+        with self._lock:
+            if self._closed:
+                raise ClientClosed("the client is closed")
+            if route not in self._by_route:
+                self._by_route[route] = self._make(route)
+            return self._by_origin.setdefault(origin, self._by_route[route])
+
+    def all(self) -> list[P]:
+        return list(self._by_route.values())
+
+    def close(self) -> list[P]:
+        """Forget the pools and hand them out, for the caller to close."""
+        with self._lock:
+            self._closed = True
+            pools = self.all()
+            self._by_route.clear()
+            self._by_origin.clear()
+            return pools
+
+
+class Owner(Generic[P, R]):
+    """Keeps processes and event loops apart: two on one connection would read each other's answers.
+
+    `make` makes the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` names the event loop
+    at hand (or None, where threads may share).
+    """
+
+    def __init__(self, make: Callable[[R], P], abandon: Callable[[list[P]], None], loop: Callable[[], object]) -> None:
+        self._make = make
+        self._abandon = abandon
+        self._loop = loop
+        self._by_process: dict[int, Pools[P, R]] = {}
+        self.closed = False
+
+    def pools(self) -> Pools[P, R]:
+        """Those of this process. What came with a fork is abandoned."""
+        if self.closed:
+            raise ClientClosed("the client is closed")
+        pid = os.getpid()
+        if pid not in self._by_process:
+            self._by_process.setdefault(pid, Pools(self._make, self._loop()))  # atomic: threads may race to be first
+            self._abandon(self._inherited(pid))
+        pools = self._by_process[pid]
+        if pools.loop is not self._loop():
+            raise ConfigurationError("the client belongs to another event loop: make one for each asyncio.run")
+        return pools
+
+    def close(self) -> list[P]:
+        """End all use, and hand out the pools that can be closed from here."""
+        self.closed = True
+        pools = self._by_process.get(os.getpid())
+        return pools.close() if pools is not None and pools.loop is self._loop() else []
+
+    def _inherited(self, pid: int) -> list[P]:
+        others = [self._by_process.pop(other, None) for other in self._by_process.keys() - {pid}]
+        return [pool for pools in others if pools is not None for pool in pools.all()]
+
+
+def orphans(pool: Any, given_up: object = None) -> list[Any]:
+    """Take out of httpcore's pool the connections that nobody uses and nobody can, for the caller to close.
+
+    httpcore keeps such a connection, and its place, when a call is cancelled between getting and using it, and when
+    TLS fails behind a proxy: a hundred of them, and nobody gets through. `given_up` is the `extensions` of a request
+    that no longer counts, although httpcore thinks so.
+    """
+    with pool._optional_thread_lock:
+        if given_up is not None:
+            pool._requests = [item for item in pool._requests if item.request.extensions is not given_up]
+        used = {id(request.connection) for request in pool._requests}
+        lost = [item for item in pool._connections if id(item) not in used and not (item.is_idle() or item.is_closed())]
+        pool._connections = [item for item in pool._connections if item not in lost]
+    return lost

@@ -1,0 +1,150 @@
+"""Docstrings of calls: of the methods, once for both clients, and of the operation functions, which refer to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.nodes import Argument, Call, is_conditional_read
+from .prose import beyond, limits, listed, one_line, paragraphs, section, server_default
+from .signatures import conditions, id_name
+
+_RESUMES = "Resuming from a checkpoint neither loses nor repeats items as long as the server accepts its {}."
+_MOVES = "items that are added or removed while you page can make items come twice or not at all."
+_PAGING_PROMISES = {
+    "token": f"Pages are fetched by token. {_RESUMES.format('tokens')}",
+    "header": f"Pages are fetched by token. {_RESUMES.format('tokens')}",
+    "cursor": f"Pages are fetched by cursor. {_RESUMES.format('cursors')}",
+    "link": f"Pages are fetched by following the link to the next page. {_RESUMES.format('links')}",
+    "offset": f"Pages are fetched by offset: {_MOVES}",
+    "page": f"Pages are fetched by number: {_MOVES}",
+    "none": "The API returns the whole list in one response. Resuming from a checkpoint fetches it again and skips as "
+    "many items as were already returned, so changes in between can make items come twice or not at all.",
+}
+_CONDITIONS = {
+    "if_match": "Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by "
+    "default; None sends no precondition.",
+    "if_none_match": "Entity tag of the version that you have.",
+    "if_modified_since": "Timezone-aware datetime of the version that you have.",
+    "if_unmodified_since": "Timezone-aware datetime after which the object must not have changed. Taken from the "
+    "fetched object by default, if that has no entity tag. The resolution is one second, so an entity tag protects "
+    "better.",
+}
+_RESUME = "Checkpoint of a pager with the same arguments; continues after the last item that it returned."
+_LOSS = (
+    "Replace the object even if secrets in it would be lost: responses never contain them. Without it, such a "
+    "replacement is an `InvalidArgument`."
+)
+
+
+def operation_doc(call: Call) -> str:
+    """The docstring of an operation function: one line, and what only the operation of a list takes."""
+    extra = [f"{name}: {_CONDITIONS[name]}" for name, _ in conditions(call)] if call.paging else []
+    see = "One page of" if call.paging else "See"
+    return paragraphs(
+        f"{one_line(call.summary or call.id)} {see} `client.{call.resource}.{call.method_name}`.",
+        section("Args", extra),
+    )
+
+
+def method_doc(call: Call) -> str:
+    """The docstring of a method."""
+    summary = one_line(call.summary or call.id)
+    return paragraphs(
+        summary,
+        "Deprecated by the vendor." if call.deprecated else "",
+        beyond(call.description, summary),
+        _PAGING_PROMISES[call.paging.style] if call.paging else "",
+        f"Requires the scope{'s' * (len(call.scopes) > 1)} {listed(call.scopes)}." if call.scopes else "",
+        section("Args", _arguments(call)),
+        section("Returns", [_NOT_MODIFIED] if is_conditional_read(call) and not call.paging else ()),
+        section("Raises", _errors(call)),
+        f"Source: {call.source}" if call.source else "",
+    )
+
+
+_NOT_MODIFIED = "The object, or `NotModified` if a condition is given and the object has not changed (304)."
+
+
+def _errors(call: Call) -> Iterator[str]:
+    texts = {status: one_line(text) for status, text in call.error_texts.items()}
+    yield from (f"{_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default")
+    if call.lookup:
+        yield (
+            "OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried "
+            f"out. `client.{call.lookup}` shows whether it was."
+        )
+    if "default" in texts:
+        yield f"ApiError: Any other status. {texts['default']}"
+
+
+def _arguments(call: Call) -> Iterator[str]:
+    yield from (_argument(one) for one in call.arguments if one.location != "shared")
+    if call.paging:
+        yield f"resume: {_RESUME}"
+    else:
+        yield from (f"{name}: {_CONDITIONS[name]}" for name, _ in conditions(call))
+    if call.write_only_fields:
+        yield f"allow_secret_loss: {_LOSS}"
+
+
+def _argument(one: Argument) -> str:
+    said = one_line(one.description) or ("Id of the object." if one.is_id else f"Sent as `{one.wire}`.")
+    parts = [
+        said,
+        "A fetched object works as well." if one.is_id and one.type.models else "",
+        "A dict is sent as JSON text." if one.json_string else "",
+        limits(one.schema, said),
+        server_default(one.default, said, required=one.required),
+    ]
+    return f"{one.python}: {' '.join(part for part in parts if part)}"
+
+
+REFRESH = "Fetch an object again if it has changed."
+MODIFY = "Fetch an object, change it, and write it back if nobody else has changed it."
+
+
+def refresh_doc(call: Call, kind: str) -> str:
+    """The docstring of `refresh`."""
+    if kind == "operation":
+        return f"{REFRESH} See `client.{call.resource}.refresh`."
+    return paragraphs(
+        REFRESH,
+        "Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.",
+        section("Args", [f"{id_name(call)}: A fetched object."]),
+        section("Returns", ["The same object if it has not changed (304), otherwise the new one."]),
+        section("Raises", [f"ApiError: The same errors as `{call.method_name}`."]),
+        f"Source: {call.source}" if call.source else "",
+    )
+
+
+def modify_doc(read: Call, write: Call) -> str:
+    """The docstring of `modify`."""
+    arguments = (
+        f"{id_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
+        "change: Function that changes the fetched object in place, or returns a changed copy.",
+        "attempts: Maximum number of attempts.",
+    )
+    errors = (
+        "ConfigurationError: The fetched object has no `ETag` or `Last-Modified` to protect the write with.",
+        "PreconditionFailed: Others changed the object at each attempt.",
+        "OutcomeUnknown: The response was lost, and the retry found a changed object. This write may have changed it.",
+        f"ApiError: The same errors as `{read.method_name}` and `{write.method_name}`.",
+    )
+    return paragraphs(
+        MODIFY,
+        "If somebody else has (412), it is fetched, changed and written again, so `change` can be called more than "
+        "once and should do nothing but change the object.",
+        section("Args", arguments),
+        section("Returns", [f"The response of `{write.method_name}`."]),
+        section("Raises", errors),
+        f"Source: {read.source}; {write.source}" if read.source and write.source else "",
+    )
+
+
+def _class_for(status: str) -> str:
+    names = {
+        "400": "BadRequest", "401": "Unauthenticated", "403": "Forbidden", "404": "NotFound", "406": "NotAcceptable",
+        "408": "RequestTimeout", "409": "Conflict", "410": "Gone", "412": "PreconditionFailed",
+        "415": "UnsupportedMediaType", "422": "Unprocessable", "429": "RateLimited",
+    }  # fmt: skip
+    return names.get(status, "ServerError" if status.startswith("5") else "ApiError")

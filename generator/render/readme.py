@@ -1,0 +1,73 @@
+"""What the README of a package shows: a first call, all calls, and how to authenticate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ir.nodes import Call, Package
+from .client_docstrings import Entry, call_entries, flow_arguments
+from .signatures import id_name, parts_of
+
+_OPTIONAL_FLOW = frozenset({"key_id"})
+
+
+def example_arguments(package: Package) -> Iterator[str]:
+    """The arguments of a constructor, as an example shows them."""
+    if package.base_url is None:
+        yield f'base_url="{_example_url(package)}"'
+    yield f"auth={example_auth(package)}"
+    yield from (f'{one.python}="..."' for one in package.client_parameters)
+
+
+def _example_url(package: Package) -> str:
+    if not package.servers:
+        return "https://api.example"
+    url = package.servers[0].url
+    for one in package.servers[0].variables:
+        url = url.replace(f"{{{one.name}}}", one.default)
+    return url
+
+
+def example_auth(package: Package) -> str:
+    """The vendor's own credential with the arguments that it needs, or a token."""
+    if package.auth is None:
+        return 'BearerToken("...")'
+    needed = [name for name in flow_arguments(package.auth) if name not in {*package.auth.query, *_OPTIONAL_FLOW}]
+    given = ", ".join(f'{name}="..."' for name in needed)
+    return f"{package.auth.name}({given})"
+
+
+def example_call(package: Package) -> str:
+    """The statement that an example ends with: a list if there is one, else the first call."""
+    call = next((one for one in package.calls if one.paging), next(iter(package.calls), None))
+    if call is None:
+        return "..."
+    positional, required, _ = parts_of(call)
+    given = ", ".join(['"..."' for _ in positional] + [f'{_name(part)}="..."' for part in required])
+    text = f"client.{call.resource}.{call.method_name}({given})"
+    return f"for item in {text}:\n        print(item)" if call.paging else f"print({text})"
+
+
+def call_rows(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Every call: how it is written, what it requests, and what it does."""
+    for one in call_entries(package):
+        requests = ", ".join(f"{call.method} `{call.path}`" for call in one.requests)
+        yield f"{one.resource}.{one.method}({_arguments(one)})", requests, one.summary.replace("|", "\\|")
+
+
+def _arguments(one: Entry) -> str:
+    first = one.requests[0]
+    if one.method == first.method_name:
+        return _short(first)
+    return f"{id_name(first)}, change" if one.method == "modify" else id_name(first)
+
+
+def _short(call: Call) -> str:
+    """The arguments that a call needs, by name, and dots for the others."""
+    positional, required, optional = parts_of(call)
+    names = [*map(_name, positional), *(f"{_name(part)}=" for part in required)]
+    return ", ".join([*names, *(["..."] if optional else [])])
+
+
+def _name(parameter: str) -> str:
+    return parameter.partition(":")[0]
