@@ -11,20 +11,19 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .operations import METHODS
 from .references import target_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
 
 
-def check_structure(source: Source) -> list[Diagnostic]:
+def check_structure(document: Document) -> list[Diagnostic]:
     """Why a document cannot be processed: it is not valid OpenAPI, or a reference cannot be resolved."""
-    document, data = source.document, source.document.data
-    version = str(data.get("openapi", ""))
+    version = str(document.data.get("openapi", ""))
     if not version.startswith(("3.0.", "3.1.")):
         found = f"version {version} is not supported" if version else "the version is missing"
         return [document.diagnostic(("openapi",), f"{found}: use OpenAPI 3.0 or 3.1")]
     diagnostics = list(_invalid(document, version))
-    return diagnostics or [*_references(document, data, ()), *_operation_ids(document)]
+    return diagnostics or [*_references(document, document.data, ()), *_operation_ids(document)]
 
 
 MAX_DIAGNOSTICS = 50
@@ -35,7 +34,7 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
     old = version.startswith("3.0.")
     validator: Any = Draft4Validator(published.schema_v30) if old else Draft202012Validator(published.schema_v31)
     for error in islice(validator.iter_errors(document.data), MAX_DIAGNOSTICS):
-        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), "$ref" not in one.message))
+        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), not _asks_for_reference(one)))
         text = " ".join(leaf.message.split())[:200]
         yield document.diagnostic(_place(leaf), f"invalid OpenAPI: {leaf.json_path}: {text}")
     info: Any = document.data.get("info")
@@ -45,11 +44,23 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
 
 
 def _place(leaf: Any) -> Pointer:
-    """Where an error of the validator is; for an unexpected key, that key."""
-    key = re.match(
-        r"(?:Additional properties are not allowed \()?'([^']+)' (?:was unexpected|does not match)", leaf.message
-    )
-    return (*leaf.absolute_path, key[1]) if key and is_object(leaf.instance) else tuple(leaf.absolute_path)
+    """Where a finding of the validator is; for a key that does not belong, that key."""
+    key = _surplus(leaf)
+    return tuple(leaf.absolute_path) if key is None else (*leaf.absolute_path, key)
+
+
+def _asks_for_reference(leaf: Any) -> bool:
+    """Whether it says that there should be a `$ref`, or should be none: the other alternative says what is wrong."""
+    return (leaf.validator == "required" and "$ref" in leaf.validator_value) or _surplus(leaf) == "$ref"
+
+
+def _surplus(leaf: Any) -> str | None:
+    """The first key that does not belong, if that is the finding. Read from the schema: texts change with versions."""
+    if leaf.validator != "additionalProperties":
+        return None
+    known, patterns = leaf.schema.get("properties", ()), leaf.schema.get("patternProperties", ())
+    keys = (key for key in leaf.instance if key not in known)
+    return min((key for key in keys if not any(re.search(one, key) for one in patterns)), default=None)
 
 
 def _leaves(error: Any) -> Iterator[Any]:

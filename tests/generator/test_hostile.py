@@ -96,12 +96,15 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@pytest.mark.parametrize("where", TEXTS)
-def test_texts_stay_texts(tmp_path: Path, where: str) -> None:
-    """Whatever a description, title or summary holds, the code compiles and holds nothing but the text."""
-    for number, text in enumerate(HOSTILE):
-        openapi = edited(OPENAPI, [(f": {TEXTS[where]}\n", f": {quoted(text)}\n")])
-        check_files(render(package_of(write_spec(tmp_path / str(number), openapi=openapi))))
+@pytest.mark.parametrize("turn", range(len(HOSTILE)))
+def test_texts_stay_texts(tmp_path: Path, turn: int) -> None:
+    """Whatever descriptions, titles and summaries hold, the code compiles and holds nothing but the texts.
+
+    Each place gets another text at a time, and each text in its turn.
+    """
+    texts = [*HOSTILE[turn:], *HOSTILE[:turn]]
+    edits = [(f": {old}\n", f": {quoted(new)}\n") for old, new in zip(TEXTS.values(), texts, strict=False)]
+    check_files(render(package_of(write_spec(tmp_path, openapi=edited(OPENAPI, edits)))))
 
 
 @pytest.mark.parametrize("where", NAMES)
@@ -164,11 +167,22 @@ def test_a_tag_called_like_a_method_of_clients(tmp_path: Path, tag: str) -> None
 
 @pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "conceal"])
 def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, name: str) -> None:
-    """A client-wide parameter called like a constructor argument gives way."""
+    """A client-wide parameter called like a constructor argument gives way, and calls find it under its new name."""
     facade = f'[client]\npath_parameters = ["{name}"]\n'
     folder = write_spec(tmp_path, openapi=OPENAPI.replace("tenantId", name), facade=facade, examples={})
     package = package_of(folder)
     assert [(f"{name}_", name)] == [(one.python, one.wire) for one in package.client_parameters]
+    taken = {one.python for call in package.calls for one in call.arguments if one.location == "shared"}
+    assert taken == {f"{name}_"}
+    check_files(render(package))
+
+
+def test_a_shared_parameter_that_is_also_an_id(tmp_path: Path) -> None:
+    """A client-wide parameter stays one where a resource is called like it."""
+    openapi = OPENAPI.replace("tags: [things]", "tags: [tenants]")
+    package = package_of(write_spec(tmp_path, openapi=openapi, examples={}))
+    shared = [one for call in package.calls for one in call.arguments if one.wire == "tenantId"]
+    assert {("tenant_id", "shared", False)} == {(one.python, one.location, one.is_id) for one in shared}
     check_files(render(package))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -120,8 +119,6 @@ class Endpoint(Generic[T_co]):
     """One operation of the API's specification. There is one object of it, in a generated module."""
 
     api: Api
-    home: str
-    """Dotted path of this object, by which it pickles."""
     id: str
     """Name of the function that makes its operations, and what errors and logs call it."""
     resource: str
@@ -156,8 +153,8 @@ class Endpoint(Generic[T_co]):
         """Whether it may be sent again although an earlier one may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _endpoint, (self.home,)
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an endpoint is part of its package and cannot be pickled or copied: keep the operation")
 
 
 @cache
@@ -165,8 +162,3 @@ def _parameters(endpoint: Endpoint[Any]) -> tuple[Parameter, ...]:
     declared = {one.wire for one in endpoint.declared if one.place == "body"}
     body = endpoint.body.parameters() if endpoint.body else ()
     return (*endpoint.declared, *(one for one in body if one.wire not in declared))
-
-
-def _endpoint(home: str) -> Endpoint[Any]:
-    module, _, name = home.rpartition(".")
-    return cast("Endpoint[Any]", getattr(import_module(module), name))
