@@ -18,7 +18,8 @@ import attrs
 import pytest
 import subkit
 from subkit._models.fields import Field, OptionalField, field
-from subkit._models.model import Model, model
+from subkit._models.model import Model
+from subkit._models.model_class import model
 from subkit._unset import UNSET, Unset
 from subkit_illumina_ens import DeliveryTarget, Subscription
 from subkit_jackhenry_events import HttpSettings

@@ -6,4 +6,4 @@ from .fields import Field as Field
 from .fields import OptionalField as OptionalField
 from .fields import field as field
 from .model import Model as Model
-from .model import model as model
+from .model_class import model as model

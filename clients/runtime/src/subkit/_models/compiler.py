@@ -19,7 +19,7 @@ from .schema import open_enum, resolve
 if TYPE_CHECKING:
     from types import CodeType
 
-    from .fields import Attribute
+    from .fields import AnyField
     from .schema import Notes
 
     Decoder = Callable[[dict[str, Any], Notes], Any]
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _TYPES: Final = {"string": str, "integer": int, "boolean": bool}
 
 
-def compile_decoder(cls: type, fields: Sequence[Attribute[Any, Any]], *, is_open: bool) -> Decoder:
+def compile_decoder(cls: type, fields: Sequence[AnyField], *, is_open: bool) -> Decoder:
     """The function that makes an object of a model class of a JSON object.
 
     `is_open` says that fields which nobody declared are no surprise.
@@ -66,50 +66,50 @@ def _unknown_fields(known: str, is_open: bool) -> list[str]:
     ]
 
 
-def _keep(one: Attribute[Any, Any]) -> str:
+def _keep(one: AnyField) -> str:
     return f"value = self.{one.slot} = get({one.wire!r}, UNSET)"
 
 
-def _note(one: Attribute[Any, Any], *conditions: str) -> list[str]:
+def _note(one: AnyField, *conditions: str) -> list[str]:
     """Note what is odd under a condition, unless it may be left out and was, or may be null and is."""
     parts = [*conditions, *([] if one.required else ["value is not UNSET"])]
     parts += ["value is not None"] if one.schema.get("nullable") else []
     return [f"if {' and '.join(parts)}:", "    notes.odd = True"] if parts else ["notes.odd = True"]
 
 
-def _plain(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _scalar(one: AnyField, bind: Bind) -> list[str]:
     return [_keep(one), *_note(one, f"type(value) is not {_TYPES[one.schema['type']].__name__}")]
 
 
-def _plains(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _scalars(one: AnyField, bind: Bind) -> list[str]:
     only = bind(frozenset({_TYPES[one.schema["items"]["type"]]}))
     return [_keep(one), *_note(one, f"(type(value) is not list or not {only}.issuperset(map(type, value)))")]
 
 
-def _moment(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _datetime(one: AnyField, bind: Bind) -> list[str]:
     return [_keep(one), *_note(one, "(type(value) is not str or not is_datetime(value))")]
 
 
-def _any(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _any(one: AnyField, bind: Bind) -> list[str]:
     return [_keep(one), *(_note(one, "value is UNSET") if one.required else [])]
 
 
-def _other(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _other(one: AnyField, bind: Bind) -> list[str]:
     """What only a reader knows how to read."""
     read = f"self.{one.slot} = {bind(reader_of(one.schema))}(value, notes)"
     return [_keep(one), "if value is not UNSET:", f"    {read}", *_required(one)]
 
 
-def _text(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _text(one: AnyField, bind: Bind) -> list[str]:
     """What only a reader knows how to check, and is kept as text."""
     return [_keep(one), "if value is not UNSET:", f"    {bind(reader_of(one.schema))}(value, notes)", *_required(one)]
 
 
-def _required(one: Attribute[Any, Any]) -> list[str]:
+def _required(one: AnyField) -> list[str]:
     return ["else:", "    notes.odd = True"] if one.required else []
 
 
-def _enum(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _enum(one: AnyField, bind: Bind) -> list[str]:
     enum, type_ = open_enum(one.schema["open"])
     known, make = bind(enum._value2member_map_), bind(enum)
     lines = [
@@ -121,17 +121,17 @@ def _enum(one: Attribute[Any, Any], bind: Bind) -> list[str]:
     return _choose(one, type_, [*lines, f"self.{one.slot} = member"])
 
 
-def _model(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _model(one: AnyField, bind: Bind) -> list[str]:
     cls = bind(resolve(one.schema["ref"]))
     return _choose(one, dict, [f"self.{one.slot} = {cls}.__decode__(value, notes)"])
 
 
-def _models(one: Attribute[Any, Any], bind: Bind) -> list[str]:
+def _models(one: AnyField, bind: Bind) -> list[str]:
     cls = bind(resolve(one.schema["items"]["ref"]))
     return _choose(one, list, [f"self.{one.slot} = {bind(read_models)}({cls}, value, notes)"])
 
 
-def _choose(one: Attribute[Any, Any], type_: type, read: list[str]) -> list[str]:
+def _choose(one: AnyField, type_: type, read: list[str]) -> list[str]:
     """Read what is of the promised type, and keep anything else."""
     otherwise = [f"self.{one.slot} = value", *_note(one)]
     return [
@@ -143,10 +143,10 @@ def _choose(one: Attribute[Any, Any], type_: type, read: list[str]) -> list[str]
     ]
 
 
-_WRITERS: Final[dict[str, Callable[[Attribute[Any, Any], Bind], list[str]]]] = {
-    "plain": _plain,
-    "plains": _plains,
-    "moment": _moment,
+_WRITERS: Final[dict[str, Callable[[AnyField, Bind], list[str]]]] = {
+    "scalar": _scalar,
+    "scalars": _scalars,
+    "datetime": _datetime,
     "date": _text,
     "uuid": _text,
     "any": _any,

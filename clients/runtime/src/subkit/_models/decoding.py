@@ -10,29 +10,13 @@ from uuid import UUID
 
 from .._formats.dates import is_datetime, parse_date, parse_datetime
 from .._formats.json import is_array, is_object
-from .fields import as_uuid
+from .conversion import as_uuid
 from .schema import is_uuid, nearest, open_enum, resolve, takes_null, walk
 
 if TYPE_CHECKING:
     from .schema import Finding, Notes, Schema
 
 Read = Callable[[Any, "Notes"], Any]
-
-
-class Reader:
-    """Reads values of one schema. Works out how at the first value, so that declaring one costs nothing."""
-
-    __slots__ = ("_read", "schema")
-
-    def __init__(self, schema: Schema) -> None:
-        self.schema = schema
-        self._read: Read | None = None
-
-    def __call__(self, value: Any, notes: Notes) -> Any:
-        """The Python value of a JSON value; sets `notes.odd` where the two do not agree."""
-        if self._read is None:
-            self._read = reader_of(self.schema)
-        return self._read(value, notes)
 
 
 def reader_of(schema: Schema) -> Read:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_object, to_json
 from .._meta import Meta
-from .._models.edits import meta_of
+from .._models.slots import meta_of
 from .._portable import Portable, unpack
 from .._public import public
 from .._unset import UNSET
