@@ -9,8 +9,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.properties import examples
 from support.spec_folder import OPENAPI, SLUG, edited, write_spec
 
 from generator.diagnostics import SpecError
@@ -191,7 +192,7 @@ def test_a_property_called_property(tmp_path: Path) -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])), st.sampled_from([0, 4, 8]))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
     """Between its quotes a docstring is one literal whose words are those of the text, in order."""
     literal = ast.literal_eval(f'"""{docstring(text, indent)}"""')
@@ -199,7 +200,7 @@ def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
 
 
 @given(st.lists(st.sampled_from(['"', "\\", "'", "a", " ", "\n", "{"]), max_size=12).map("".join))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_quotes_and_backslashes_in_docstrings(text: str) -> None:
     """Any mixture of quotes and backslashes comes through."""
     assert text.split() == ast.literal_eval(f'"""{docstring(text, 4)}"""').split()
