@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import keyword
 
+from ..spec.document import Json
 from ..spec.engine import identifier
 from ..spec.operations import Operation, ResolvedSpec
 from ..spec.references import component_of
-from ..spec.source import Json
 
 RESERVED_ATTRIBUTES = frozenset(
     {"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}

@@ -11,7 +11,7 @@ from typing import Any, cast
 from ..ir import nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
-from ..spec.source import is_object
+from ..spec.document import is_object
 from . import call_docstrings, client_docstrings, decoders, model_docstrings, readme, signatures
 
 VERSION = "0.1.0"

@@ -11,20 +11,19 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .operations import METHODS
 from .references import target_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
 
 
-def check_structure(source: Source) -> list[Diagnostic]:
+def check_structure(document: Document) -> list[Diagnostic]:
     """Why a document cannot be processed: it is not valid OpenAPI, or a reference cannot be resolved."""
-    document, data = source.document, source.document.data
-    version = str(data.get("openapi", ""))
+    version = str(document.data.get("openapi", ""))
     if not version.startswith(("3.0.", "3.1.")):
         found = f"version {version} is not supported" if version else "the version is missing"
         return [document.diagnostic(("openapi",), f"{found}: use OpenAPI 3.0 or 3.1")]
     diagnostics = list(_invalid(document, version))
-    return diagnostics or [*_references(document, data, ()), *_operation_ids(document)]
+    return diagnostics or [*_references(document, document.data, ()), *_operation_ids(document)]
 
 
 MAX_DIAGNOSTICS = 50

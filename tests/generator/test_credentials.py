@@ -13,8 +13,9 @@ from generator.diagnostics import SpecError
 from generator.pipeline import package_of
 from generator.render.files import Files
 from generator.render.package import render
-from generator.spec.facade import AUTH_FLOWS, read_facade
-from generator.spec.source import read_facade_file
+from generator.spec.facade import AUTH_FLOWS
+from generator.spec.facade_file import read_facade_file
+from generator.spec.facade_reader import read_facade
 
 SOURCE = 'source = "page: tokens"\n'
 GOOD = {

@@ -167,11 +167,22 @@ def test_a_tag_called_like_a_method_of_clients(tmp_path: Path, tag: str) -> None
 
 @pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "conceal"])
 def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, name: str) -> None:
-    """A client-wide parameter called like a constructor argument gives way."""
+    """A client-wide parameter called like a constructor argument gives way, and calls find it under its new name."""
     facade = f'[client]\npath_parameters = ["{name}"]\n'
     folder = write_spec(tmp_path, openapi=OPENAPI.replace("tenantId", name), facade=facade, examples={})
     package = package_of(folder)
     assert [(f"{name}_", name)] == [(one.python, one.wire) for one in package.client_parameters]
+    taken = {one.python for call in package.calls for one in call.arguments if one.location == "shared"}
+    assert taken == {f"{name}_"}
+    check_files(render(package))
+
+
+def test_a_shared_parameter_that_is_also_an_id(tmp_path: Path) -> None:
+    """A client-wide parameter stays one where a resource is called like it."""
+    openapi = OPENAPI.replace("tags: [things]", "tags: [tenants]")
+    package = package_of(write_spec(tmp_path, openapi=openapi, examples={}))
+    shared = [one for call in package.calls for one in call.arguments if one.wire == "tenantId"]
+    assert {("tenant_id", "shared", False)} == {(one.python, one.location, one.is_id) for one in shared}
     check_files(render(package))
 
 

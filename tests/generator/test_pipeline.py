@@ -20,7 +20,7 @@ from generator.ir.nodes import Package
 from generator.pipeline import generate
 from generator.render.files import format_files
 from generator.spec.engine import read_names
-from generator.spec.facade import read_facade
+from generator.spec.facade_reader import read_facade
 from generator.spec.resolve import resolve_spec
 from generator.spec.source import read_source
 
