@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from support import properties
+from support import properties, surroundings
 from support.canary_plugin import Guard
 from support.faults import Table, noted
 from support.modes import thinned
@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    surroundings.forget()
     properties.FRESH = config.getoption("--fresh")
     config.pluginmanager.register(Guard())
     if config.getoption("--faults") and not hasattr(config, "workerinput"):  # xdist's workers only send their reports

@@ -107,6 +107,7 @@ def test_texts_stay_texts(tmp_path: Path, turn: int) -> None:
     check_files(render(package_of(write_spec(tmp_path, openapi=edited(OPENAPI, edits)))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", NAMES)
 def test_names_never_become_code(tmp_path: Path, where: str) -> None:
     """A name is refused, or becomes a harmless Python name beside its wire name."""
