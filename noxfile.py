@@ -24,9 +24,14 @@ def dependencies(session: nox.Session, *groups: str) -> None:
 
 def packages(session: nox.Session) -> None:
     """Install the six distributions as a user would get them, with all their extras."""
-    session.install("--quiet", "--force-reinstall", "--no-deps", *(f"./{package}" for package in PACKAGES))
+    own_packages(session)
     runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
     session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
+
+
+def own_packages(session: nox.Session) -> None:
+    """Install the six distributions, without what they need."""
+    session.install("--quiet", "--force-reinstall", "--no-deps", *(f"./{package}" for package in PACKAGES))
 
 
 @nox.session
@@ -53,6 +58,16 @@ def tests(session: nox.Session) -> None:
     """All tests, on every supported Python."""
     dependencies(session, "test")
     packages(session)
+    run_tests(session)
+
+
+@nox.session(python=PYTHONS[0])
+def floors(session: nox.Session) -> None:
+    """All tests with the lowest versions that pyproject.toml and the runtime's own declare, on the lowest Python."""
+    session.install("--quiet", "uv")
+    lowest = ["--resolution", "lowest-direct", "--group", "test", "--extra", "jwt", "-r", f"{RUNTIME}/pyproject.toml"]
+    session.run("uv", "pip", "install", "--quiet", "--python", session.virtualenv.location, *lowest)
+    own_packages(session)
     run_tests(session)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ def identifier(text: str) -> str:
     return _plain(str(PythonIdentifier(text, PREFIX)))
 
 
+@cache
 def class_name(text: str) -> str:
     """The Python name of a class that is not in the engine's view."""
     return str(ClassName(text, PREFIX))

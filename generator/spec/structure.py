@@ -34,7 +34,7 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
     old = version.startswith("3.0.")
     validator: Any = Draft4Validator(published.schema_v30) if old else Draft202012Validator(published.schema_v31)
     for error in islice(validator.iter_errors(document.data), MAX_DIAGNOSTICS):
-        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), "$ref" not in one.message))
+        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), not _asks_for_reference(one)))
         text = " ".join(leaf.message.split())[:200]
         yield document.diagnostic(_place(leaf), f"invalid OpenAPI: {leaf.json_path}: {text}")
     info: Any = document.data.get("info")
@@ -44,11 +44,23 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
 
 
 def _place(leaf: Any) -> Pointer:
-    """Where an error of the validator is; for an unexpected key, that key."""
-    key = re.match(
-        r"(?:Additional properties are not allowed \()?'([^']+)' (?:was unexpected|does not match)", leaf.message
-    )
-    return (*leaf.absolute_path, key[1]) if key and is_object(leaf.instance) else tuple(leaf.absolute_path)
+    """Where a finding of the validator is; for a key that does not belong, that key."""
+    key = _surplus(leaf)
+    return tuple(leaf.absolute_path) if key is None else (*leaf.absolute_path, key)
+
+
+def _asks_for_reference(leaf: Any) -> bool:
+    """Whether it says that there should be a `$ref`, or should be none: the other alternative says what is wrong."""
+    return (leaf.validator == "required" and "$ref" in leaf.validator_value) or _surplus(leaf) == "$ref"
+
+
+def _surplus(leaf: Any) -> str | None:
+    """The first key that does not belong, if that is the finding. Read from the schema: texts change with versions."""
+    if leaf.validator != "additionalProperties":
+        return None
+    known, patterns = leaf.schema.get("properties", ()), leaf.schema.get("patternProperties", ())
+    keys = (key for key in leaf.instance if key not in known)
+    return min((key for key in keys if not any(re.search(one, key) for one in patterns)), default=None)
 
 
 def _leaves(error: Any) -> Iterator[Any]:

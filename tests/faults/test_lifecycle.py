@@ -15,7 +15,7 @@ from support.scripted import MODES, TOKEN
 from support.servers import Connection, answer, serving
 from support.sockets import open_sockets
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 PAGED = b'{"items": [{"id": "%d"}, {"id": "x"}], "nextPageToken": "%d"}'
 
 

@@ -16,6 +16,8 @@ from support.scripted import MODES, Driven
 from support.styles import HOLDER, STYLES, Style
 from support.walks import WAYS, Caller, either, following, following_page, run
 
+pytestmark = pytest.mark.both_modes
+
 modes = pytest.mark.parametrize("mode", MODES)
 tasks = pytest.mark.parametrize("mode", ["async"])
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.name)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support.fragments import Fragment, Run, Workshop, answering, fragments
+from support.once import once_per_run
 from support.scripted import MODES
 from support.spec_folder import marked_line
 
@@ -24,9 +25,8 @@ REFUSED = [one for one in fragments().values() if one.refused is not None]
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    made = Workshop(tmp_path_factory.mktemp("fragments")).open()
-    yield made
-    made.close()
+    with once_per_run(tmp_path_factory, "fragments", lambda folder: Workshop(folder).fill()).importable() as workshop:
+        yield workshop
 
 
 def _ready(fragment: Fragment, workshop: Workshop) -> None:
@@ -59,10 +59,15 @@ def test_refused(fragment: Fragment, workshop: Workshop) -> None:
     assert "\n" not in str(diagnostic)
 
 
-@pytest.mark.parametrize("fragment", WORKING, ids=lambda one: one.slug[2:])
-def test_notes(fragment: Fragment, workshop: Workshop) -> None:
+def test_notes(workshop: Workshop) -> None:
     """What is ignored is noted, by one line with file and line; nothing else is."""
-    _ready(fragment, workshop)
+    for fragment in WORKING:
+        _ready(fragment, workshop)
+        check_notes(fragment, workshop)
+
+
+def check_notes(fragment: Fragment, workshop: Workshop) -> None:
+    """Assert that the note of a fragment is at its mark."""
     found = [(one.file, one.line) for one in workshop.notes[fragment.slug]]
     file = workshop.specification(fragment) / "openapi.yaml"
     assert found == ([(file, marked_line(file))] if fragment.noted else [])

@@ -95,12 +95,15 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@pytest.mark.parametrize("where", TEXTS)
-def test_texts_stay_texts(tmp_path: Path, where: str) -> None:
-    """Whatever a description, title or summary holds, the code compiles and holds nothing but the text."""
-    for number, text in enumerate(HOSTILE):
-        openapi = edited(OPENAPI, [(f": {TEXTS[where]}\n", f": {quoted(text)}\n")])
-        check_files(render(package_of(write_spec(tmp_path / str(number), openapi=openapi))))
+@pytest.mark.parametrize("turn", range(len(HOSTILE)))
+def test_texts_stay_texts(tmp_path: Path, turn: int) -> None:
+    """Whatever descriptions, titles and summaries hold, the code compiles and holds nothing but the texts.
+
+    Each place gets another text at a time, and each text in its turn.
+    """
+    texts = [*HOSTILE[turn:], *HOSTILE[:turn]]
+    edits = [(f": {old}\n", f": {quoted(new)}\n") for old, new in zip(TEXTS.values(), texts, strict=False)]
+    check_files(render(package_of(write_spec(tmp_path, openapi=edited(OPENAPI, edits)))))
 
 
 @pytest.mark.parametrize("where", NAMES)

@@ -56,9 +56,14 @@ def test_a_departure_of_any_body(slug: str, name: str, data: st.DataObject) -> N
 
 
 @models
-@pytest.mark.parametrize("body", [[], [{}], "text", 5, 2.5, True], ids=repr)
-def test_no_object_is_not_the_answer(slug: str, name: str, body: Any) -> None:
+def test_no_object_is_not_the_answer(slug: str, name: str) -> None:
     """What is no object at all is not the API's answer, in either mode; in a list it is an item of the wrong type."""
+    for body in ([], [{}], "text", 5, 2.5, True):
+        check_no_object(slug, name, body)
+
+
+def check_no_object(slug: str, name: str, body: Any) -> None:
+    """Assert that this is not taken for an object."""
     for strict in (False, True):
         with pytest.raises(subkit.DecodeError):
             call(operation(slug, name), body, strict=strict)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -105,7 +104,6 @@ def list_subscriptions(
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -149,7 +147,6 @@ def create_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -183,7 +180,6 @@ def delete_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -220,7 +216,6 @@ def get_subscription(
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -277,7 +272,6 @@ def update_subscription(
 
 MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_alteryx_server.operations._subscriptions.MOVE_USERS_SUBSCRIPTION",
     id="move_users_subscription",
     resource="subscriptions",
     method="PUT",

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -56,7 +55,6 @@ def list_subscriptions() -> Operation[list[Subscription]]:
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -117,7 +115,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -149,7 +146,6 @@ def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Su
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -196,7 +192,6 @@ def update_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_aveva_omf.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -69,7 +68,6 @@ def list_subscriptions(
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -145,7 +143,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -176,7 +173,6 @@ def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Su
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_illumina_ens.operations._subscriptions.DISABLE_SUBSCRIPTION",
     id="disable_subscription",
     resource="subscriptions",
     method="DELETE",

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -63,7 +62,6 @@ def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subsc
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -170,7 +168,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -204,7 +201,6 @@ def get_subscription(
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -326,7 +322,6 @@ def update_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -357,7 +352,6 @@ def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_jackhenry_events.operations._subscriptions.PATCH_SUBSCRIPTION",
     id="patch_subscription",
     resource="subscriptions",
     method="PATCH",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -106,8 +105,6 @@ class Endpoint(Generic[T_co]):
     """One operation of the API's specification. There is one object of it, in a generated module."""
 
     api: Api
-    home: str
-    """Dotted path of this object, by which it pickles."""
     id: str
     """Name of the function that makes its operations, and what errors and logs call it."""
     resource: str
@@ -137,10 +134,5 @@ class Endpoint(Generic[T_co]):
         """Whether it may be sent again although an earlier one may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _endpoint, (self.home,)
-
-
-def _endpoint(home: str) -> Endpoint[Any]:
-    module, _, name = home.rpartition(".")
-    return cast("Endpoint[Any]", getattr(import_module(module), name))
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an endpoint is part of its package and cannot be pickled or copied: keep the operation")

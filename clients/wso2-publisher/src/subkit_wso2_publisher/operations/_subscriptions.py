@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -84,7 +83,6 @@ def list_subscriptions(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -145,7 +143,6 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
 
 BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.BLOCK_SUBSCRIPTION",
     id="block_subscription",
     resource="subscriptions",
     method="POST",
@@ -201,7 +198,6 @@ def block_subscription(
 
 UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    home="subkit_wso2_publisher.operations._subscriptions.UNBLOCK_SUBSCRIPTION",
     id="unblock_subscription",
     resource="subscriptions",
     method="POST",
