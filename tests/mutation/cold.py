@@ -22,6 +22,7 @@ _modules: set[int] = set()
 def pytest_runtest_setup() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
+        gc.unfreeze()  # what is frozen is not listed
         _models[:] = [one for one in gc.get_objects() if isinstance(one, type) and issubclass(one, subkit.Model)]
     for model in _models:
         model.__init_subclass__()  # it has no decoder yet
