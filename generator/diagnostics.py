@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class SpecError(Exception):
 
 
 @contextmanager
-def limited_depth(file: Path) -> Iterator[None]:
+def limited_depth(file: Path) -> Generator[None]:
     """Report a `RecursionError` as an error in this file: its schemas are too deep to work on."""
     try:
         yield
