@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
@@ -58,8 +58,8 @@ def _unexpected_key(leaf: Any) -> str | None:
     """The unexpected key, if that is the error. It is read from the schema, because messages change with versions."""
     if leaf.validator != "additionalProperties":
         return None
-    known, patterns = leaf.schema.get("properties", ()), leaf.schema.get("patternProperties", ())
-    keys = (key for key in leaf.instance if key not in known)
+    schema, patterns = cast("Json", leaf.schema), cast("Json", leaf.schema.get("patternProperties", {}))
+    keys = (key for key in leaf.instance if key not in schema.get("properties", ()))
     return min((key for key in keys if not any(re.search(one, key) for one in patterns)), default=None)
 
 

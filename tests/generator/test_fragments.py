@@ -15,6 +15,7 @@ from support.fragments import Fragment, Run, Workshop, answering, fragments
 from support.once import once_per_run
 from support.scripted import MODES
 from support.spec_folder import marked_line
+from support.surroundings import GIVEN
 
 from generator.__main__ import main
 from generator.pipeline import generate
@@ -97,6 +98,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_thousand_schemas(large: Path) -> None:
     """A document of a thousand schemas becomes a client in less than a minute."""
     began = time.process_time()
@@ -106,10 +108,11 @@ def test_a_thousand_schemas(large: Path) -> None:
 
 
 def _checked(command: list[str], folder: Path) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=folder, env=GIVEN, capture_output=True, text=True, check=False, timeout=300)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_mypy_strict(workshop: Workshop) -> None:
     """`mypy --strict` finds nothing in any generated client, nor in what is said of their types."""
     workshop.write_typed()
@@ -120,6 +123,7 @@ def test_mypy_strict(workshop: Workshop) -> None:
     assert not found, found
 
 
+@pytest.mark.slow
 def test_pyright_strict(workshop: Workshop) -> None:
     """Pyright in strict mode finds nothing in any generated client, nor in what is said of their types."""
     workshop.write_typed()

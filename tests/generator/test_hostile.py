@@ -9,8 +9,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.properties import examples
 from support.spec_folder import OPENAPI, SLUG, edited, write_spec
 
 from generator.diagnostics import SpecError
@@ -106,6 +107,7 @@ def test_texts_stay_texts(tmp_path: Path, turn: int) -> None:
     check_files(render(package_of(write_spec(tmp_path, openapi=edited(OPENAPI, edits)))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", NAMES)
 def test_names_never_become_code(tmp_path: Path, where: str) -> None:
     """A name is refused, or becomes a harmless Python name beside its wire name."""
@@ -202,7 +204,7 @@ def test_a_property_called_property(tmp_path: Path) -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])), st.sampled_from([0, 4, 8]))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
     """Between its quotes a docstring is one literal whose words are those of the text, in order."""
     literal = ast.literal_eval(f'"""{docstring(text, indent)}"""')
@@ -210,7 +212,7 @@ def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
 
 
 @given(st.lists(st.sampled_from(['"', "\\", "'", "a", " ", "\n", "{"]), max_size=12).map("".join))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_quotes_and_backslashes_in_docstrings(text: str) -> None:
     """Any mixture of quotes and backslashes comes through."""
     assert text.split() == ast.literal_eval(f'"""{docstring(text, 4)}"""').split()

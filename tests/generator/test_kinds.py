@@ -105,6 +105,7 @@ def replaced(document: Any, place: tuple[str | int, ...], value: Any) -> str:
     return yaml.safe_dump(copy, sort_keys=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("turn", "value"), list(enumerate([None, [None], {"x": "y"}, "text"])))
 def test_any_value_anywhere(tmp_path: Path, turn: int, value: Any) -> None:
     """Whatever stands in whatever place: the folder is refused, or it gives code that compiles."""

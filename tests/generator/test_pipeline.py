@@ -103,6 +103,7 @@ def test_a_specs_folder_that_is_not_there(tmp_path: Path) -> None:
         main(["--specs", str(tmp_path / "none"), "--output", str(tmp_path / "out")])
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     """Nothing depends on the order of sets: a small and a real specification give the same bytes under any seed."""
     write_spec(tmp_path / "specs", examples=all_examples())

@@ -21,6 +21,7 @@ _modules: set[int] = set()
 def pytest_runtest_setup() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
+        gc.unfreeze()  # what is frozen is not listed
         _readers[:] = [one for one in gc.get_objects() if type(one) is decoding.Reader]
     for reader in _readers:
         reader._read = None

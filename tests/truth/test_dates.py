@@ -11,10 +11,11 @@ from uuid import UUID
 
 import pytest
 import subkit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.bodies import moments
 from support.oracle import is_date_time, is_full_date
+from support.properties import examples
 from support.shapes import SLUG
 from support.told import call, check_kept, model, operation, told
 
@@ -178,7 +179,7 @@ def test_copies(text: str) -> None:
             assert subkit.meta(twin) == subkit.meta(found)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
+@examples(200)
 @given(text=moments | st.text(alphabet="0123456789-:.,TtZz+ W", max_size=34))
 def test_any_text(text: str) -> None:
     """Whatever text stands for a date: the judge and subkit agree, and the text is given back."""
@@ -186,7 +187,7 @@ def test_any_text(text: str) -> None:
     assert all(isinstance(value, datetime) or value == text for value in values(text))
 
 
-@settings(derandomize=True, max_examples=300, deadline=None, database=None)
+@examples(300)
 @given(data=st.data(), text=moments)
 def test_any_slip(data: st.DataObject, text: str) -> None:
     """A date with one character changed, dropped or added: the judge and subkit agree."""
