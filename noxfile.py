@@ -1,7 +1,11 @@
 """What there is to run. `nox -l` lists it; `nox -s check` is the day's whole round."""
 
+import os
+import secrets
 import shutil
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nox
@@ -14,19 +18,32 @@ PYTHONS = ["3.11", "3.12", "3.13"]
 PROJECT = nox.project.load_toml("pyproject.toml")
 RUNTIME = "clients/runtime"
 PACKAGES = [RUNTIME, *sorted(f"clients/{folder.name}" for folder in Path("specs").iterdir() if folder.is_dir())]
+SOURCES = [f"{package}/src" for package in PACKAGES]
 HAND_WRITTEN = ["clients/runtime/src", "generator", "tests", "noxfile.py"]
+PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal", "-q"]
+Command = list[str]
 
 
 def dependencies(session: nox.Session, *groups: str) -> None:
     """Install the dependency groups of pyproject.toml."""
+    # A run starts some hundred processes: whatever the environment says, each should find its code compiled.
+    session.env["PYTHONDONTWRITEBYTECODE"] = ""
     session.install("--quiet", *nox.project.dependency_groups(PROJECT, *groups))
 
 
-def packages(session: nox.Session) -> None:
+def packages(session: nox.Session, *options: str) -> None:
     """Install the six distributions as a user would get them, with all their extras."""
-    session.install("--quiet", "--force-reinstall", "--no-deps", *(f"./{package}" for package in PACKAGES))
+    own_packages(session, *options)
     runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
     session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
+
+
+def own_packages(session: nox.Session, *options: str) -> None:
+    """Install the six distributions, without what they need."""
+    # Built in the session's own environment: one for each of them takes five times as long.
+    session.install("--quiet", "hatchling", "editables")
+    places = [part for package in PACKAGES for part in (*options, f"./{package}")]
+    session.install("--quiet", "--force-reinstall", "--no-deps", "--no-build-isolation", *places)
 
 
 @nox.session
@@ -43,25 +60,70 @@ def check(session: nox.Session) -> None:
     dependencies(session, "types")
     packages(session)
     run_lint(session)
-    session.run("python", "-m", "generator", "--check")
-    run_types(session)
-    run_tests(session)
+    run_types(session, ["python", "-m", "generator", "--check"])
+    session.run(*PYTEST, *session.posargs)
+
+
+@nox.session
+def quick(session: nox.Session) -> None:
+    """Between commits: lint, types and tests of what differs from main, or from a commit: `nox -s quick -- HEAD~3`."""
+    dependencies(session, "types")
+    packages(session, "--editable")
+    run_lint(session)
+    changed = changed_files(session, *session.posargs)
+    python = [name for name in changed if name.endswith(".py") and name.startswith(("clients", "generator", "noxfile"))]
+    types = [mypy(session), *([["pyright", *python]] if python else [])]
+    side_by_side(session, *([command] for command in types))
+    if selected := sorted(set(tests_of(changed))):
+        session.run(*PYTEST, "-m", "not slow", *selected, success_codes=[0, 5])  # 5: only slow ones there
+
+
+@nox.session(venv_backend="none")
+def full(session: nox.Session) -> None:
+    """Everything there is, on every supported Python; takes about an hour."""
+    for name in ("lint", "types", "demo", "faults", "coverage", "floors", "properties", "mutation"):
+        session.notify(name)
+    session.notify("generate", ["--check"])
+    for python in PYTHONS:
+        session.notify(f"tests-{python}", ["--both-modes"])
+        session.notify(f"build-{python}")
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """All tests, on every supported Python."""
+    """All tests, on every supported Python, with an environment that they must not heed."""
     dependencies(session, "test")
     packages(session)
-    run_tests(session)
+    nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:1")
+    session.run(*PYTEST, *session.posargs, env={**nowhere, "NO_PROXY": "localhost", "SSL_CERT_FILE": "nowhere.pem"})
+
+
+@nox.session(python=PYTHONS[0])
+def floors(session: nox.Session) -> None:
+    """All tests with the lowest versions that pyproject.toml and the runtime's own declare, on the lowest Python."""
+    session.env["PYTHONDONTWRITEBYTECODE"] = ""
+    session.install("--quiet", "uv")
+    lowest = ["--resolution", "lowest-direct", "--group", "test", "--extra", "jwt", "-r", f"{RUNTIME}/pyproject.toml"]
+    session.run("uv", "pip", "install", "--quiet", "--python", session.virtualenv.location, *lowest)
+    own_packages(session)
+    session.run(*PYTEST, *session.posargs)
+
+
+@nox.session
+def properties(session: nox.Session) -> None:
+    """Property tests with new examples, ten times as many; `-- --hypothesis-seed=N` repeats a run."""
+    dependencies(session, "test")
+    packages(session)
+    seed = [f"--hypothesis-seed={secrets.randbelow(2**32)}"] if not session.posargs else []
+    session.run(*PYTEST, "-m", "hypothesis", "--fresh", *seed, *session.posargs)
 
 
 @nox.session
 def faults(session: nox.Session) -> None:
-    """How each row of the fault table fares: its tests, sync and async."""
+    """How each row of the fault table fares: its tests, each sync and async."""
     dependencies(session, "test")
     packages(session)
-    session.run("pytest", "-m", "fault", "--faults", "-n", "auto", "-q", *session.posargs)
+    session.run(*PYTEST, "-m", "fault", "--faults", "--both-modes", *session.posargs)
 
 
 @nox.session
@@ -73,7 +135,7 @@ def coverage(session: nox.Session) -> None:
     for old in place.glob("data*"):
         old.unlink()
     session.env["COVERAGE_FILE"] = str(place / "data")
-    session.run("coverage", "run", "-m", "pytest", "-n", "auto", "-q", *session.posargs)
+    session.run("coverage", "run", "-m", *PYTEST, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -129,17 +191,62 @@ def run_lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--no-cache", "--check", *HAND_WRITTEN)
 
 
-def run_types(session: nox.Session) -> None:
-    """Both type checkers, and the completeness of the public types."""
-    session.run("mypy", "clients/runtime/src/subkit", "generator", "tests/typing", "noxfile.py")
-    for package in PACKAGES[1:]:
-        session.run("mypy", f"{package}/src")
-    session.run("pyright")
-    for package in PACKAGES:
-        name = next((Path(package) / "src").iterdir()).name
-        session.run("pyright", "--ignoreexternal", "--verifytypes", name, silent=True)
+def run_types(session: nox.Session, *others: Command) -> None:
+    """Both type checkers, and the completeness of the public types. Pyright takes as long as all the rest."""
+    names = [next(Path(source).iterdir()).name for source in SOURCES]
+    complete = [["pyright", "--ignoreexternal", "--verifytypes", name] for name in names]
+    side_by_side(session, [["pyright"]], [*others, mypy(session), *complete])
 
 
-def run_tests(session: nox.Session) -> None:
-    """All tests, in parallel, in any order."""
-    session.run("pytest", "-n", "auto", "-q", *session.posargs)
+def mypy(session: nox.Session) -> Command:
+    """Mypy over everything that is written or generated."""
+    session.env["MYPYPATH"] = os.pathsep.join(SOURCES)
+    return ["mypy", *SOURCES, "generator", "tests/typing", "noxfile.py"]
+
+
+def side_by_side(session: nox.Session, *chains: list[Command]) -> None:
+    """Run commands one after the other, each such chain beside the others. What one prints is shown if it fails."""
+
+    def run(chain: list[Command]) -> None:
+        for command in chain:
+            session.run(*command, silent=True)
+
+    with ThreadPoolExecutor(len(chains)) as pool:
+        for chain in [pool.submit(run, chain) for chain in chains]:
+            chain.result()
+
+
+def changed_files(session: nox.Session, since: str = "main") -> list[str]:
+    """What differs from where this branch left another one, as far as it is there still."""
+
+    def git(*arguments: str) -> list[str]:
+        return str(session.run("git", *arguments, external=True, silent=True, log=False)).splitlines()
+
+    (base,) = git("merge-base", "HEAD", since)
+    found = [*git("diff", "--name-only", base), *git("ls-files", "--others", "--exclude-standard")]
+    return [name for name in found if Path(name).exists()]
+
+
+def tests_of(changed: list[str]) -> Iterator[str]:
+    """The tests that are about these files: a test itself, and those in the folder that mirrors another one's."""
+    for path in map(Path, changed):
+        match path.parts:
+            case ("tests", "support" | "mutation" | "typing" | "packages", *_):
+                yield "tests/test_architecture.py"
+            case ("tests", *_, name) if name.startswith("test_") and path.suffix == ".py":
+                yield str(path)
+            case ("clients", "runtime", "src", "subkit", folder, *rest):
+                name = folder.strip("_").removesuffix(".py") if rest else "client"
+                yield from _mirrored(Path("tests/runtime") / name, f"test_{name}*.py")
+            case ("generator", folder, *rest):
+                yield from _mirrored(Path("tests/generator") / (folder if rest else "."), "*.py")
+            case ("specs" | "clients", *_):
+                yield from ("tests/test_exchanges.py", "tests/test_surface.py")
+            case _:
+                yield "tests/test_readme.py"
+
+
+def _mirrored(folder: Path, faults: str) -> Iterator[str]:
+    """A folder of tests, or the one above it; and the faults that are about the same."""
+    yield str(folder if folder.exists() else folder.parent)
+    yield from map(str, Path("tests/faults").glob(faults))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
@@ -25,3 +27,13 @@ class SpecError(Exception):
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
+
+
+@contextmanager
+def limited_depth(file: Path) -> Generator[None]:
+    """Report a `RecursionError` as an error in this file: its schemas are too deep to work on."""
+    try:
+        yield
+    except RecursionError:
+        text = "schemas are nested, or refer to each other, too deeply"
+        raise SpecError([Diagnostic(file, 1, text)]) from None

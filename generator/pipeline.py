@@ -6,14 +6,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from .diagnostics import Diagnostic, SpecError
+from .diagnostics import Diagnostic, SpecError, limited_depth
 from .ir.build import api_data, build
 from .ir.completeness import check_completeness
 from .ir.nodes import Package
 from .render.files import Files, format_files
 from .render.package import render
 from .spec.engine import read_names
-from .spec.facade import read_facade
+from .spec.facade_reader import read_facade
 from .spec.ignored import find_ignored
 from .spec.lint import lint
 from .spec.normalise import normalise
@@ -24,17 +24,14 @@ from .spec.structure import check_structure
 
 def package_of(folder: Path) -> Package:
     """The package that a folder under `specs/` describes. Raises `SpecError`."""
-    try:
+    with limited_depth(folder / "openapi.yaml"):
         return _package_of(folder)
-    except RecursionError:
-        text = "schemas are nested, or refer to each other, too deeply"
-        raise SpecError([Diagnostic(folder / "openapi.yaml", 1, text)]) from None
 
 
 def _package_of(folder: Path) -> Package:
     original = read_source(folder)
     facade, diagnostics = read_facade(original.facade_file)
-    _raise_if_any(diagnostics + check_structure(original))
+    _raise_if_any(diagnostics + check_structure(original.document))
     source = evolve(original, document=normalise(original.document))
     resolved = resolve_spec(source.document, facade)
     _raise_if_any(lint(source, facade, resolved))

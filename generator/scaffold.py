@@ -13,14 +13,16 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from .diagnostics import Diagnostic, SpecError
+from .diagnostics import Diagnostic, SpecError, limited_depth
 from .ir.naming import is_list_call, method_name_of
 from .spec.facade import Facade
 from .spec.normalise import normalise
 from .spec.operations import Operation, ResolvedSpec
 from .spec.references import component_of
 from .spec.resolve import resolve_spec
-from .spec.source import read_document
+from .spec.source import check_slug
+from .spec.structure import check_structure
+from .spec.yaml_reader import read_document
 
 ITEMS: Final = ("items", "data", "results", "list", "value", "values", "entries", "resources", "records", "content")
 _TOKENS: Final = ("nextToken", "next_token", "continuationToken", "iterator")
@@ -49,14 +51,17 @@ class Scaffold:
 def scaffold(slug: str, file: Path, specs: Path) -> Scaffold:
     """Copy a document to `specs/<slug>/openapi.yaml` and write its first `facade.toml`.
 
-    Raises `SpecError` if the folder already exists or the document cannot be read.
+    Raises `SpecError` if the folder already exists, its name cannot be that of a package, or the document is invalid.
     """
     folder = specs / slug
+    check_slug(slug, folder)
     if folder.exists():
         raise SpecError([Diagnostic(folder, 1, "this API already exists")])
-    document = normalise(read_document(file))
-    resolved = resolve_spec(document, Facade())
-    result = recognise(resolved)
+    document = read_document(file)
+    if diagnostics := check_structure(document):
+        raise SpecError(diagnostics)
+    with limited_depth(file):
+        result = recognise(resolve_spec(normalise(document), Facade()))
     folder.mkdir(parents=True)
     shutil.copyfile(file, folder / "openapi.yaml")
     (folder / "facade.toml").write_text(result.text, "utf-8")
@@ -65,7 +70,7 @@ def scaffold(slug: str, file: Path, specs: Path) -> Scaffold:
 
 def recognise(resolved: ResolvedSpec) -> Scaffold:
     """A first facade for a resolved document."""
-    lines = ["# The Python surface of this API, where it differs from the conventions or says what OpenAPI cannot."]
+    lines = ["# How the Python API differs from the conventions, and what OpenAPI cannot express."]
     missing: list[str] = []
     if shared := client_parameters(resolved):
         lines += ["", "[client]", f"path_parameters = {json.dumps(shared)}"]

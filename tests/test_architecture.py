@@ -11,6 +11,7 @@ import sys
 import textwrap
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ HANDWRITTEN = sorted(
 )
 
 
+@cache
 def vendor_words() -> set[str]:
     """Words that belong to one vendor: of the slugs, the hosts and the names of environment variables."""
     words: set[str] = set()

@@ -10,7 +10,7 @@ import pytest
 from subkit import ApiError, NotModified
 from subkit._errors import class_for
 from support.exchanges import Exchange, exchanges, installed, plain, text
-from support.ways import WAYS, perform
+from support.ways import WAYS, Done, perform
 
 BEYOND: Final = {
     "user-agent": "says which package asks, for the vendor's logs",
@@ -25,8 +25,6 @@ BEYOND: Final = {
 
 ALL: Final = exchanges(installed())
 SUCCESSES: Final = [exchange for exchange in ALL if 200 <= exchange.status < 300]
-UNCHANGED: Final = [exchange for exchange in ALL if exchange.status == 304]
-ERRORS: Final = [exchange for exchange in ALL if exchange.status >= 400]
 every_way = pytest.mark.parametrize("way", WAYS)
 
 
@@ -36,9 +34,23 @@ def each(found: list[Exchange]) -> pytest.MarkDecorator:
 
 @every_way
 @each(ALL)
-def test_the_request_is_the_documented_one(exchange: Exchange, way: str) -> None:
+def test_an_exchange(exchange: Exchange, way: str) -> None:
+    """What goes out is the page's request, and what comes back is the page's answer: as a result, or as an error."""
+    done = perform(exchange, way)
+    check_request(exchange, done)
+    check_headers(exchange, done)
+    if exchange.status >= 400:
+        check_error(exchange, done)
+    elif exchange.status == 304:
+        check_unchanged(exchange, done)
+    else:
+        check_success(exchange, done)
+        check_whole_answer(exchange, way)
+
+
+def check_request(exchange: Exchange, done: Done) -> None:
     """Method, path, query and JSON body are the page's."""
-    sent, request = perform(exchange, way).sent, exchange.request
+    sent, request = done.sent, exchange.request
     base, url = urlsplit(exchange.example["base_url"]), urlsplit(sent.url)
 
     assert request["method"] == sent.method
@@ -51,27 +63,20 @@ def test_the_request_is_the_documented_one(exchange: Exchange, way: str) -> None
     assert text(request.get("body")) == text(json.loads(sent.body or b"null"))
 
 
-@every_way
-@each(ALL)
-def test_the_headers_are_the_documented_ones(exchange: Exchange, way: str) -> None:
+def check_headers(exchange: Exchange, done: Done) -> None:
     """Each header of the page goes out once, as it stands there, and beyond them only what is listed with a reason."""
-    sent = perform(exchange, way).sent
     listed = {name.lower(): value for name, value in exchange.request.get("headers", {}).items()}
-    got = {name.lower(): value for name, value in sent.headers}
+    got = {name.lower(): value for name, value in done.sent.headers}
 
-    assert len(got) == len(sent.headers), "no header goes out twice"
+    assert len(got) == len(done.sent.headers), "no header goes out twice"
     assert listed == {name: got.get(name) for name in listed}
     assert set() == got.keys() - listed.keys() - BEYOND.keys()
     if "body" not in exchange.request:
         assert "content-type" not in got
 
 
-@every_way
-@each(SUCCESSES)
-def test_a_success_gives_back_what_came(exchange: Exchange, way: str) -> None:
+def check_success(exchange: Exchange, done: Done) -> None:
     """What the method returns is JSON-equal to the documented answer."""
-    done = perform(exchange, way)
-
     assert done.error is None
     if exchange.empty_reply:
         assert [exchange.call.subject[0]] == list(plain(done.result).values()), "the result holds only its id"
@@ -79,9 +84,7 @@ def test_a_success_gives_back_what_came(exchange: Exchange, way: str) -> None:
         assert text(exchange.expected) == text(plain(done.result))
 
 
-@every_way
-@each(SUCCESSES)
-def test_the_call_as_a_value_gives_the_whole_answer(exchange: Exchange, way: str) -> None:
+def check_whole_answer(exchange: Exchange, way: str) -> None:
     """`client.send(operation)` gives the whole body, the status, and drift only where a promised body did not come."""
     response = perform(exchange, way, by_value=True).result
 
@@ -96,32 +99,15 @@ def test_the_call_as_a_value_gives_the_whole_answer(exchange: Exchange, way: str
         assert value == response.headers[name]
 
 
-@each(SUCCESSES)
-def test_models_go_to_json_and_back(exchange: Exchange) -> None:
-    """`from_dict(to_dict(x))` equals x, for each model of an answer."""
-    parsed = perform(exchange, "sync-in_process", by_value=True).result.parsed
-    models = [one for one in (parsed if isinstance(parsed, list) else [parsed]) if one is not None]
-
-    for model in models:
-        assert model == type(model).from_dict(model.to_dict())
-        assert text(model.to_dict()) == text(type(model).from_dict(model.to_dict()).to_dict())
-
-
-@every_way
-@each(UNCHANGED)
-def test_an_unchanged_object_is_no_error(exchange: Exchange, way: str) -> None:
+def check_unchanged(exchange: Exchange, done: Done) -> None:
     """A 304 that was asked for gives `NotModified` with the entity tag of the answer."""
-    done = perform(exchange, way)
-
     assert isinstance(done.result, NotModified)
     assert exchange.response["headers"].get("ETag") == done.result.etag
 
 
-@every_way
-@each(ERRORS)
-def test_an_error_says_what_the_vendor_said(exchange: Exchange, way: str) -> None:
+def check_error(exchange: Exchange, done: Done) -> None:
     """The error is of the class for its status and holds the vendor's texts as facade.toml maps them, body or none."""
-    error = perform(exchange, way).error
+    error = done.error
     assert error is not None
     body = exchange.response.get("body")
     fields = exchange.api["facade"].get("errors", {})
@@ -134,19 +120,11 @@ def test_an_error_says_what_the_vendor_said(exchange: Exchange, way: str) -> Non
     assert said(body, fields.get("title")) == error.title
     assert said(body, fields.get("detail")) == error.detail
     assert (body or {}).get(fields.get("code")) == error.code
+    check_one_line(exchange, error)
 
 
-def said(body: Any, name: str | None) -> str | None:
-    """The text that a field of an error body holds."""
-    found = (body or {}).get(name)
-    return ("; ".join(found) if isinstance(found, list) else found) or None
-
-
-@each(ERRORS)
-def test_an_error_is_one_line(exchange: Exchange) -> None:
+def check_one_line(exchange: Exchange, error: ApiError) -> None:
     """`str(error)` is one line with the status, the operation, and the vendor's words where it has any."""
-    error = perform(exchange, "sync-in_process").error
-    assert error is not None, "the documented answer is an error"
     line = str(error)
 
     assert [line] == line.splitlines()
@@ -154,6 +132,23 @@ def test_an_error_is_one_line(exchange: Exchange) -> None:
     assert exchange.call.function in line
     assert (error.title or "").rstrip(".") in line
     assert (error.detail or "") in line
+
+
+@each(SUCCESSES)
+def test_models_go_to_json_and_back(exchange: Exchange) -> None:
+    """`from_dict(to_dict(x))` equals x, for each model of an answer."""
+    parsed = perform(exchange, "sync-in_process", by_value=True).result.parsed
+    models = [one for one in (parsed if isinstance(parsed, list) else [parsed]) if one is not None]
+
+    for model in models:
+        assert model == type(model).from_dict(model.to_dict())
+        assert text(model.to_dict()) == text(type(model).from_dict(model.to_dict()).to_dict())
+
+
+def said(body: Any, name: str | None) -> str | None:
+    """The text that a field of an error body holds."""
+    found = (body or {}).get(name)
+    return ("; ".join(found) if isinstance(found, list) else found) or None
 
 
 @each(ALL)

@@ -1,14 +1,15 @@
-"""Joins the prepared document, the facade and the engine's names into the intermediate representation."""
+"""Builds the representation of a package from the resolved document, the facade and the engine's names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from ..spec.document import Json
 from ..spec.engine import EngineNames, class_name
 from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
 from ..spec.operations import ResolvedSpec
-from ..spec.source import Json, Source
+from ..spec.source import Source
 from . import nodes
 from .context import Context, source_of, text_of
 from .identity import identities_of, with_object_ids
@@ -19,7 +20,7 @@ from .schemas import Schemas
 
 
 def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: EngineNames) -> nodes.Package:
-    """The package that a source stands for."""
+    """The package that a specification describes."""
     names = {schema: found.name for schema, found in engine_names.models.items()}
     context = Context(
         source, facade, resolved, engine_names, Schemas(resolved.schemas, facade, names, _own_names(source, facade))
@@ -46,7 +47,7 @@ def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: 
 
 
 def _own_names(source: Source, facade: Facade) -> frozenset[str]:
-    """The names of the clients and the credential, which no model takes."""
+    """The names of the clients and of the credential, which models cannot have."""
     client = facade.client.name or class_name(source.slug)
     credential = {CREDENTIAL_CLASSES[facade.auth.flow]} if facade.auth else set[str]()
     return frozenset({client, f"Async{client}", *credential})
@@ -66,7 +67,7 @@ def _names(context: Context) -> nodes.Names:
 
 
 def _base_url(document: Json) -> str | None:
-    """The first server, if it can be used as it stands."""
+    """The URL of the first server, if it is absolute and has no variables."""
     servers: list[Json] = document.get("servers") or [{}]
     url = str(servers[0].get("url", ""))
     return url if url.startswith("https://") and "{" not in url else None
@@ -95,7 +96,7 @@ def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
 
 
 def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
-    """What the wheel carries as `api.json`: the specification, the surface, and how the two belong together."""
+    """The contents of `api.json` in the wheel: the specification, the facade, and the names of operations."""
     calls = {
         call.id: {
             "function": call.function,
@@ -123,7 +124,7 @@ _ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "alg
 
 
 def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:
-    """The credential that the facade describes, if it does."""
+    """The credential that `[auth]` describes, if there is one."""
     if auth is None:
         return None
     return nodes.Auth(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..spec.document import Document
 from ..spec.engine import EngineNames, path_key
 from ..spec.facade import Facade
 from ..spec.normalise import is_named_enum
 from ..spec.operations import IGNORED_HEADERS, Operation, ResolvedSpec
 from ..spec.references import component_of
-from ..spec.source import Document
-from .nodes import Call, Package
-
-WAIVED = "the parameters Accept, Content-Type and Authorization, which OpenAPI tells to ignore and subkit sends itself"
+from .nodes import Call, Enumeration, ModelClass, Package
 
 
 def check_completeness(
@@ -29,13 +28,9 @@ def check_completeness(
         if (operation.method, path_key(operation.path)) not in engine_names.operations:
             lost.append("openapi-python-client did not read the operation")
         diagnostics += [document.diagnostic(operation.pointer, f"lost: {text}") for text in lost]
-    diagnostics += [
-        document.diagnostic(("components", "schemas", name), f"lost: {text}")
-        for name, text in _lost_schemas(resolved, package)
-    ]
-    for name, text in _lost_by_engine(resolved, engine_names):
+    for name, text in (*_lost_schemas(resolved, package), *_lost_by_engine(resolved, engine_names)):
         diagnostics.append(document.diagnostic(("components", "schemas", name), f"lost: {text}"))
-    return diagnostics + list(_clashes(document, package))
+    return [*diagnostics, *_class_clashes(document, package), *_function_clashes(document, package)]
 
 
 def _lost_by_engine(resolved: ResolvedSpec, engine_names: EngineNames) -> Iterator[tuple[str, str]]:
@@ -61,9 +56,9 @@ def _lost_operation(
     yield from _lost_body(operation, call, schemas)
     for status in operation.responses.keys() - call.success.keys() - call.errors.keys():
         yield f"the status {status}"
-    for status, reply in operation.responses.items():
+    for status, response in operation.responses.items():
         schema = call.success.get(status, call.errors.get(status))
-        if reply.content is not None and schema is None:
+        if response.content is not None and schema is None:
             yield f"the body of status {status}"
 
 
@@ -93,27 +88,24 @@ def _lost_schemas(resolved: ResolvedSpec, package: Package) -> Iterator[tuple[st
             yield name, f"{name} has no properties"
 
 
-def _clashes(document: Document, package: Package) -> Iterator[Diagnostic]:
-    classes = [(one.name, one.schema) for one in package.models] + [(one.name, one.schema) for one in package.enums]
-    names = [name for name, _ in classes]
-    for name, schema in classes:
-        if names.count(name) > 1 or name in (package.names.client, f"Async{package.names.client}"):
-            at = ("components", "schemas", schema)
-            yield document.diagnostic(
-                at, f"two classes would be named {name}: set a name in facade.toml [models.{schema}]"
-            )
-    modules = [one.module for one in package.models] + [one.module for one in package.enums]
-    for one in package.models:
-        if modules.count(one.module) > 1 and names.count(one.name) == 1:
-            at = ("components", "schemas", one.schema)
-            yield document.diagnostic(
-                at, f"two classes would be written to {one.module}.py: set a name for one in facade.toml"
-            )
-    functions = [call.function for call in package.calls]
+def _class_clashes(document: Document, package: Package) -> Iterator[Diagnostic]:
+    """Classes that would have the same name, or be written to the same file."""
+    classes: tuple[ModelClass | Enumeration, ...] = (*package.models, *package.enums)
+    names, modules = Counter(one.name for one in classes), Counter(one.module for one in classes)
+    for one in classes:
+        at = ("components", "schemas", one.schema)
+        if names[one.name] > 1 or one.name in (package.names.client, f"Async{package.names.client}"):
+            text = f"two classes would be named {one.name}: set a name in facade.toml [models.{one.schema}]"
+            yield document.diagnostic(at, text)
+        elif modules[one.module] > 1:
+            text = f"two classes would be written to {one.module}.py: set a name in facade.toml [models.{one.schema}]"
+            yield document.diagnostic(at, text)
+
+
+def _function_clashes(document: Document, package: Package) -> Iterator[Diagnostic]:
+    """Operations whose functions would have the same name."""
+    functions = Counter(call.function for call in package.calls)
     for call in package.calls:
-        if functions.count(call.function) > 1:
-            at = ("paths", call.path, call.method.lower())
-            yield document.diagnostic(
-                at,
-                f"two operations would be named {call.function}: set a method in facade.toml [operations.{call.id}]",
-            )
+        if functions[call.function] > 1:
+            text = f"two operations would be named {call.function}: set a method in facade.toml [operations.{call.id}]"
+            yield document.diagnostic(("paths", call.path, call.method.lower()), text)

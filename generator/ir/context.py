@@ -1,4 +1,4 @@
-"""What the steps of building share, and how they read texts and sources."""
+"""What the steps of building share: the specification, and how descriptions, sources and names are read from it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Any
 
 from attrs import frozen
 
+from ..spec.document import Json, is_array, is_object
 from ..spec.engine import EngineNames, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.operations import ResolvedSpec
-from ..spec.source import Json, Source, is_array, is_object
+from ..spec.source import Source
 from .naming import RESERVED_ATTRIBUTES
 from .schemas import Schemas
 
 
 @frozen
 class Context:
-    """What the steps below share."""
+    """The specification, with the settings and names that belong to it."""
 
     source: Source
     facade: Facade
@@ -28,12 +29,12 @@ class Context:
 
     @property
     def document(self) -> Json:
-        """The document as it was read."""
+        """The document as plain data."""
         return self.source.document.data
 
 
 def text_of(text: Any) -> str:
-    """A text of the document, without space around it."""
+    """A description in the document, without surrounding white space."""
     return str(text or "").strip()
 
 
@@ -49,7 +50,7 @@ def source_of(*holders: Mapping[str, Any]) -> str:
 
 
 def property_names(context: Context, model: str) -> dict[str, str]:
-    """The attributes of a model by wire name: distinct, and none of our own."""
+    """The attributes of a model by wire name: unique, and different from those that every model has."""
     facade, found = context.facade.models.get(model, ModelFacade()), context.engine_names.models.get(model)
     names: dict[str, str] = {}
     for wire in context.resolved.schemas[model]["properties"]:

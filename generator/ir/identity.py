@@ -1,4 +1,4 @@
-"""Which object a call is about: whose id it takes, and which of its secrets a replacement would lose."""
+"""The object that a call is about: the property that holds its id, and the secrets that a replacement would lose."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from .context import Context, property_names
 
 
 def identities_of(context: Context, calls: tuple[nodes.Call, ...]) -> dict[str, str]:
-    """Schema -> wire name of the property that holds the id that calls take."""
+    """The property that holds the id of an object, by schema: the id that calls on it take."""
     found: dict[str, str] = {}
     for call in calls:
-        subject = next((argument for argument in call.arguments if argument.is_id), None)
-        if subject is not None:
-            for schema in _answers(context, calls, call.resource):
-                wire = _id_property(context.resolved.schemas[schema], subject.wire)
+        argument = nodes.id_argument(call)
+        if argument is not None:
+            for schema in _response_models(context, calls, call.resource):
+                wire = _id_property(context.resolved.schemas[schema], argument.wire)
                 if wire:
                     found[schema] = wire
     return found
 
 
-def _answers(context: Context, calls: tuple[nodes.Call, ...], resource: str) -> set[str]:
+def _response_models(context: Context, calls: tuple[nodes.Call, ...], resource: str) -> set[str]:
+    """The models that the calls of a resource return."""
     return {
         name
         for call in calls
@@ -42,44 +43,39 @@ def _id_property(schema: Mapping[str, Any], parameter: str) -> str | None:
 
 
 def with_object_ids(context: Context, call: nodes.Call, identities: Mapping[str, str]) -> nodes.Call:
-    """A call that takes, for the id of its object, fetched objects too; and the secrets that it could lose."""
-    answers = sorted(name for name in _answers(context, (call,), call.resource) | set(identities) if name in identities)
-    arguments = tuple(
-        evolve(argument, type=_id_type(context, answers)) if argument.is_id else argument for argument in call.arguments
-    )
-    answer = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)
-    empty = answer if call.empty_reply == "id" else call.empty_reply
+    """A call that accepts fetched objects for the id of its object, and knows the secrets that it could lose."""
+    models = sorted(identities)
+    type_ = _id_type(context, models)
+    returned = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)
     return evolve(
         call,
-        arguments=arguments,
-        empty_reply=empty,
-        write_only_fields=tuple(_write_only_fields(context, call, answers)),
+        arguments=tuple(evolve(one, type=type_) if one.is_id else one for one in call.arguments),
+        empty_reply=returned if call.empty_reply == "id" else call.empty_reply,
+        write_only_fields=tuple(_write_only_fields(context, call, models)),
     )
 
 
-def _id_type(context: Context, answers: list[str]) -> nodes.Type:
-    classes = [context.schemas.class_name(name) for name in answers]
-    return nodes.Type(" | ".join(["str", "UUID", *classes]), frozenset(answers))
+def _id_type(context: Context, models: list[str]) -> nodes.Type:
+    classes = [context.schemas.class_name(name) for name in models]
+    return nodes.Type(" | ".join(["str", "UUID", *classes]), frozenset(models))
 
 
-def _write_only_fields(context: Context, call: nodes.Call, answers: list[str]) -> Iterator[nodes.WriteOnlyField]:
-    if call.method != "PUT" or call.body is None or "ref" not in call.body.schema:
+def _write_only_fields(context: Context, call: nodes.Call, models: list[str]) -> Iterator[nodes.WriteOnlyField]:
+    """The write-only fields, inside of the properties of a body, that a whole replacement would lose."""
+    if call.method != "PUT" or call.body is None or "ref" not in call.body.schema or not nodes.id_argument(call):
         return
-    subjects = [argument for argument in call.arguments if argument.is_id]
     body = context.resolved.schemas[call.body.schema["ref"]]
-    for wire, raw in body.get("properties", {}).items():
+    for parent, raw in body.get("properties", {}).items():
         reference = component_of(raw)
-        if not subjects or reference is None or not context.schemas.is_model(reference):
-            continue
-        if any(wire in context.resolved.schemas[name]["properties"] for name in answers):
-            yield from _fields_of(context, answers, reference, wire)
+        if reference is not None and context.schemas.is_model(reference):
+            names = (property_names(context, model) for model in models)
+            name = next((found[parent] for found in names if parent in found), None)
+            if name is not None:
+                yield from _fields_below(context, reference, name, parent)
 
 
-def _fields_of(context: Context, answers: list[str], reference: str, parent: str) -> Iterator[nodes.WriteOnlyField]:
-    facade = context.facade.models.get(reference, ModelFacade())
-    names = (property_names(context, answer) for answer in answers)
-    name = next(found[parent] for found in names if parent in found)
-    for wire, raw in context.resolved.schemas[reference]["properties"].items():
+def _fields_below(context: Context, model: str, name: str, parent: str) -> Iterator[nodes.WriteOnlyField]:
+    facade = context.facade.models.get(model, ModelFacade())
+    for wire, raw in context.resolved.schemas[model]["properties"].items():
         if raw.get("writeOnly"):
-            flag = facade.secret_when.get(wire)
-            yield nodes.WriteOnlyField(name, parent, wire, flag)
+            yield nodes.WriteOnlyField(name, parent, wire, facade.secret_when.get(wire))

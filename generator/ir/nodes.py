@@ -1,4 +1,4 @@
-"""The intermediate representation: what a package consists of, ready to be rendered. Plain values, no logic."""
+"""The representation of a package, ready to be rendered: plain values, and predicates on them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 
 @frozen
 class Names:
-    """How one API is called."""
+    """The names of an API and of its package."""
 
     slug: str
     package: str
@@ -61,15 +61,11 @@ class Property:
     wire: str
     python: str
     schema: Schema
-    kind: str
-    """How it is decoded: plain, moment, date, uuid, enum, model, models, plains, any, other."""
     read: Type
     """What reading it gives."""
     give: Type
     """What the constructor takes."""
     required: bool
-    nullable: bool
-    secret: bool
     description: str
     source: str
 
@@ -99,16 +95,19 @@ class Argument:
     python: str
     wire: str
     location: str
+    """path, query, header or body; shared for a path parameter that is an argument of the client."""
     schema: Schema
     type: Type
     required: bool
-    explode: bool
-    is_id: bool
-    json_string: bool
     description: str
     source: str
     default: str = ""
     """What the server takes if it is left out, as JSON; empty if that is not documented."""
+    explode: bool = True
+    is_id: bool = False
+    """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
+    json_string: bool = False
+    """Whether it is a string that holds JSON, so that a dict is accepted too."""
 
 
 @frozen
@@ -124,7 +123,7 @@ class RequestBody:
 
 @frozen
 class Paging:
-    """How a list is paged, in the runtime's terms."""
+    """How a list is paged, in the terms of the runtime."""
 
     style: str
     items: str | None
@@ -168,40 +167,45 @@ class Call:
     description: str
     source: str
     deprecated: bool
-    arguments: tuple[Argument, ...]
-    body: RequestBody | None
-    accept: str
-    success: dict[str, Schema | None]
-    returns: Type
-    errors: dict[str, Schema | None]
-    error_texts: dict[str, str]
     conditions: tuple[str, ...]
-    idempotent: bool
-    empty_reply: str | None
-    paging: Paging | None
-    write_only_fields: tuple[WriteOnlyField, ...]
+    """The conditional headers that it declares."""
     scopes: tuple[str, ...]
     idempotency_key: str | None
+    """The header that makes it safe to retry."""
+    idempotent: bool = False
+    arguments: tuple[Argument, ...] = ()
+    body: RequestBody | None = None
+    accept: str = "application/json"
+    success: dict[str, Schema | None] = field(factory=dict[str, Schema | None])
+    """Schemas of the bodies by status; None for a status without a body."""
+    errors: dict[str, Schema | None] = field(factory=dict[str, Schema | None])
+    error_texts: dict[str, str] = field(factory=dict[str, str])
+    returns: Type = Type("None")
+    empty_reply: str | None = None
+    """The wire name of the property that holds the id, where an empty success stands for the object of the call."""
+    paging: Paging | None = None
+    write_only_fields: tuple[WriteOnlyField, ...] = ()
+    """Fields that it would lose when it replaces an object."""
     lookup: str | None = None
-    """What to call to see whether this one was carried out, where it is not safe to repeat."""
+    """The call that tells whether this one was carried out, where it cannot be retried safely."""
 
 
 @frozen
 class Auth:
-    """The credential that is the vendor's own way of giving tokens."""
+    """A credential that gets tokens from the vendor's token endpoint."""
 
     name: str
-    """Class, here and in the runtime."""
+    """Its class, which has the same name in the package and in the runtime."""
     issuer: dict[str, Any]
-    """What differs from vendor to vendor, in the runtime's terms."""
+    """The settings that differ between vendors, in the terms of the runtime."""
     query: dict[str, str]
-    """Arguments that go into the query, and their names there."""
+    """Arguments that are sent in the query, and their names there."""
     description: str
     source: str
 
     @property
     def signs(self) -> bool:
-        """Whether it takes the package that signs."""
+        """Whether it signs assertions, which requires the extra `jwt`."""
         return "algorithm" in self.issuer
 
 
@@ -237,7 +241,7 @@ class Server:
 
 @frozen
 class Package:
-    """Everything that one generated package consists of."""
+    """A generated package."""
 
     names: Names
     description: str
@@ -256,16 +260,16 @@ class Package:
     auth: Auth | None = None
     data: dict[str, Any] = field(factory=dict[str, Any])
     ignored: tuple[Diagnostic, ...] = ()
-    """What was left out, because a client has no use for it."""
+    """The parts of the specification that have no effect on the client."""
 
 
 def id_argument(call: Call) -> Argument | None:
-    """The argument that is the id of the call's object."""
+    """The argument that is the id of the object that a call is about."""
     return next((one for one in call.arguments if one.is_id), None)
 
 
 def is_conditional_read(call: Call) -> bool:
-    """Whether a call may be answered with "not modified"."""
+    """Whether the response to a call may be 304 (Not Modified)."""
     return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
 
 
@@ -275,12 +279,12 @@ def is_conditional_write(call: Call) -> bool:
 
 
 def has_refresh(call: Call) -> bool:
-    """Whether a fetched object can be asked for again, conditionally."""
+    """Whether a fetched object can be refreshed with a conditional request."""
     return is_conditional_read(call) and id_argument(call) is not None and call.paging is None
 
 
 def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
-    """The read and the write of a resource with which `modify` can be built, if there are such."""
+    """The read and the write of which `modify` consists, if the resource has both."""
     read = next((call for call in calls if call.method_name == "get" and id_argument(call)), None)
     writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
     write = min(writes, key=lambda call: call.method != "PUT", default=None)

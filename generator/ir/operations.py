@@ -1,8 +1,9 @@
-"""Operations of a document as calls of a package."""
+"""The operations of a document as calls of a package."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain, count
 
 from attrs import evolve
 
@@ -13,18 +14,37 @@ from . import nodes
 from .arguments import arguments_of, body_of, content_schema, idempotency_key, with_unique_names
 from .context import Context, source_of, text_of
 from .naming import method_name_of, resource_name, singular
-from .nodes import has_refresh, modifies
 from .paging import paging_of
+
+_IDEMPOTENT = ("get", "head", "options", "put", "delete")
+"""Methods that can be retried safely (RFC 9110, 9.2.2)."""
 
 
 def call_of(context: Context, operation: Operation) -> nodes.Call:
     """The call that an operation becomes."""
     facade = context.facade.operations.get(operation.id, OperationFacade())
     resource = resource_name(facade.resource or operation.tag)
-    method_name = facade.method or method_name_of(operation, resource)
-    success, errors = _responses(context, operation)
-    returns = _returns(context, success)
+    call = _named_call(operation, resource, facade.method or method_name_of(operation, resource))
+    success, errors = _schemas_by_status(context, operation)
     arguments = with_unique_names(arguments_of(context, operation, facade, resource))
+    is_list = _is_list(call.method_name, facade, success)
+    return evolve(
+        call,
+        idempotent=facade.idempotent or operation.method in _IDEMPOTENT,
+        arguments=arguments,
+        body=body_of(context, operation),
+        accept=_accept(operation),
+        success=success,
+        errors=errors,
+        error_texts={status: text_of(operation.responses[status].description) for status in errors},
+        returns=_returns(context, success),
+        empty_reply=facade.empty_reply,
+        paging=paging_of(context, facade.paging, arguments, success) if is_list else None,
+    )
+
+
+def _named_call(operation: Operation, resource: str, method_name: str) -> nodes.Call:
+    """A call with its names and texts only."""
     return nodes.Call(
         id=operation.id,
         function=f"{method_name}_{resource if method_name == 'list' else singular(resource)}",
@@ -36,56 +56,48 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
         description=text_of(operation.data.get("description")),
         source=source_of(operation.data),
         deprecated=bool(operation.data.get("deprecated")),
-        arguments=arguments,
-        body=body_of(context, operation),
-        accept=_accept(operation),
-        success=success,
-        returns=returns,
-        errors=errors,
-        error_texts={s: text_of(operation.responses[s].description) for s in errors},
         conditions=operation.conditions,
-        idempotent=facade.idempotent or operation.method in ("get", "head", "options", "put", "delete"),
-        empty_reply=facade.empty_reply,
-        paging=paging_of(context, facade.paging, arguments, success)
-        if _is_list(method_name, facade, success)
-        else None,
-        write_only_fields=(),
         scopes=operation.scopes,
         idempotency_key=idempotency_key(operation),
     )
 
 
 def with_unique_functions(calls: tuple[nodes.Call, ...], facade: Facade) -> tuple[nodes.Call, ...]:
-    """Calls whose functions differ: where the convention names several alike, their operationIds name them."""
+    """Calls whose functions differ. Where the convention gives several the same name, the operationId is used."""
     functions = [call.function for call in calls]
     own = [call.function for call in calls if _ends_in_resource(call) or _is_named(call, facade)]
-    found = [
-        _with_name_of_id(call)
-        if (_is_ambiguous(call, functions, own) or _shadows_own_method(call, calls)) and not _is_named(call, facade)
-        else call
-        for call in calls
-    ]
     taken: set[str] = set()
-    for index, call in enumerate(found):
-        plain, number = call, 2
-        while call.function in taken and not _is_named(call, facade):
-            name, number = f"{plain.method_name}_{number}", number + 1
-            call = evolve(plain, method_name=name, function=f"{name}_{singular(call.resource)}")  # noqa: PLW2901
-        taken.add(call.function)
-        found[index] = call
+    found: list[nodes.Call] = []
+    for call in calls:
+        unique = call
+        if not _is_named(call, facade):
+            unclear = _is_ambiguous(call, functions, own) or _shadows_generated_method(call, calls)
+            unique = _numbered(_named(call, identifier(call.id)) if unclear else call, taken)
+        taken.add(unique.function)
+        found.append(unique)
     return tuple(found)
 
 
-def _shadows_own_method(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
-    """Whether a call is called like a method that its resource gets from us."""
+def _numbered(call: nodes.Call, taken: set[str]) -> nodes.Call:
+    """A call with a number behind its name, if the name is taken."""
+    candidates = (_named(call, f"{call.method_name}_{number}") for number in count(2))
+    return next(one for one in chain((call,), candidates) if one.function not in taken)
+
+
+def _named(call: nodes.Call, name: str) -> nodes.Call:
+    return evolve(call, method_name=name, function=f"{name}_{singular(call.resource)}")
+
+
+def _shadows_generated_method(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
+    """Whether a call has the name of a method that is generated for its resource."""
     others = [other for other in calls if other.resource == call.resource]
-    return (call.method_name == "modify" and modifies(others) is not None) or (
-        call.method_name == "refresh" and any(map(has_refresh, others))
+    return (call.method_name == "modify" and nodes.modifies(others) is not None) or (
+        call.method_name == "refresh" and any(map(nodes.has_refresh, others))
     )
 
 
 def _is_ambiguous(call: nodes.Call, functions: list[str], own: list[str]) -> bool:
-    """Whether others are called like a call, and it is not the only one whose path ends in the resource."""
+    """Whether other calls have the same name, and this is not the only one whose path ends in the resource."""
     return functions.count(call.function) > 1 and not (own.count(call.function) == 1 and _ends_in_resource(call))
 
 
@@ -95,35 +107,33 @@ def _ends_in_resource(call: nodes.Call) -> bool:
 
 
 def _is_named(call: nodes.Call, facade: Facade) -> bool:
+    """Whether `facade.toml` gives the name, which then stays as it is."""
     return facade.operations.get(call.id, OperationFacade()).method is not None
-
-
-def _with_name_of_id(call: nodes.Call) -> nodes.Call:
-    name = identifier(call.id)
-    return evolve(call, method_name=name, function=f"{name}_{singular(call.resource)}")
 
 
 def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, nodes.Schema | None]) -> bool:
     if facade.paging is not None:
         return True
-    answers = [schema for status, schema in success.items() if status != "304"]
-    return method_name == "list" and any((schema or {}).get("type") == "array" for schema in answers)
+    schemas = [schema or {} for status, schema in success.items() if status != "304"]
+    return method_name == "list" and any(schema.get("type") == "array" for schema in schemas)
 
 
 def is_success(status: str, operation: Operation) -> bool:
-    """Whether a documented status is a success. `default` is one where nothing else is."""
+    """Whether a documented status is a success. `default` is one if no other status is."""
     if status == "default":
         return not any(one.startswith("2") for one in operation.responses)
     return status.startswith("2") or status == "304"
 
 
-def _responses(
-    context: Context, operation: Operation
-) -> tuple[dict[str, nodes.Schema | None], dict[str, nodes.Schema | None]]:
-    success: dict[str, nodes.Schema | None] = {}
-    errors: dict[str, nodes.Schema | None] = {}
-    for status, reply in operation.responses.items():
-        schema = content_schema(context, reply.content) if reply.content else None
+_Schemas = dict[str, nodes.Schema | None]
+
+
+def _schemas_by_status(context: Context, operation: Operation) -> tuple[_Schemas, _Schemas]:
+    """The schemas of successes and of errors."""
+    success: _Schemas = {}
+    errors: _Schemas = {}
+    for status, response in operation.responses.items():
+        schema = content_schema(context, response.content) if response.content else None
         (success if is_success(status, operation) else errors)[status] = schema
     return success, errors
 
@@ -144,24 +154,24 @@ def _accept(operation: Operation) -> str:
 
 
 def common_error_schema(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:
-    """The error model that most answers have, for those that the document does not describe."""
+    """The error schema that most responses have. It is used for those that the document does not describe."""
     found = [schema for call in calls for schema in call.errors.values() if schema and "ref" in schema]
     counted = sorted(found, key=lambda one: -sum(other == one for other in found))
     return counted[0] if counted else None
 
 
 def with_lookup(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
-    """A call that names its inquiry, if it is not safe to repeat: `get` of its object, or `list`."""
+    """A call that names its lookup, if it cannot be retried safely: `get` of its object, or `list`."""
     if call.idempotent or call.idempotency_key:
         return call
-    beside = {one.method_name: one for one in calls if one.resource == call.resource and one.method == "GET"}
-    about_one = any(argument.is_id for argument in call.arguments)
-    names = ("get", "list") if about_one else ("list",)
-    found = next((beside[name] for name in names if name in beside), None)
+    reads = {one.method_name: one for one in calls if one.resource == call.resource and one.method == "GET"}
+    names = ("get", "list") if nodes.id_argument(call) else ("list",)
+    found = next((reads[name] for name in names if name in reads), None)
     return evolve(call, lookup=None if found is None else _as_written(found))
 
 
 def _as_written(call: nodes.Call) -> str:
+    """A call as a user would write it."""
     needed = [one for one in call.arguments if one.required and one.location != "shared"]
     given = ", ".join("..." if one.is_id else f"{one.python}=..." for one in needed)
     return f"{call.resource}.{call.method_name}({given})"

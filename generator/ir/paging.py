@@ -1,4 +1,4 @@
-"""How a list is paged, in the runtime's terms."""
+"""How a list is paged, in the terms of the runtime."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ def paging_of(
     arguments: tuple[nodes.Argument, ...],
     success: Mapping[str, nodes.Schema | None],
 ) -> nodes.Paging:
-    """How a list is paged."""
+    """The paging of a call with these arguments and successes; a single page if `facade.toml` says nothing."""
     facade = facade or PagingFacade()
     python = {argument.wire: argument.python for argument in arguments}
-    answer = next((schema for status, schema in success.items() if status != "304"), None) or {}
-    items = _items_schema(context, facade, answer)
+    response = next((schema for status, schema in success.items() if status != "304"), None) or {}
     return nodes.Paging(
         style=facade.style,
         items=facade.items,
@@ -33,16 +32,13 @@ def paging_of(
         more=facade.more,
         total=facade.total,
         links=_links(facade, arguments),
-        item=context.schemas.type(items),
+        item=context.schemas.type(_items_schema(context, facade, response)),
     )
 
 
-def _items_schema(context: Context, facade: PagingFacade, answer: nodes.Schema) -> nodes.Schema:
-    if facade.items is None:
-        items: nodes.Schema = answer.get("items", {})
-        return items
-    found: nodes.Schema = context.schemas.model(answer["ref"])["properties"][facade.items]
-    return dict(found.get("items", {}))
+def _items_schema(context: Context, facade: PagingFacade, response: nodes.Schema) -> nodes.Schema:
+    holder = response if facade.items is None else context.schemas.model(response["ref"])["properties"][facade.items]
+    return dict(holder.get("items", {}))
 
 
 def _is_number(argument: nodes.Argument, wire: str | None) -> bool:
@@ -50,7 +46,7 @@ def _is_number(argument: nodes.Argument, wire: str | None) -> bool:
 
 
 def _links(facade: PagingFacade, arguments: tuple[nodes.Argument, ...]) -> tuple[tuple[str, str, str], ...]:
-    """The query parameters that a link to the next page may set, and a token that is a number."""
+    """The query parameters that a link to the next page may set, or a token that is an integer."""
     if facade.style in ("token", "header", "cursor"):
         return tuple((one.wire, one.python, "integer") for one in arguments if _is_number(one, facade.token))
     if facade.style not in ("link", "offset") or (facade.style == "offset" and facade.next is None):

@@ -8,24 +8,20 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from ..spec.document import is_object
 from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.normalise import is_named_enum
 from ..spec.references import REF, component_of
-from ..spec.source import is_object
 from .nodes import Schema, Type
 
 RESERVED_NAMES: Final = frozenset(
     {
         "Any",
-        "Callable",
-        "ClassVar",
+        "Field",
         "Mapping",
         "Model",
-        "Notes",
-        "Reader",
-        "Schema",
-        "Self",
+        "OptionalField",
         "Sequence",
         "UUID",
         "Unset",
@@ -62,13 +58,13 @@ _KEPT: Final = (
 
 
 def _has_variants(schema: Mapping[str, Any]) -> bool:
-    """Whether a model may hold fields of variants beside its own, which a bare `required` does not bring."""
+    """Whether a model may hold properties of variants beside its own. A variant that is only `required` has none."""
     variants = (one for key in ("oneOf", "anyOf") for one in schema.get(key) or ())
     return any(one.keys() - {"required"} for one in variants)
 
 
 def _module(name: str) -> str:
-    """The module of a class, called like nothing that generated modules use themselves."""
+    """The module of a class, whose name generated modules do not use otherwise."""
     module = identifier(name)
     ours = hasattr(builtins, module) or module == "datetime" or module.startswith("read_")
     return f"{module}_" if ours or module.endswith("_members") else module
@@ -170,7 +166,7 @@ class Schemas:
 
     def _component(self, name: str) -> Schema:
         if name in self.open:
-            return {}  # a schema that is made of itself: anything
+            return {}  # a schema that consists of itself: anything
         if self.is_model(name):
             return {"ref": name, **_flags(self.raw[name])}
         self.open.add(name)
@@ -199,7 +195,7 @@ class Schemas:
         return {**normal, "secret": True} if secret else normal
 
     def type(self, schema: Schema, *, give: bool = False) -> Type:
-        """The Python type of the values of a schema: as they are read, or as they may be given."""
+        """The Python type of the values of a schema: as they are read, or as arguments accept them."""
         plain = self._type(schema, give)
         return Type(f"{plain.text} | None", plain.models) if schema.get("nullable") and plain.text != "Any" else plain
 
@@ -231,7 +227,7 @@ _KINDS: Final = {str: "string", bool: "boolean", int: "integer", float: "number"
 
 
 def _mixed_enum(schema: Mapping[str, Any]) -> Schema:
-    """Values of several types: one of several enums. What is no scalar may be anything."""
+    """An enum with values of several types as a union of enums; with values other than scalars, anything."""
     values = [value for value in schema["enum"] if value is not None]
     if not all(type(value) in _KINDS for value in values):
         return {}

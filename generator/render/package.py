@@ -1,4 +1,4 @@
-"""From the intermediate representation to the files of a package. Answers "what text", never "what"."""
+"""From the representation to the files of a package. It decides how things are written, not which there are."""
 
 from __future__ import annotations
 
@@ -124,43 +124,42 @@ class _Renderer:
         self.source = f"src/{package.names.package}"
 
     def files(self) -> Files:
+        resources = sorted({call.resource for call in self.package.calls})
+        files = {**self._common(resources), **self._model_files()}
+        for resource in resources:
+            files |= self._resource(resource, [call for call in self.package.calls if call.resource == resource])
+        return files
+
+    def _common(self, resources: list[str]) -> Files:
         package, src = self.package, self.source
-        resources = sorted({call.resource for call in package.calls})
+        banner = f"# {BANNER.format(slug=package.names.slug)}\n"
         files: Files = {
             "pyproject.toml": self._template("pyproject.toml.jinja"),
             "README.md": self._template("README.md.jinja", resources=resources),
             f"{src}/py.typed": "",
-            f"{src}/_version.py": f'# {BANNER.format(slug=package.names.slug)}\n__version__ = "{VERSION}"\n',
+            f"{src}/_version.py": f'{banner}__version__ = "{VERSION}"\n',
             f"{src}/_api.py": self._template("api.py.jinja"),
             f"{src}/_client.py": self._template("client.py.jinja", resources=resources, modes=(SYNC, ASYNC)),
             f"{src}/__init__.py": self._root(),
             f"{src}/api.json": json.dumps(package.data, indent=1, ensure_ascii=False) + "\n",
+            f"{src}/operations/__init__.py": self._operations(),
+            f"{src}/resources/__init__.py": f'{banner}"""Calls by resource."""\n',
         }
         if package.auth:
             files[f"{src}/_auth.py"] = self._template("auth.py.jinja", auth=package.auth)
-        files |= {f"{src}/models/{model.module}.py": self._model(model) for model in package.models}
-        files |= {
-            f"{src}/models/{enum.module}.py": self._template("enum.py.jinja", enum=enum) for enum in package.enums
-        }
-        files[f"{src}/models/__init__.py"] = self._models()
-        for resource in resources:
-            files |= self._resource(resource, [call for call in package.calls if call.resource == resource])
-        files[f"{src}/operations/__init__.py"] = self._operations()
-        files[f"{src}/resources/__init__.py"] = (
-            f'# {BANNER.format(slug=package.names.slug)}\n"""Calls by resource."""\n'
-        )
         return files
+
+    def _model_files(self) -> Files:
+        package, folder = self.package, f"{self.source}/models"
+        files = {f"{folder}/{model.module}.py": self._model(model) for model in package.models}
+        files |= {f"{folder}/{enum.module}.py": self._template("enum.py.jinja", enum=enum) for enum in package.enums}
+        return {**files, f"{folder}/__init__.py": self._models()}
 
     def _template(self, name: str, **values: Any) -> str:
         return self.environment.get_template(name).render(**values)
 
     def _model(self, model: ModelClass) -> str:
-        runtime, typing = self.filters.imports_of(model)
-        secrets = tuple(f"_{one.python}" for one in model.properties if one.secret)
-        known = "{" + ", ".join(repr(one.wire) for one in model.properties) + "}"
-        return self._template(
-            "model.py.jinja", model=model, known=known, secrets=secrets, runtime_imports=runtime, typing_imports=typing
-        )
+        return self._template("model.py.jinja", model=model, typing_imports=self.filters.siblings_of(model))
 
     def _resource(self, resource: str, calls: list[Call]) -> Files:
         values: Mapping[str, Any] = {

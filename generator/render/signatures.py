@@ -40,14 +40,6 @@ def id_signature(call: Call) -> str:
     return f"{subject.python}: {subject.type.text}" if subject else ""
 
 
-def object_types(call: Call) -> str:
-    """The classes of fetched objects that a call takes."""
-    subject = id_argument(call)
-    return " | ".join(
-        part for part in (subject.type.text.split(" | ") if subject else ()) if part not in ("str", "UUID")
-    )
-
-
 def object_argument(call: Call) -> str:
     """The positional argument of `refresh`."""
     return f"{id_name(call)}: {call.returns.text}"
@@ -138,8 +130,8 @@ def operation_body(call: Call, package: Package) -> str:
     if call.write_only_fields:
         settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
-        rules = f"_{constant(call)}_SECRETS"
-        lines.append(f"_secret_loss.check_write_only({id_name(call)}, {{{given}}}, {rules}, allow_secret_loss)")
+        checked = f"{id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss"
+        lines.append(f"_secret_loss.check_write_only({checked})")
     own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"drop_unset({arguments})"]
@@ -153,7 +145,7 @@ def operation_body(call: Call, package: Package) -> str:
 
 def _passed(argument: Argument, hidden: bool) -> str:
     if argument.is_id:
-        return f'resource_id({argument.python}, "{argument.python}")'
+        return f'id_of({argument.python}, "{argument.python}")'
     value = f"unwrap_secret({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 

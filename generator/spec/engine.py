@@ -1,13 +1,14 @@
-"""The one module that knows openapi-python-client. It reads the prepared document and says how things are called.
+"""The only module that imports openapi-python-client. It reads the view of a document and gives Python names.
 
-The engine's objects and its Python API may change with any release, so its version is pinned and nothing of it
-leaves this module. Whatever it reports, a warning included, refuses the specification.
+The engine's Python API may change with any release, so its version is pinned and none of its objects leave this module.
+Whatever it reports, warnings included, is an error in the specification.
 """
 
 from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,26 +23,22 @@ PREFIX = "field_"
 
 @frozen
 class ModelNames:
-    """How one schema and its properties are called in Python."""
+    """The Python names of a schema and its properties."""
 
     name: str
-    module: str
     properties: dict[str, str]
 
 
 @frozen
 class OperationNames:
-    """How one operation and its parameters are called in Python; parameters by place and wire name."""
+    """The Python names of the parameters of an operation, by location and wire name."""
 
-    tag: str
-    name: str
     parameters: dict[tuple[str, str], str]
-    statuses: frozenset[str]
 
 
 @frozen
 class EngineNames:
-    """What the engine makes of a document."""
+    """The names that the engine gives, and its messages."""
 
     models: dict[str, ModelNames] = field(factory=dict[str, ModelNames])
     operations: dict[tuple[str, str], OperationNames] = field(factory=dict[tuple[str, str], OperationNames])
@@ -49,7 +46,7 @@ class EngineNames:
 
 
 def read_names(document: dict[str, Any]) -> EngineNames:
-    """Let the engine read a document, and collect names and complaints."""
+    """Let the engine read a document, and collect its names and messages."""
     config = Config.from_sources(
         ConfigFile(post_hooks=[]), MetaType.NONE, Path("openapi.yaml"), "utf-8", overwrite=False, output_path=None
     )
@@ -58,11 +55,11 @@ def read_names(document: dict[str, Any]) -> EngineNames:
         return EngineNames(messages=(_message(data),))
     messages = [_message(error) for error in data.errors]
     operations: dict[tuple[str, str], OperationNames] = {}
-    for tag, collection in data.endpoint_collections_by_tag.items():
+    for collection in data.endpoint_collections_by_tag.values():
         messages += [_message(error) for error in collection.parse_errors]
         for endpoint in collection.endpoints:
             messages += [_message(error) for error in endpoint.errors]
-            operations[endpoint.method, path_key(_raw(endpoint.path))] = _operation(str(tag), endpoint)
+            operations[endpoint.method, path_key(_raw(endpoint.path))] = _operation(endpoint)
     return EngineNames(
         {_raw(model.name).rpartition("/")[2]: _model(model) for model in data.models}, operations, tuple(messages)
     )
@@ -71,22 +68,21 @@ def read_names(document: dict[str, Any]) -> EngineNames:
 def _model(model: Any) -> ModelNames:
     properties = (*(model.required_properties or ()), *(model.optional_properties or ()))
     names = {_raw(one.name): _plain(str(one.python_name)) for one in properties}
-    return ModelNames(str(model.class_info.name), str(model.class_info.module_name), names)
+    return ModelNames(str(model.class_info.name), names)
 
 
-def _operation(tag: str, endpoint: Any) -> OperationNames:
-    places = {
+def _operation(endpoint: Any) -> OperationNames:
+    parameters = {
         "path": endpoint.path_parameters,
         "query": endpoint.query_parameters,
         "header": endpoint.header_parameters,
     }
-    names = {(place, _raw(one.name)): _plain(str(one.python_name)) for place, found in places.items() for one in found}
-    statuses = {_raw(response.status_code.pattern) for response in endpoint.responses.patterns}
-    return OperationNames(tag, str(endpoint.name), names, frozenset(statuses))
+    found = ((location, one) for location, some in parameters.items() for one in some)
+    return OperationNames({(location, _raw(one.name)): _plain(str(one.python_name)) for location, one in found})
 
 
 def path_key(path: str) -> str:
-    """A path without the names of its parameters, which the engine changes."""
+    """A path without the names of its parameters, because the engine changes those."""
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
@@ -100,16 +96,17 @@ def _message(error: Any) -> str:
 
 
 def _plain(name: str) -> str:
-    # The engine also renames builtins, such as `type_`; as arguments and attributes they harm nobody.
+    # The engine also renames builtins, such as `type_`. They are fine as arguments and attributes.
     short = name.removesuffix("_")
     return name if keyword.iskeyword(short) or short == "self" else short
 
 
 def identifier(text: str) -> str:
-    """The Python name of anything that the engine was not shown."""
+    """The Python name of something that is not in the engine's view."""
     return _plain(str(PythonIdentifier(text, PREFIX)))
 
 
+@cache
 def class_name(text: str) -> str:
-    """The Python name of a class that the engine was not shown."""
+    """The Python name of a class that is not in the engine's view."""
     return str(ClassName(text, PREFIX))

@@ -1,17 +1,17 @@
-"""What the engine may see of a document, so that it has nothing to lose."""
+"""The view of a document that the engine reads for names, reduced to what it cannot lose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from .document import Json
 from .engine import class_name, identifier
 from .operations import IGNORED_HEADERS, Operation, Parameter
-from .source import Json
 
 
 def engine_view(data: Json, schemas: dict[str, Json], operations: tuple[Operation, ...]) -> Json:
-    """A document in which the engine finds names only."""
+    """A document with the names of operations, parameters and properties, and a string for every schema."""
     paths: dict[str, Json] = {}
     for operation in operations:
         path = re.sub(r"\{[^{}]*\}", lambda match: f"{{{_plain(match[0])}}}", operation.path)
@@ -25,7 +25,7 @@ def engine_view(data: Json, schemas: dict[str, Json], operations: tuple[Operatio
 
 
 def _model_views(schemas: dict[str, Json]) -> Iterator[tuple[str, Json]]:
-    # Two names that make one class are an error to the engine; the second is named by us.
+    # The engine rejects two names that become one class, so the second is left out and named here.
     taken: set[str] = set()
     for name, schema in schemas.items():
         if schema.get("properties") and class_name(name) not in taken:
@@ -53,14 +53,13 @@ def _named(parameter: Parameter) -> Json:
 
 
 def _plain(name: str) -> str:
-    # The engine takes a path parameter of another name for none.
+    # The engine ignores a path parameter whose name has other characters.
     plain = re.sub(r"[^A-Za-z0-9_-]", "_", name.strip("{}"))
     return f"_{plain}" if plain[:1].isdigit() else plain
 
 
 def _model_view(schema: Json) -> Json:
-    # Names are all that is asked of the engine here: how values are read and written is ours to say. Two properties
-    # that make one name are an error to it; the second is named by us.
+    # The engine rejects two properties that become one attribute, so the second is left out and named here.
     distinct = {identifier(wire): wire for wire in reversed(schema["properties"])}
     properties: Json = {wire: {"type": "string"} for wire in schema["properties"] if wire in distinct.values()}
     required = [wire for wire in schema.get("required") or () if wire in properties]

@@ -10,23 +10,22 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match  # pyright: ignore[reportUnknownVariableType]
 
 from ..diagnostics import Diagnostic
-from .facade import Facade
+from .document import Json, is_array, is_object
 from .operations import Operation, ResolvedSpec
-from .source import Example, Json, Source, is_array, is_object
+from .source import Example, Source
 
 ORIGINS: Final = ("documented", "repaired", "assembled", "synthesised")
 _KEYS: Final = ("operation", "title", "origin", "source", "base_url", "request", "response")
 
 
-def check_examples(source: Source, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
-    """Errors in the examples."""
+def check_examples(source: Source, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
+    """Errors in the examples, and operations without an example."""
     operations = {operation.id: operation for operation in resolved.operations}
     seen: dict[str, set[str]] = {name: set() for name in operations}
     for example in source.examples:
         missing = [key for key in _KEYS if key not in example.data]
-        shape = _shape(example.data)
-        if shape:
-            yield Diagnostic(example.file, 1, shape)
+        if error := _shape_error(example.data):
+            yield Diagnostic(example.file, 1, error)
         elif missing:
             yield Diagnostic(example.file, 1, f"missing keys: {', '.join(missing)}")
         elif str(example.data["operation"]) not in operations:
@@ -34,12 +33,13 @@ def check_examples(source: Source, facade: Facade, resolved: ResolvedSpec) -> It
         else:
             operation = operations[example.data["operation"]]
             seen[operation.id].add("success" if example.data["response"]["status"] < 400 else "error")
-            for text in _example(example, operation, facade, resolved):
+            for text in _check_exchange(example, operation, resolved):
                 yield Diagnostic(example.file, 1, text)
     yield from _uncovered(source, resolved, seen)
 
 
-def _shape(data: Json) -> str | None:
+def _shape_error(data: Json) -> str | None:
+    """Why an example is not a request and a response, if it is not."""
     request, response = data.get("request", {}), data.get("response", {})
     if not is_object(request) or not all(isinstance(request.get(key, ""), str) for key in ("method", "path")):
         return "`request` must be an object with a method and a path"
@@ -60,7 +60,8 @@ def _uncovered(source: Source, resolved: ResolvedSpec, seen: dict[str, set[str]]
                 yield source.document.diagnostic(operation.pointer, f"{operation.id} has no {kind} example")
 
 
-def _example(example: Example, operation: Operation, facade: Facade, resolved: ResolvedSpec) -> Iterator[str]:
+def _check_exchange(example: Example, operation: Operation, resolved: ResolvedSpec) -> Iterator[str]:
+    """Whether an example says where it comes from, and is an exchange that the operation describes."""
     data, request = example.data, example.data["request"]
     if data["origin"] not in ORIGINS:
         yield f"origin must be one of {', '.join(ORIGINS)}"
@@ -73,24 +74,24 @@ def _example(example: Example, operation: Operation, facade: Facade, resolved: R
         if name not in known:
             yield f"{operation.id} has no query parameter {name!r}"
     if "body" in request and operation.body is not None:
-        yield from _invalid("request", request["body"], operation.body.schema, resolved)
-    yield from _answer(data["response"], operation, resolved)
+        yield from _check_body("request", request["body"], operation.body.schema, resolved)
+    yield from _check_response(data["response"], operation, resolved)
 
 
-def _answer(response: Json, operation: Operation, resolved: ResolvedSpec) -> Iterator[str]:
+def _check_response(response: Json, operation: Operation, resolved: ResolvedSpec) -> Iterator[str]:
     status = str(response["status"])
-    reply = operation.responses.get(status) or operation.responses.get("default")
-    if reply is None:
+    documented = operation.responses.get(status) or operation.responses.get("default")
+    if documented is None:
         yield f"{operation.id} does not document the status {status}"
-    elif "body" in response and reply.content is not None and not isinstance(response["body"], str):
-        yield from _invalid("response", response["body"], reply.content.schema, resolved)
+    elif "body" in response and documented.content is not None and not isinstance(response["body"], str):
+        yield from _check_body("response", response["body"], documented.content.schema, resolved)
 
 
 def _path_pattern(path: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\\{[^{}]+\\\}", "[^/]+", re.escape(path)))
 
 
-def _invalid(what: str, body: Any, schema: Json, resolved: ResolvedSpec) -> Iterator[str]:
+def _check_body(what: str, body: Any, schema: Json, resolved: ResolvedSpec) -> Iterator[str]:
     found: Any = validator(schema, resolved.schemas)
     error = cast("ValidationError | None", best_match(found.iter_errors(body)))
     if error is not None:
@@ -104,7 +105,7 @@ def validator(schema: Json, schemas: dict[str, Json]) -> Draft202012Validator:
 
 
 def plain(schema: Any) -> Any:
-    """A schema of OpenAPI 3.0 as JSON Schema: `nullable` becomes a type."""
+    """A schema of OpenAPI 3.0 as JSON Schema, where null is a type and not a flag."""
     if is_array(schema):
         return [plain(one) for one in schema]
     if not is_object(schema):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ..diagnostics import Diagnostic
+from .document import Document, Pointer, is_array, is_object
 from .operations import METHODS
-from .source import Document, Pointer, is_array, is_object
 
 IGNORED_KEYWORDS: Final = (
     "not", "if", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames", "unevaluatedProperties",
@@ -20,22 +20,20 @@ _NAMES: Final = frozenset(
 )
 """Below these, keys are names that the document chooses."""
 _DATA: Final = frozenset({"example", "examples", "default", "enum", "const"})
+"""Below these, values are data and not schemas."""
+_NO_SERVER: Final = "a client sends requests, it does not receive them"
 
 
 def find_ignored(document: Document) -> Iterator[Diagnostic]:
-    """One line for each thing that is ignored."""
+    """A diagnostic for each part that is ignored."""
     if document.data.get("webhooks"):
-        yield document.diagnostic(
-            ("webhooks",), "webhooks are ignored: a client sends requests, it does not receive them"
-        )
+        yield document.diagnostic(("webhooks",), f"webhooks are ignored: {_NO_SERVER}")
     for path, item in document.data["paths"].items() if is_object(document.data.get("paths")) else ():
         for method in METHODS:
             operation = item.get(method) if is_object(item) else None
             if is_object(operation) and operation.get("callbacks"):
                 at = ("paths", path, method, "callbacks")
-                yield document.diagnostic(
-                    at, "callbacks are ignored: a client sends requests, it does not receive them"
-                )
+                yield document.diagnostic(at, f"callbacks are ignored: {_NO_SERVER}")
     for part in ("paths", "components"):
         yield from _ignored_keywords(document, document.data.get(part), (part,))
 
@@ -48,8 +46,7 @@ def _ignored_keywords(document: Document, value: Any, pointer: Pointer) -> Itera
         named = pointer[-1] in _NAMES and not (len(pointer) > 1 and pointer[-2] in ("properties", "schemas"))
         for key, item in value.items():
             if key in IGNORED_KEYWORDS and not named:
-                yield document.diagnostic(
-                    (*pointer, key), f"`{key}` is ignored: it affects neither types nor validation"
-                )
+                text = f"`{key}` is ignored: it affects neither types nor validation"
+                yield document.diagnostic((*pointer, key), text)
             elif (named or key not in _DATA) and not key.startswith("x-"):
                 yield from _ignored_keywords(document, item, (*pointer, key))

@@ -8,16 +8,17 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .examples import check_examples
 from .facade import CREDENTIAL_CLASSES, Facade
 from .lint_facade import check_facade, check_skipped
 from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec
 from .references import component_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
+from .source import Source
 
 
 def is_curated(document: Document) -> bool:
-    """Whether a document names its sources. One that does not is the vendor's own, and is itself the source."""
+    """Whether a document names its sources. One that does not is the vendor's own document."""
     return bool(document.data["info"].get("x-sources"))
 
 
@@ -31,7 +32,7 @@ def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnos
     found += check_facade(source.facade_file, facade, resolved)
     found += check_skipped(source, facade)
     found += _auth(source, facade)
-    return found or list(check_examples(source, facade, resolved))
+    return found or list(check_examples(source, resolved))
 
 
 def _operation(document: Document, operation: Operation) -> Iterator[Diagnostic]:
@@ -41,16 +42,14 @@ def _operation(document: Document, operation: Operation) -> Iterator[Diagnostic]
     if is_curated(document) and not data.get("x-source"):
         yield document.diagnostic(pointer, "no x-source: name the place in the vendor's document")
     yield from _source_key(document, data, pointer)
-    if is_curated(document) and not any(
-        status.startswith("2") or status == "default" for status in operation.responses
-    ):
+    if is_curated(document) and not any(s.startswith("2") or s == "default" for s in operation.responses):
         yield document.diagnostic((*pointer, "responses"), "no success response (2xx) is documented")
-    yield from _twice(document, data, pointer)
+    yield from _duplicates(document, data, pointer)
     for parameter in operation.parameters:
         yield from _parameter(document, operation, parameter)
-    places = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
+    known = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
     for name in re.findall(r"\{([^{}]*)\}", operation.path):
-        if name not in places:
+        if name not in known:
             yield document.diagnostic(("paths", operation.path), f"lost: {{{name}}} in the path is not a parameter")
     yield from _body(document, operation)
 
@@ -83,7 +82,8 @@ def _auth(source: Source, facade: Facade) -> Iterator[Diagnostic]:
             yield source.facade_file.diagnostic(f"auth.source: {key!r} is not in info.x-sources", "auth", "source")
 
 
-def _twice(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:
+def _duplicates(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:
+    """Parameters that an operation defines twice."""
     seen: set[tuple[str, str]] = set()
     for index, one in enumerate(data.get("parameters") or ()):
         name, location = str(one.get("name")), str(one.get("in"))
@@ -117,9 +117,8 @@ def _body(document: Document, operation: Operation) -> Iterator[Diagnostic]:
     at = (*operation.pointer, "requestBody")
     media_type = operation.body.media_type
     if media_type.startswith("multipart/") or media_type.endswith(("/xml", "+xml")):
-        yield document.diagnostic(
-            at, f"request bodies of type {media_type} are not supported: use JSON, a form, text or binary"
-        )
+        text = f"request bodies of type {media_type} are not supported: use JSON, a form, text or binary"
+        yield document.diagnostic(at, text)
     if media_type == FORM and component_of(operation.body.schema) is None:
         yield document.diagnostic(at, "a form body needs an object schema with properties")
 
@@ -133,16 +132,14 @@ def _schemas(document: Document, resolved: ResolvedSpec) -> Iterator[Diagnostic]
             described = resolved.schemas.get(component_of(one) or "", {})
             sourced = one.get("x-source") or schema.get("x-source") or described.get("x-source")
             if is_curated(document) and not sourced:
-                yield document.diagnostic(
-                    below, f"the property {name}.{wire} has no x-source, and {name} has none either"
-                )
+                text = f"the property {name}.{wire} has no x-source, and {name} has none either"
+                yield document.diagnostic(below, text)
             yield from _source_key(document, one, below)
         yield from _patterns(document, schema, at)
         for wire in schema.get("required", ()):
             if schema.get("properties") and wire not in schema["properties"] and is_curated(document):
-                yield document.diagnostic(
-                    (*at, "required"), f"{name} requires {wire!r}, which is not one of its properties"
-                )
+                text = f"{name} requires {wire!r}, which is not one of its properties"
+                yield document.diagnostic((*at, "required"), text)
 
 
 def _patterns(document: Document, value: Any, pointer: Pointer) -> Iterator[Diagnostic]:
@@ -153,9 +150,8 @@ def _patterns(document: Document, value: Any, pointer: Pointer) -> Iterator[Diag
     elif is_object(value):
         for key, item in value.items():
             if key == "pattern" and isinstance(item, str) and not _compiles(item):
-                yield document.diagnostic(
-                    (*pointer, key), f"the pattern {item!r} is not a valid regular expression in Python"
-                )
+                text = f"the pattern {item!r} is not a valid regular expression in Python"
+                yield document.diagnostic((*pointer, key), text)
             yield from _patterns(document, item, (*pointer, key))
 
 

@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from .document import Json
 from .facade import Facade, ModelFacade, OperationFacade, PagingFacade
+from .facade_file import FacadeFile
 from .operations import METHODS, Operation, ResolvedSpec
 from .references import component_of
-from .source import FacadeFile, Source
+from .source import Source
 
 
 def check_facade(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
@@ -28,7 +30,7 @@ def check_facade(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> It
     for name, model in facade.models.items():
         yield from _check_exists(file, name, resolved.schemas, "a schema", "models", name)
         properties = resolved.schemas.get(name, {}).get("properties", {})
-        for key, wires in _named(model):
+        for key, wires in _properties_in(model):
             for one in wires if properties else ():
                 yield from _check_exists(file, one, properties, f"a property of {name}", "models", name, key)
     yield from _errors(file, facade, resolved)
@@ -47,8 +49,8 @@ def check_skipped(source: Source, facade: Facade) -> Iterator[Diagnostic]:
             yield from _check_exists(source.facade_file, name, ids, "an operationId", "operations", name)
 
 
-def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
-    """The properties that the settings of a model name, by setting."""
+def _properties_in(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
+    """The properties that each setting of a model names."""
     yield "names", model.names
     yield "secret", model.secret
     yield "json_string", model.json_string
@@ -59,27 +61,26 @@ def _named(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
 def _operation_facade(
     file: FacadeFile, operation: Operation, settings: OperationFacade, resolved: ResolvedSpec
 ) -> Iterator[Diagnostic]:
+    at = ("operations", operation.id)
     names = {parameter.name for parameter in operation.parameters}
     for wire in settings.names:
-        yield from _check_exists(
-            file, wire, names, f"a parameter of {operation.id}", "operations", operation.id, "names", wire
-        )
+        yield from _check_exists(file, wire, names, f"a parameter of {operation.id}", *at, "names", wire)
     if settings.patches is not None:
-        at = ("operations", operation.id, "patches")
-        yield from _check_exists(file, settings.patches, resolved.schemas, "a schema", *at)
-        if operation.body is None:
-            yield file.diagnostic(f"{operation.id} has no request body to hold a patch", *at)
-        elif settings.patches in resolved.schemas and not resolved.schemas[settings.patches].get("properties"):
-            yield file.diagnostic(f"{settings.patches!r} has no properties to patch", *at)
-    if settings.empty_reply is not None and settings.empty_reply != "id":
-        yield file.diagnostic(
-            "empty_reply must be 'id': an empty response then stands for an object with the id of the call",
-            "operations",
-            operation.id,
-            "empty_reply",
-        )
+        yield from _patches(file, operation, settings.patches, resolved)
+    if settings.empty_reply not in (None, "id"):
+        text = "empty_reply must be 'id': an empty response then stands for an object with the id of the call"
+        yield file.diagnostic(text, *at, "empty_reply")
     if settings.paging is not None:
         yield from _paging(file, operation, settings.paging, names, resolved)
+
+
+def _patches(file: FacadeFile, operation: Operation, schema: str, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
+    at = ("operations", operation.id, "patches")
+    yield from _check_exists(file, schema, resolved.schemas, "a schema", *at)
+    if operation.body is None:
+        yield file.diagnostic(f"{operation.id} has no request body to hold a patch", *at)
+    elif schema in resolved.schemas and not resolved.schemas[schema].get("properties"):
+        yield file.diagnostic(f"{schema!r} has no properties to patch", *at)
 
 
 def _paging(
@@ -89,15 +90,21 @@ def _paging(
     for key in ("token", "size", "offset", "limit"):
         if (name := getattr(paging, key)) is not None:
             yield from _check_exists(file, name, names, f"a parameter of {operation.id}", *at, key)
-    reply = next((r for s, r in operation.responses.items() if s.startswith("2") and r.content), None)
-    schema: Any = resolved.schemas.get(component_of(reply.content.schema) or "", {}) if reply and reply.content else {}
-    properties, headers = schema.get("properties", {}), reply.headers if reply else ()
+    properties, headers = _success(operation, resolved)
     for key in ("items", "next", "more", "total"):
-        known, what = (
-            (headers, "a header") if paging.style == "header" and key == "next" else (properties, "a property")
-        )
+        in_header = paging.style == "header" and key == "next"
+        known, what = (headers, "a header") if in_header else (properties, "a property")
         if (name := getattr(paging, key)) is not None:
             yield from _check_exists(file, name, known, f"{what} of the response of {operation.id}", *at, key)
+
+
+def _success(operation: Operation, resolved: ResolvedSpec) -> tuple[Json, tuple[str, ...]]:
+    """The properties and headers of the success that has a body."""
+    for status, response in operation.responses.items():
+        if status.startswith("2") and response.content:
+            schema = resolved.schemas.get(component_of(response.content.schema) or "", {})
+            return schema.get("properties", {}), response.headers
+    return {}, ()
 
 
 def _errors(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
@@ -111,6 +118,7 @@ def _errors(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterato
 
 
 def _check_exists(file: FacadeFile, name: str, known: Any, what: str, *at: str) -> Iterator[Diagnostic]:
+    """Whether a name is known; if not, what it is not, and the name that was probably meant."""
     if name not in known:
         near = get_close_matches(name, list(known), n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known)) or 'none'}"

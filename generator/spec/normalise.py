@@ -1,89 +1,68 @@
-"""Says one thing in one way: 3.1 as 3.0, inherited fields written out, inline objects and enums as components with a
-name, operations with an id and a tag. Whatever is added remembers the line that it comes from."""
+"""Brings a document into one form: 3.1 as 3.0, inherited properties written out, inline objects and enums as named
+components, operations with an id and a tag. What is added keeps the line number that it comes from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
+from .document import Document, Json, Pointer, is_array, is_object
 from .engine import class_name
+from .inheritance import FLAGS, Inheritance
 from .operations import METHODS
-from .references import REF, target_of
-from .source import Document, Json, Pointer, is_array, is_object
+from .references import REF, is_component, is_wrapper, target_of
 from .versions import from_31, typed, without_null
-
-_FLAGS: Final = ("nullable", "readOnly", "writeOnly", "deprecated", "description", "x-source", "default", "title")
 
 
 def normalise(document: Document) -> Document:
-    """The same document in the one way."""
-    copied = evolve(document, data=deepcopy(document.data), lines=dict(document.lines))
-    return _Normaliser(copied, document.data).run()
+    """The same document in one form."""
+    data = deepcopy(document.data)
+    schemas: Json = data.setdefault("components", {}).setdefault("schemas", {})
+    copied = evolve(document, data=data, lines=dict(document.lines))
+    normaliser = _Normaliser(copied, document.data, schemas, Inheritance(document.data, schemas))
+    normaliser.components()
+    normaliser.paths()
+    return copied
 
 
-@define(slots=False)
+@define
 class _Normaliser:
+    """Normalises a document in place. A `hint` holds the words of which the name of an inline schema is made."""
+
     document: Document
     original: Json
-    merged: dict[str, Json] = field(factory=dict[str, Json])
+    schemas: Json
+    inheritance: Inheritance
 
-    @property
-    def original_schemas(self) -> Json:
-        components: Json = self.original.get("components") or {}
-        schemas: Json = components.get("schemas") or {}
-        return schemas
-
-    @cached_property
-    def families(self) -> dict[str, list[str]]:
-        """Models with a discriminator and no `oneOf`, and the models that inherit from each."""
-        parents = {name: _parents(schema) for name, schema in self.original_schemas.items()}
-        bases = [name for name, schema in self.original_schemas.items() if _is_base(schema)]
-        found = {base: [name for name in parents if base in _ancestors(name, parents)] for base in bases}
-        return {base: children for base, children in found.items() if children}
-
-    @property
-    def data(self) -> Json:
-        return self.document.data
-
-    @property
-    def schemas(self) -> Json:
-        components: Json = self.data.setdefault("components", {})
-        schemas: Json = components.setdefault("schemas", {})
-        return schemas
-
-    def run(self) -> Document:
+    def components(self) -> None:
         for name in list(self.schemas):
-            at = ("components", "schemas", name)
-            self.schemas[name] = self._component(self.schemas[name], name, at)
+            self.schemas[name] = self._component(self.schemas[name], name, ("components", "schemas", name))
+        components: Json = self.document.data["components"]
         for kind in ("parameters", "headers"):
-            for name, one in self.data["components"].get(kind, {}).items():
-                self._holder(one, name, ("components", kind, name))
+            for name, one in components.get(kind, {}).items():
+                self._parameter(one, name, ("components", kind, name))
         for kind in ("requestBodies", "responses"):
-            for name, one in self.data["components"].get(kind, {}).items():
+            for name, one in components.get(kind, {}).items():
                 self._contents(one, name, ("components", kind, name))
-        self._path_items()
-        for path, item in self.data.get("paths", {}).items():
-            self._path(path, item or {})
-        return self.document
 
     # Operations
 
-    def _path_items(self) -> None:
-        """A path that refers to another one has its operations too."""
-        paths: Json = self.data.get("paths", {})
+    def paths(self) -> None:
+        paths: Json = self.document.data.get("paths", {})
         for path, item in paths.items():
             if is_object(item) and isinstance(reference := item.get("$ref"), str):
                 found = target_of(self.original, reference)
                 paths[path] = deepcopy(found) if is_object(found) else {}
+        for path, item in paths.items():
+            self._path(path, item or {})
 
     def _path(self, path: str, item: Json) -> None:
         for index, one in enumerate(item.get("parameters") or ()):
-            self._holder(one, f"{path} parameter", ("paths", path, "parameters", index))
+            self._parameter(one, f"{path} parameter", ("paths", path, "parameters", index))
         for method in METHODS:
             if is_object(item.get(method)):
                 self._operation(path, method, item[method])
@@ -95,15 +74,16 @@ class _Normaliser:
             operation["tags"] = [_derived_tag(path)]
         hint = str(operation["operationId"])
         for index, one in enumerate(operation.get("parameters") or ()):
-            self._holder(one, hint, (*at, "parameters", index))
+            self._parameter(one, hint, (*at, "parameters", index))
         if is_object(body := operation.get("requestBody")):
             self._contents(body, f"{hint} Body", (*at, "requestBody"))
         responses: Json = operation.get("responses") or {}
-        operation["responses"] = {_status(status): reply for status, reply in responses.items()}
-        for status, reply in operation["responses"].items():
-            self._contents(reply, f"{hint} Reply{'' if status.startswith('2') else status}", (*at, "responses", status))
+        operation["responses"] = {_status(status): response for status, response in responses.items()}
+        for status, response in operation["responses"].items():
+            words = f"{hint} Reply" if status.startswith("2") else f"{hint} Reply{status}"
+            self._contents(response, words, (*at, "responses", status))
 
-    def _holder(self, one: Any, hint: str, at: Pointer) -> None:
+    def _parameter(self, one: Any, hint: str, at: Pointer) -> None:
         if is_object(one) and "schema" in one:
             one["schema"] = self._schema(one["schema"], f"{hint} {one.get('name', '')}", (*at, "schema"))
 
@@ -119,57 +99,31 @@ class _Normaliser:
     # Schemas
 
     def _component(self, schema: Any, name: str, at: Pointer) -> Json:
-        simple = self._one_way(schema, name, at)
-        if _is_wrapper(simple) and not self._is_child(name):
-            return simple
-        if _is_wrapper(simple):
-            simple = self._merge(simple, name, at)
+        simple = self._in_one_form(schema)
+        if is_wrapper(simple):
+            if not self.inheritance.is_child(name):
+                return simple
+            simple = self.inheritance.merged(simple)
         return self._with_parts(simple, name, at)
 
-    def _is_child(self, name: str) -> bool:
-        return any(name in children for children in self.families.values())
-
     def _schema(self, schema: Any, hint: str, at: Pointer) -> Json:
-        """A schema at its place: objects with properties and enums move to the components."""
-        simple = self._one_way(schema, hint, at)
-        if "$ref" in simple or _is_wrapper(simple):
+        """A schema where it is used: objects with properties and enums move to the components."""
+        simple = self._in_one_form(schema)
+        if "$ref" in simple or is_wrapper(simple):
             return simple
         simple = self._with_parts(simple, hint, at)
-        if simple.get("properties") or is_named_enum(simple):
-            return self._hoist(simple, hint, at)
-        return simple
+        return self._hoisted(simple, hint, at) if simple.get("properties") or is_named_enum(simple) else simple
 
-    def _one_way(self, schema: Any, hint: str, at: Pointer) -> Json:
+    def _in_one_form(self, schema: Any) -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
-        simple = self._family(without_null(from_31(self._inlined(schema))))
-        if "allOf" in simple and not _is_wrapper(simple):
-            simple = self._merge(simple, hint, at)
+        simple = self.inheritance.as_union(without_null(from_31(self.inheritance.inlined(schema))))
+        if "allOf" in simple and not is_wrapper(simple):
+            simple = self.inheritance.merged(simple)
         return typed(simple)
 
-    def _inlined(self, schema: Json) -> Json:
-        """What a reference into the middle of something points to, as if it stood here."""
-        seen: set[str] = set()
-        while isinstance(reference := schema.get("$ref"), str) and not _is_component(reference):
-            found = target_of(self.original, reference)
-            if reference in seen or not is_object(found):
-                return {}
-            seen.add(reference)
-            schema = found
-        return schema
-
-    def _family(self, schema: Json) -> Json:
-        """A reference to a model with a discriminator stands for each of the models that inherit from it."""
-        parts = schema.get("allOf") if _is_wrapper(schema) else [schema]
-        name = str(parts[0].get("$ref", "")).removeprefix(REF) if is_array(parts) else ""
-        if name not in self.families:
-            return schema
-        flags = {key: value for key, value in schema.items() if key in _FLAGS}
-        members = [name, *self.families[name]]
-        union: Json = {"oneOf": [{"$ref": REF + member} for member in members]}
-        return {**flags, **union, "discriminator": self.original_schemas[name]["discriminator"]}
-
     def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
+        """A schema whose properties, items and variants are normalised too."""
         result = dict(schema)
         if is_object(properties := schema.get("properties")):
             result["properties"] = {
@@ -187,19 +141,19 @@ class _Normaliser:
         return result
 
     def _variant(self, schema: Any, hint: str, at: Pointer) -> Json:
-        # A model that is named as a variant is meant itself, and not all that inherit from it.
-        named = is_object(schema) and _is_component(str(schema.get("$ref", "")))
+        # A model that is named as a variant stands for itself, and not for all that inherit from it.
+        named = is_object(schema) and is_component(str(schema.get("$ref", "")))
         return {"$ref": schema["$ref"]} if named else self._schema(schema, hint, at)
 
-    def _hoist(self, schema: Json, hint: str, at: Pointer) -> Json:
-        flags: Json = {key: schema[key] for key in _FLAGS if key in schema and key not in ("description", "title")}
+    def _hoisted(self, schema: Json, hint: str, at: Pointer) -> Json:
+        """A reference to a schema that is moved to the components under a new name."""
         name = self._free_name(class_name(hint))
         self.schemas[name] = {key: value for key, value in schema.items() if key not in ("nullable", "default")}
-        self.document.lines["components", "schemas", name] = self.document.line(at)
+        lines, new = self.document.lines, ("components", "schemas", name)
+        lines[new] = self.document.line(at)
         for wire in schema.get("properties") or ():
-            self.document.lines["components", "schemas", name, "properties", wire] = self.document.line(
-                (*at, "properties", wire)
-            )
+            lines[*new, "properties", wire] = self.document.line((*at, "properties", wire))
+        flags: Json = {key: schema[key] for key in FLAGS if key in schema and key not in ("description", "title")}
         reference = {"$ref": f"{REF}{name}"}
         return {**flags, "allOf": [reference]} if flags else reference
 
@@ -209,93 +163,28 @@ class _Normaliser:
             name, number = f"{plain}{number}", number + 1
         return name
 
-    def _merge(self, schema: Json, hint: str, at: Pointer) -> Json:
-        """`allOf` written out: properties and what is required of all parts, then the schema's own."""
-        result: Json = {key: value for key, value in schema.items() if key != "allOf"}
-        properties: Json = {}
-        required: list[str] = []
-        for part in (*schema["allOf"], {key: result[key] for key in ("properties", "required") if key in result}):
-            found = self._resolved(part, hint, at)
-            properties |= found.get("properties") or {}
-            required += [name for name in found.get("required") or () if name not in required]
-            for key, value in found.items():
-                result.setdefault(key, value)
-        if properties:
-            result["properties"] = properties
-        if required:
-            result["required"] = [name for name in required if name in properties] if properties else required
-        return result
-
-    def _resolved(self, part: Any, hint: str, at: Pointer) -> Json:
-        if not is_object(part):
-            return {}
-        part = self._inlined(part)
-        if "$ref" in part:
-            name = str(part["$ref"]).removeprefix(REF)
-            target = self.schemas.get(name, {})
-            if name in self.merged or not is_object(target):
-                return self.merged.get(name, {})
-            self.merged[name] = {}
-            found = self._resolved(target, hint, at)
-            del self.merged[name]
-            return found
-        part = without_null(from_31(part))
-        return self._merge(part, hint, at) if "allOf" in part else part
-
-
-def _is_base(schema: Any) -> bool:
-    return is_object(schema) and "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}
-
-
-def _parents(schema: Any) -> list[str]:
-    parts = (schema.get("allOf") or ()) if is_object(schema) else ()
-    return [str(part["$ref"]).removeprefix(REF) for part in parts if is_object(part) and "$ref" in part]
-
-
-def _ancestors(name: str, parents: Mapping[str, list[str]]) -> set[str]:
-    found: set[str] = set()
-    ahead = list(parents.get(name, ()))
-    while ahead:
-        if (one := ahead.pop()) not in found:
-            found.add(one)
-            ahead += parents.get(one, ())
-    return found
-
 
 def _status(status: str) -> str:
+    """A status; a range such as `4xx` in capitals."""
     return status.upper() if re.fullmatch(r"[1-5]xx", status, re.IGNORECASE) else status
 
 
 def _derived_id(path: str, method: str) -> str:
+    """The operationId of an operation without one: `get things by id` for `GET /v1/things/{id}`."""
     named = re.sub(r"^(/(v\d+(\.\d+)*|api)(?=/))+", "", path)
     words = [word for word in re.split(r"[^A-Za-z0-9]+", re.sub(r"\{[^{}]*\}", " by id ", named)) if word]
     return " ".join([method, *words])
 
 
 def _derived_tag(path: str) -> str:
+    """The tag of an operation without one: `things` for `/v1/things/{id}`."""
     steps = [step for step in path.split("/") if step and "{" not in step]
     named = [step for step in steps if not re.fullmatch(r"v\d+(\.\d+)*|api", step)]
     return (named or steps or ["root"])[-1] if len(named) < 2 else named[0]
 
 
-def _is_wrapper(schema: Json) -> bool:
-    """One `$ref` in an `allOf` that only adds flags."""
-    parts = schema.get("allOf")
-    return (
-        is_array(parts)
-        and len(parts) == 1
-        and is_object(parts[0])
-        and "$ref" in parts[0]
-        and not (schema.get("properties") or schema.get("required"))
-    )
-
-
-def _is_component(reference: str) -> bool:
-    return reference.startswith(REF) and "/" not in reference.removeprefix(REF)
-
-
 def is_named_enum(schema: Mapping[str, Any]) -> bool:
-    """Whether a schema becomes an enum class: all its values are texts, or all are whole numbers."""
+    """Whether a schema becomes an enum class: all its values are strings, or all are integers."""
     values = [value for value in schema.get("enum") or () if value is not None]
     return bool(values) and (
         all(isinstance(value, str) for value in values)

@@ -1,4 +1,4 @@
-"""Operations of a resolved document, as values."""
+"""The operations of a resolved document."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import Final
 
 from attrs import frozen
 
-from .source import Json, Pointer
+from .document import Json, Pointer
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORM: Final = "application/x-www-form-urlencoded"
 IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
-"""Header parameters that OpenAPI 3.0 tells to ignore, because other parts of the document say them."""
+"""Header parameters that OpenAPI 3.0 ignores, because other parts of the document define them."""
 CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
 
 
 @frozen
 class Parameter:
-    """One parameter, resolved."""
+    """A parameter, with its `$ref` followed."""
 
     data: Json
     pointer: Pointer
@@ -42,7 +42,7 @@ class Content:
 
     @property
     def raw(self) -> str | None:
-        """How a body that is no JSON is handed over: as text or as bytes."""
+        """How a body other than JSON or a form is represented: as text or as bytes."""
         if is_json(self.media_type) or self.media_type == FORM:
             return None
         return "text" if self.media_type.startswith("text/") else "bytes"
@@ -50,7 +50,7 @@ class Content:
 
 @frozen
 class Response:
-    """One response, resolved."""
+    """A response, with its `$ref` followed."""
 
     description: str
     content: Content | None
@@ -59,7 +59,7 @@ class Response:
 
 @frozen
 class Operation:
-    """One operation, with everything that it shares with others copied into it."""
+    """An operation, with the parameters and responses that it shares with others."""
 
     id: str
     method: str
@@ -79,14 +79,14 @@ class Operation:
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        """The conditional headers that it declares."""
+        """The conditional headers that it declares (RFC 9110, 13.1)."""
         declared = {parameter.name.lower() for parameter in self.parameters if parameter.location == "header"}
         return tuple(name for name in CONDITIONAL if name.lower() in declared)
 
 
 @frozen
 class ResolvedSpec:
-    """A document after this pass."""
+    """The operations and component schemas of a document, ready to build a package from."""
 
     schemas: dict[str, Json]
     operations: tuple[Operation, ...]

@@ -1,19 +1,19 @@
-"""A pure pass over the document: resolves what is shared, picks media types, and derives merge-patch models."""
+"""Resolves the operations of a document: references followed, media types chosen, merge-patch models derived."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .document import Document, Json, Pointer
 from .engine_view import engine_view
 from .facade import Facade
 from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
-from .source import Document, Json, Pointer
 
 
 def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:
-    """Run the pass."""
+    """The operations and schemas of a document, and what the engine may see of them."""
     schemas = dict(document.data.get("components", {}).get("schemas", {}))
     operations = tuple(_operations(document, facade, schemas))
     return ResolvedSpec(schemas, operations, engine_view(document.data, schemas, operations))
@@ -50,25 +50,29 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
         body=content,
         body_required=bool(body and body.get("required")),
         responses={
-            status: _response(dereference(data, reply)) for status, reply in operation.get("responses", {}).items()
+            status: _response(dereference(data, response))
+            for status, response in operation.get("responses", {}).items()
         },
         scopes=_scopes(operation.get("security", data.get("security", []))),
     )
 
 
 def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Pointer) -> Iterator[Parameter]:
+    """The parameters of an operation and of its path, of which those of the operation take precedence."""
     own = [(one, (*pointer, "parameters", i)) for i, one in enumerate(operation.get("parameters", []))]
     shared = [(one, ("paths", path, "parameters", i)) for i, one in enumerate(item.get("parameters", []))]
     found = {}
     for one, at in (*shared, *own):
         resolved = dereference(data, one)
         in_path = resolved["in"] != "path" or f"{{{resolved['name']}}}" in path
-        if in_path or data["info"].get("x-sources"):  # one that has no place cannot be sent; a curated one is refused
+        # One that is not in the path cannot be sent and is left out, unless the document is curated: lint reports it.
+        if in_path or data["info"].get("x-sources"):
             found[resolved["in"], resolved["name"]] = Parameter(resolved, pointer_of(data, one, at))
     yield from found.values()
 
 
 def _content(body: Mapping[str, Any]) -> Content | None:
+    """The body in the media type that is most useful to a client: JSON before a form, text and bytes."""
     content: Json = body.get("content") or {}
     if not content:
         return None

@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jsonschema import Draft4Validator, Draft202012Validator
 from openapi_spec_validator import schemas as official
 
 from ..diagnostics import Diagnostic
+from .document import Document, Json, Pointer, is_array, is_object
 from .operations import METHODS
 from .references import target_of
-from .source import Document, Json, Pointer, Source, is_array, is_object
 
 
-def check_structure(source: Source) -> list[Diagnostic]:
+def check_structure(document: Document) -> list[Diagnostic]:
     """Why a document cannot be processed: it is not valid OpenAPI, or a reference cannot be resolved."""
-    document, data = source.document, source.document.data
-    version = str(data.get("openapi", ""))
+    version = str(document.data.get("openapi", ""))
     if not version.startswith(("3.0.", "3.1.")):
         found = f"version {version} is not supported" if version else "the version is missing"
         return [document.diagnostic(("openapi",), f"{found}: use OpenAPI 3.0 or 3.1")]
     diagnostics = list(_invalid(document, version))
-    return diagnostics or [*_references(document, data, ()), *_operation_ids(document)]
+    return diagnostics or [*_references(document, document.data, ()), *_operation_ids(document)]
 
 
 MAX_DIAGNOSTICS = 50
@@ -35,7 +34,7 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
     old = version.startswith("3.0.")
     validator: Any = Draft4Validator(published.schema_v30) if old else Draft202012Validator(published.schema_v31)
     for error in islice(validator.iter_errors(document.data), MAX_DIAGNOSTICS):
-        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), "$ref" not in one.message))
+        leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), not _asks_for_reference(one)))
         text = " ".join(leaf.message.split())[:200]
         yield document.diagnostic(_place(leaf), f"invalid OpenAPI: {leaf.json_path}: {text}")
     info: Any = document.data.get("info")
@@ -46,10 +45,22 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
 
 def _place(leaf: Any) -> Pointer:
     """Where an error of the validator is; for an unexpected key, that key."""
-    key = re.match(
-        r"(?:Additional properties are not allowed \()?'([^']+)' (?:was unexpected|does not match)", leaf.message
-    )
-    return (*leaf.absolute_path, key[1]) if key and is_object(leaf.instance) else tuple(leaf.absolute_path)
+    key = _unexpected_key(leaf)
+    return tuple(leaf.absolute_path) if key is None else (*leaf.absolute_path, key)
+
+
+def _asks_for_reference(leaf: Any) -> bool:
+    """Whether an error only asks for a `$ref`, or for none. Then the other alternative explains what is wrong."""
+    return (leaf.validator == "required" and "$ref" in leaf.validator_value) or _unexpected_key(leaf) == "$ref"
+
+
+def _unexpected_key(leaf: Any) -> str | None:
+    """The unexpected key, if that is the error. It is read from the schema, because messages change with versions."""
+    if leaf.validator != "additionalProperties":
+        return None
+    schema, patterns = cast("Json", leaf.schema), cast("Json", leaf.schema.get("patternProperties", {}))
+    keys = (key for key in leaf.instance if key not in schema.get("properties", ()))
+    return min((key for key in keys if not any(re.search(one, key) for one in patterns)), default=None)
 
 
 def _leaves(error: Any) -> Iterator[Any]:

@@ -1,14 +1,14 @@
-"""What OpenAPI 3.1 says otherwise than 3.0, and types that a document leaves unsaid."""
+"""Schemas of OpenAPI 3.1 as 3.0 has them, and types that follow from other keywords."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .source import Json, is_array, is_object
+from .document import Json, is_array, is_object
 
 
 def from_31(schema: Json) -> Json:
-    """What 3.1 says otherwise than 3.0."""
+    """A schema of OpenAPI 3.1 as 3.0 has it: one type, `enum` for `const`, bounds that are flags."""
     result = dict(schema)
     if "$ref" in schema:
         siblings: Json = {
@@ -35,7 +35,7 @@ def _types(types: list[Any]) -> Json:
 
 
 def without_null(schema: Json) -> Json:
-    """A schema whose variants and values include no null: it is `nullable` instead."""
+    """A schema with `nullable` in place of null among its variants and values."""
     result = dict(schema)
     for key in ("oneOf", "anyOf"):
         if is_array(variants := schema.get(key)):
@@ -46,15 +46,15 @@ def without_null(schema: Json) -> Json:
             if len(kept) == 1 and not schema.get("properties"):
                 result["allOf"] = [result.pop(key)[0]]
     if is_array(values := schema.get("enum")):
-        texts = schema.get("type") == "string"
-        result["enum"] = [_text(value) if texts else value for value in values if value is not None]
+        strings = schema.get("type") == "string"
+        result["enum"] = [_as_string(value) if strings else value for value in values if value is not None]
         if None in values:
             result["nullable"] = True
     return result
 
 
-def _text(value: Any) -> Any:
-    """A value of an enum of texts: YAML reads `true` and `1` as something else where they are not quoted."""
+def _as_string(value: Any) -> str:
+    """A value of an enum of strings: unquoted, YAML reads `true` and `1` as something else."""
     return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -63,7 +63,7 @@ def _is_null(schema: Any) -> bool:
 
 
 def typed(schema: Json) -> Json:
-    """A schema with its type, where the rest of it tells the type."""
+    """A schema with its type, if the type follows from other keywords."""
     if "type" in schema or "$ref" in schema or schema.keys() & {"oneOf", "anyOf", "allOf"}:
         return schema
     if "properties" in schema or "additionalProperties" in schema:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from subkit._transport.messages import Reply
 from support.issuers import Issuer, refusal
+from support.pairwise import pairwise
 from support.scripted import MODES, SLUGS, reply
 from support.token_answers import BASIC, TOKEN, check, driven_by, good
 from support.vendors import SECRETS
@@ -55,9 +56,7 @@ BODIES: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("slug", [SERVER, ENS])
-@pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize(("slug", "body", "status"), pairwise([SERVER, ENS], [*BODIES], STATUSES))
 def test_an_error(mode: str, slug: str, status: int, body: str) -> None:
     """Status and OAuth code are in the error, with a word about what to do; the rest of the body is not."""
     driven, issuer = driven_by(mode, slug, reply(status, BODIES[body]))
@@ -111,9 +110,9 @@ def test_an_error_code(mode: str, code: Any, kept: bool) -> None:
     assert error.code == (code if kept else None)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("status", [200, 400, 401, 500])
-@pytest.mark.parametrize("secret", [*SECRETS.values(), BASIC, "canary_word"])
+@pytest.mark.parametrize(
+    ("slug", "status", "secret"), pairwise(SLUGS, [200, 400, 401, 500], [*SECRETS.values(), BASIC, "canary_word"])
+)
 def test_secrets_that_are_repeated(mode: str, slug: str, status: int, secret: str) -> None:
     """A server that repeats a secret in every member gets it into no error, also if it has the form of a code."""
     names = ("error", "error_description", "error_uri", "scope", "token_type", "expires_in", "access_token", "x")

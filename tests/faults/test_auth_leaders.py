@@ -16,6 +16,8 @@ from support.crowds import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
 
+pytestmark = pytest.mark.both_modes
+
 SERVER, OMF = "alteryx-server", "aveva-omf"
 both = pytest.mark.parametrize("mode", MODES)
 only_async = pytest.mark.parametrize("mode", ["async"])

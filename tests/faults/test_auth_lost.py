@@ -19,6 +19,8 @@ from support.crowds import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get, tokens
 from support.scripted import MODES, UUID_1, Clock, Driven, reply
 
+pytestmark = pytest.mark.both_modes
+
 SERVER = "alteryx-server"
 LONG = 5.0
 """Seconds; a call that waits for its own thread would take twice that."""

@@ -12,6 +12,8 @@ from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, SLUGS, UUID_1, Answer, Clock, reply
 from support.secrecy import check_secrecy
 
+pytestmark = pytest.mark.both_modes
+
 SERVER = "alteryx-server"
 MANY = 50
 both = pytest.mark.parametrize("mode", MODES)

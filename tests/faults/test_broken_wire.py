@@ -11,7 +11,7 @@ from support.live import busy, live_client
 from support.scripted import MODES, TOKEN, package_of
 from support.servers import Connection, Script, always, answer, once, refused_port, serving
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 ENS = "illumina-ens"
 FOUND = answer(b'{"id": "s1"}', "Content-Type: application/json")
 MADE = answer(b'{"id": "s1"}', "Content-Type: application/json", status="201 Created")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ import subkit
 from support.canary import Canaries
 from support.mishaps import MISHAPS, Mishap, outcome
 from support.overheard import overhearing
+from support.pairwise import pairwise
 from support.scripted import MODES, Driven, collect, reply
 from support.secret_fields import Call, arguments, as_models, calls, operation, perform, takes_models
 from support.sights import Reach
@@ -23,12 +24,14 @@ GIVEN: dict[str, Callable[[Call, dict[str, Any]], dict[str, Any]]] = {
     "dicts": lambda call, given: given,
     "models": as_models,
 }
-WAYS = [
-    pytest.param(call, form, id=f"{call}, {form}")
-    for call in SENDING
-    for form in GIVEN
-    if form == "dicts" or takes_models(call)
-]
+
+
+def forms(other: Collection[Any]) -> list[tuple[Call, str, Any]]:
+    """Each call and each of another axis beside each other, given as dicts or, where it takes them, as models."""
+    return [
+        (call, form if takes_models(call) else "dicts", one)
+        for call, form, one in pairwise(SENDING, [*GIVEN], [*other])
+    ]
 
 
 def meets(mishap: Mishap, call: Call) -> type[subkit.SubkitError] | None:
@@ -43,8 +46,7 @@ def test_there_are_such_calls(mode: str) -> None:
     assert len(SECRETIVE) > 1
 
 
-@pytest.mark.parametrize("mishap", MISHAPS, ids=str)
-@pytest.mark.parametrize(("call", "form"), WAYS)
+@pytest.mark.parametrize(("call", "form", "mishap"), forms(MISHAPS), ids=str)
 def test_a_call(mode: str, call: Call, form: str, mishap: Mishap) -> None:
     """No secret shows in the error, its pickle, our frames, the logs or the client; not in the operation either."""
     canaries = Canaries()
@@ -89,8 +91,7 @@ def within(value: list[Any]) -> list[Any]:
     return value
 
 
-@pytest.mark.parametrize("how", SPOILT)
-@pytest.mark.parametrize(("call", "form"), WAYS)
+@pytest.mark.parametrize(("call", "form", "how"), forms(SPOILT), ids=str)
 def test_a_secret_that_is_refused(mode: str, call: Call, form: str, how: str) -> None:
     """A secret that the specification forbids, or that cannot be sent, is refused unsaid; or it is sent."""
     canaries = Canaries()
@@ -119,8 +120,7 @@ BESIDE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BESIDE)
-@pytest.mark.parametrize(("call", "form"), WAYS)
+@pytest.mark.parametrize(("call", "form", "name"), forms(BESIDE), ids=str)
 def test_another_argument_is_refused(mode: str, call: Call, form: str, name: str) -> None:
     """An argument that is refused does not show the secrets beside it."""
     canaries = Canaries()

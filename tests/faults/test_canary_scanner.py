@@ -19,7 +19,8 @@ import attrs
 import pytest
 import subkit
 from support.canary import Canaries, canary
-from support.canary_guard import Guard, guarded
+from support.canary_guard import guarded
+from support.canary_plugin import Guard
 from support.overheard import overhearing
 from support.scripted import TOKEN
 from support.sights import Reach, Theirs

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._errors import class_for
 from support.bodies import anything
+from support.properties import examples
 from support.scripted import MODES, SLUGS, UUID_1, Driven, package_of, reply, settle
 
 modes = pytest.mark.parametrize("mode", MODES)
@@ -108,7 +109,7 @@ ANSWERS = anything.map(lambda value: json.dumps(value).encode()) | st.binary(max
 @pytest.mark.fault(78)
 @modes
 @pytest.mark.parametrize("slug", SLUGS)
-@settings(derandomize=True, max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@examples(20)
 @given(status=st.sampled_from(STATUSES), body=ANSWERS, named=st.dictionaries(st.sampled_from(
     ["code", "message", "title", "detail", "details", "type", "description", "Error", "Reason", "error", "moreInfo"]
 ), anything))  # fmt: skip

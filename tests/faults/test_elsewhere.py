@@ -12,7 +12,7 @@ from support.live import live_client
 from support.scripted import MODES, TOKEN
 from support.servers import Script, TcpServer, always, answer, echo, serving
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 FOUND = answer(b'{"id": "s1"}', "Content-Type: application/json")
 QUEUE = {"awsSqsQueue": {"queueUrl": "q"}}
 CALLS: dict[str, Callable[[Any], Any]] = {

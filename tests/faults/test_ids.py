@@ -10,7 +10,7 @@ from support.live import live_client
 from support.scripted import MODES, UUID_1
 from support.servers import always, answer, serving
 
-pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(59)]
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(59), pytest.mark.both_modes]
 FOUND = answer(b'{"id": "s1"}', "Content-Type: application/json")
 IDS = {
     "escaped dots": "%2e%2e",

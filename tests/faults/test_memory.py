@@ -14,7 +14,7 @@ import pytest
 from support.scripted import MODES
 from support.servers import CHUNKED, Connection, answer, serving
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 BODY = 100 * 10**6
 PIECE = b"x" * 2**16
 DEEP = 200_000

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import subkit
-from support.replays import Told, told
+from support.replays import Told, representatives, told
 from support.scripted import MODES
 from support.timed import Timed
 
 UNSAFE = pytest.mark.parametrize("one", [one for one in told() if not one.safe], ids=str)
-SAFE = pytest.mark.parametrize("one", [one for one in told() if one.safe], ids=str)
+SAFE = pytest.mark.parametrize("one", [one for one in representatives() if one.safe], ids=str)
 modes = pytest.mark.parametrize("mode", MODES)
 FAILURES = {
     "lost": lambda: subkit.OutcomeUnknown("cut"),

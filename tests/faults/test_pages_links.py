@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._paging.links import next_link
 from subkit._transport.messages import Reply
 from support.paged import NAMES, WSO2, names_of, offsets, pager_of, query
+from support.properties import examples
 from support.scripted import BASE_URL, MODES, TOKEN, Driven, collect, header, reply
 from support.styles import HOLDER, STYLES
 
@@ -118,7 +119,7 @@ ODD = st.text(st.sampled_from("aA1/\\:@?#%&=.;,<>\"' \t\r\n\x00[]$�ü😀\ud80
 @pytest.mark.fault(47)
 @modes
 @pytest.mark.parametrize("style", ["link in the body", "link header", "offset with a reference", "token", "header"])
-@settings(derandomize=True, max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(
     start=st.sampled_from(["", "https://", "//", "http://evil.example", "?after=", "?offset=", "javascript:"]), rest=ODD
 )

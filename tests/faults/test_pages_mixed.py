@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._transport.messages import Request
 from support.lists import ONCE, of_style
+from support.properties import examples
 from support.scripted import MODES, Driven
 from support.styles import HOLDER, STYLES, Style
 from support.walks import WAYS, Caller, either, following, following_page, run
+
+pytestmark = pytest.mark.both_modes
 
 modes = pytest.mark.parametrize("mode", MODES)
 tasks = pytest.mark.parametrize("mode", ["async"])
@@ -26,7 +29,7 @@ STEPS = st.sampled_from(["item", "first", "take 1", "take 2", "take 5", "page", 
 
 @modes
 @styles
-@settings(derandomize=True, max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(sizes=st.lists(st.integers(0, 3), min_size=1, max_size=6), steps=st.lists(STEPS, max_size=12))
 def test_any_way_through_any_list(mode: str, style: Style, sizes: list[int], steps: list[str]) -> None:
     """Whatever is mixed, items, pages, `first`, `take`, failures and new clients: what came is the list, once."""

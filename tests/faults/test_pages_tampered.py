@@ -8,20 +8,19 @@ from urllib.parse import urlsplit
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._transport.messages import Reply, Request
 from support.bodies import anything
 from support.lists import PAGES, marks_of
 from support.paged import FIVE, pager_of, query
+from support.properties import examples
 from support.scripted import BASE_URL, MODES, UUID_1, Driven, reply, settle
 from support.styles import HOLDER, STYLES, Style
 
 modes = pytest.mark.parametrize("mode", MODES)
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.name)
-quick = settings(
-    derandomize=True, max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+quick = examples(40)
 TENANT = UUID_1.replace("6", "7")
 
 

@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._transport.messages import Reply
+from support.properties import examples
 from support.scripted import MODES, Driven, header, package_of, reply, settle
 from support.servers import always, serving
 from support.stateful import tags
 
 modes = pytest.mark.parametrize("mode", MODES)
-quick = settings(
-    derandomize=True, max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+quick = examples(100)
 WSO2 = "wso2-publisher"
 BODY = {"subscriptionId": "s1", "applicationId": "a", "apiIdentifier": "i", "tier": "t"}
 ETAGC = "".join(map(chr, [0x21, *range(0x23, 0x7F), *range(0x80, 0x100)]))

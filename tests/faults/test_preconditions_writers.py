@@ -17,7 +17,7 @@ from subkit._transport.messages import Reply, Request
 from support.scripted import MODES, Driven, header, reply
 from support.stateful import COUNT_THING, GET_THING, HOLDER, Counter, Stateful
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 WSO2 = "wso2-publisher"
 Task = Callable[[], Any]
 

@@ -18,7 +18,7 @@ ENS = "illumina-ens"
 TIMEOUT = 0.2
 """Seconds that the calls here have."""
 GET = package_of(ENS).operations.get_subscription("s1")
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 class Busy(ScriptedTransport):

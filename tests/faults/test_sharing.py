@@ -19,7 +19,7 @@ from support.scripted import MODES
 from support.servers import Connection, answer, serving
 from support.sockets import open_sockets
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 def things(connection: Connection) -> None:

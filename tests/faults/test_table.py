@@ -36,6 +36,7 @@ def test_five():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_run(tmp_path: Path, workers: str) -> None:
     """Each row says how both modes fared, whoever ran the tests; what is missing fails the run and is listed."""

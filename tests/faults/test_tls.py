@@ -15,7 +15,7 @@ from support.scripted import MODES, TOKEN
 from support.servers import Connection, always, answer, echo, serving
 from support.transports import exchange, get
 
-pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(19)]
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(19), pytest.mark.both_modes]
 FOUND = always(answer(b'{"id": "s1"}', "Content-Type: application/json"))
 BAD = {
     "unknown authority": {"issuer": "strange"},

@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._calls.modify import fields
 from subkit_jackhenry_events import BatchSettingsPatch, HttpSettingsPatch, WcfSettingsPatch
+from support.properties import examples
 from support.scripted import MODES, UUID_1, Driven, body_of, header, reply
 
 modes = pytest.mark.parametrize("mode", MODES)
-quick = settings(
-    derandomize=True, max_examples=80, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+quick = examples(80)
 EVENTS = "jackhenry-events"
 
 
@@ -190,7 +189,7 @@ OBJECTS = st.dictionaries(st.sampled_from("abcd"), VALUES, max_size=4).map(witho
 
 
 @pytest.mark.fault(79)
-@settings(quick, max_examples=300)
+@examples(300)
 @given(before=OBJECTS, after=OBJECTS)
 def test_what_modify_sends(before: dict[str, Any], after: dict[str, Any]) -> None:
     """The patch that `modify` makes of a change turns what was fetched into what it was changed to, also where a field

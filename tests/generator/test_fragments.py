@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from support.fragments import Fragment, Run, Workshop, answering, fragments
+from support.once import once_per_run
 from support.scripted import MODES
 from support.spec_folder import marked_line
+from support.surroundings import GIVEN
 
 from generator.__main__ import main
 from generator.pipeline import generate
@@ -24,9 +26,8 @@ REFUSED = [one for one in fragments().values() if one.refused is not None]
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    made = Workshop(tmp_path_factory.mktemp("fragments")).open()
-    yield made
-    made.close()
+    with once_per_run(tmp_path_factory, "fragments", lambda folder: Workshop(folder).fill()).importable() as workshop:
+        yield workshop
 
 
 def _ready(fragment: Fragment, workshop: Workshop) -> None:
@@ -59,10 +60,15 @@ def test_refused(fragment: Fragment, workshop: Workshop) -> None:
     assert "\n" not in str(diagnostic)
 
 
-@pytest.mark.parametrize("fragment", WORKING, ids=lambda one: one.slug[2:])
-def test_notes(fragment: Fragment, workshop: Workshop) -> None:
+def test_notes(workshop: Workshop) -> None:
     """What is ignored is noted, by one line with file and line; nothing else is."""
-    _ready(fragment, workshop)
+    for fragment in WORKING:
+        _ready(fragment, workshop)
+        check_notes(fragment, workshop)
+
+
+def check_notes(fragment: Fragment, workshop: Workshop) -> None:
+    """Assert that the note of a fragment is at its mark."""
     found = [(one.file, one.line) for one in workshop.notes[fragment.slug]]
     file = workshop.specification(fragment) / "openapi.yaml"
     assert found == ([(file, marked_line(file))] if fragment.noted else [])
@@ -92,6 +98,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_thousand_schemas(large: Path) -> None:
     """A document of a thousand schemas becomes a client in less than a minute."""
     began = time.process_time()
@@ -101,10 +108,11 @@ def test_a_thousand_schemas(large: Path) -> None:
 
 
 def _checked(command: list[str], folder: Path) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=folder, env=GIVEN, capture_output=True, text=True, check=False, timeout=300)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_mypy_strict(workshop: Workshop) -> None:
     """`mypy --strict` finds nothing in any generated client, nor in what is said of their types."""
     workshop.write_typed()
@@ -115,6 +123,7 @@ def test_mypy_strict(workshop: Workshop) -> None:
     assert not found, found
 
 
+@pytest.mark.slow
 def test_pyright_strict(workshop: Workshop) -> None:
     """Pyright in strict mode finds nothing in any generated client, nor in what is said of their types."""
     workshop.write_typed()

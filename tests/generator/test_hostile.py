@@ -7,10 +7,12 @@ import inspect
 import json
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.properties import examples
 from support.spec_folder import OPENAPI, SLUG, edited, write_spec
 
 from generator.diagnostics import SpecError
@@ -95,14 +97,18 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-@pytest.mark.parametrize("where", TEXTS)
-def test_texts_stay_texts(tmp_path: Path, where: str) -> None:
-    """Whatever a description, title or summary holds, the code compiles and holds nothing but the text."""
-    for number, text in enumerate(HOSTILE):
-        openapi = edited(OPENAPI, [(f": {TEXTS[where]}\n", f": {quoted(text)}\n")])
-        check_files(render(package_of(write_spec(tmp_path / str(number), openapi=openapi))))
+@pytest.mark.parametrize("turn", range(len(HOSTILE)))
+def test_texts_stay_texts(tmp_path: Path, turn: int) -> None:
+    """Whatever descriptions, titles and summaries hold, the code compiles and holds nothing but the texts.
+
+    Each place gets another text at a time, and each text in its turn.
+    """
+    texts = [*HOSTILE[turn:], *HOSTILE[:turn]]
+    edits = [(f": {old}\n", f": {quoted(new)}\n") for old, new in zip(TEXTS.values(), texts, strict=False)]
+    check_files(render(package_of(write_spec(tmp_path, openapi=edited(OPENAPI, edits)))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", NAMES)
 def test_names_never_become_code(tmp_path: Path, where: str) -> None:
     """A name is refused, or becomes a harmless Python name beside its wire name."""
@@ -134,7 +140,7 @@ def test_a_folder_name_that_is_no_slug(tmp_path: Path, slug: str) -> None:
 
 CLASHES = [
     "drop_unset",
-    "resource_id",
+    "id_of",
     "json_text",
     "resume",
     "make",
@@ -174,32 +180,40 @@ def test_a_tag_called_like_a_method_of_clients(tmp_path: Path, tag: str) -> None
 
 @pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "wrap_secret"])
 def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, name: str) -> None:
-    """A client-wide parameter called like a constructor argument gives way."""
+    """A client-wide parameter called like a constructor argument gives way, and calls find it under its new name."""
     facade = f'[client]\npath_parameters = ["{name}"]\n'
     folder = write_spec(tmp_path, openapi=OPENAPI.replace("tenantId", name), facade=facade, examples={})
     package = package_of(folder)
     assert [(f"{name}_", name)] == [(one.python, one.wire) for one in package.client_parameters]
+    taken = {one.python for call in package.calls for one in call.arguments if one.location == "shared"}
+    assert taken == {f"{name}_"}
     check_files(render(package))
 
 
-def test_a_property_called_property(tmp_path: Path) -> None:
-    """A model whose property is called like the decorator still has all its properties."""
-    openapi = edited(OPENAPI, [("        id:\n", "        property:\n"), ("[id, name]", "[property, name]")])
+def test_a_shared_parameter_that_is_also_an_id(tmp_path: Path) -> None:
+    """A client-wide parameter stays one where a resource is called like it."""
+    openapi = OPENAPI.replace("tags: [things]", "tags: [tenants]")
+    package = package_of(write_spec(tmp_path, openapi=openapi, examples={}))
+    shared = [one for call in package.calls for one in call.arguments if one.wire == "tenantId"]
+    assert {("tenant_id", "shared", False)} == {(one.python, one.location, one.is_id) for one in shared}
+    check_files(render(package))
+
+
+@pytest.mark.parametrize("name", ["field", "property", "model", "unset", "optional_field", "builtins"])
+def test_a_property_called_like_what_declares_it(tmp_path: Path, name: str) -> None:
+    """A model whose property is called like something in its own statements still has all its properties."""
+    openapi = edited(OPENAPI, [("        id:\n", f"        {name}:\n"), ("[id, name]", f"[{name}, name]")])
     files = render(package_of(write_spec(tmp_path, openapi=openapi)))
-    space: dict[str, object] = {"__name__": "subkit_acme_things.models.thing"}
-    tree = ast.parse(files[f"src/subkit_{SLUG.replace('-', '_')}/models/thing.py"])
-    (model,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
-    model.bases, model.decorator_list = [], []
-    model.body = [
-        one for one in model.body if isinstance(one, ast.FunctionDef) and one.decorator_list and one.name != "__read__"
-    ]
-    future = "from __future__ import annotations\nimport builtins\n"
-    exec(compile(future + ast.unparse(ast.Module([model], [])), "thing", "exec"), space)  # our own code, compiled
-    assert isinstance(getattr(space["Thing"], "colour"), property)  # noqa: B009
+    space: dict[str, Any] = {"__name__": "models.thing"}
+    exec(files[f"src/subkit_{SLUG.replace('-', '_')}/models/thing.py"], space)  # our own code, compiled
+    first, *others = space["Thing"].__fields__
+    assert first.wire == name
+    assert {"name", "colour"} <= {one.name for one in others}
+    assert space["Thing"](**{first.name: "1", "name": "n"}).to_dict() == {name: "1", "name": "n"}
 
 
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])), st.sampled_from([0, 4, 8]))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
     """Between its quotes a docstring is one literal whose words are those of the text, in order."""
     literal = ast.literal_eval(f'"""{docstring(text, indent)}"""')
@@ -207,7 +221,7 @@ def test_a_docstring_says_what_the_text_says(text: str, indent: int) -> None:
 
 
 @given(st.lists(st.sampled_from(['"', "\\", "'", "a", " ", "\n", "{"]), max_size=12).map("".join))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_quotes_and_backslashes_in_docstrings(text: str) -> None:
     """Any mixture of quotes and backslashes comes through."""
     assert text.split() == ast.literal_eval(f'"""{docstring(text, 4)}"""').split()

@@ -84,7 +84,7 @@ def test_a_wrong_kind_is_found_at_its_line(tmp_path: Path, edits: list[Edit]) ->
     check_marked(folder, "")
     for diagnostic in refusal(folder):
         assert "\n" not in diagnostic.text
-        assert "'$ref' is a required property" not in diagnostic.text
+        assert "$ref" not in diagnostic.text or any("$ref" in new for _, new in edits)
 
 
 def places(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -105,6 +105,7 @@ def replaced(document: Any, place: tuple[str | int, ...], value: Any) -> str:
     return yaml.safe_dump(copy, sort_keys=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("turn", "value"), list(enumerate([None, [None], {"x": "y"}, "text"])))
 def test_any_value_anywhere(tmp_path: Path, turn: int, value: Any) -> None:
     """Whatever stands in whatever place: the folder is refused, or it gives code that compiles."""

@@ -20,7 +20,7 @@ from generator.ir.nodes import Package
 from generator.pipeline import generate
 from generator.render.files import format_files
 from generator.spec.engine import read_names
-from generator.spec.facade import read_facade
+from generator.spec.facade_reader import read_facade
 from generator.spec.resolve import resolve_spec
 from generator.spec.source import read_source
 
@@ -103,14 +103,15 @@ def test_a_specs_folder_that_is_not_there(tmp_path: Path) -> None:
         main(["--specs", str(tmp_path / "none"), "--output", str(tmp_path / "out")])
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     """Nothing depends on the order of sets: a small and a real specification give the same bytes under any seed."""
     write_spec(tmp_path / "specs", examples=all_examples())
     real = sorted(one for one in (ROOT / "specs").iterdir() if one.is_dir())[0]
     (tmp_path / "specs" / real.name).symlink_to(real)
-    made = [generated(tmp_path, seed) for seed in ("0", "1", "2")]
+    made = [generated(tmp_path, seed) for seed in ("0", "1")]
     assert {SLUG, real.name} == {name.split(os.sep)[0] for name in made[0]}
-    assert [made[0], made[0]] == made[1:]
+    assert made[0] == made[1]
 
 
 def generated(tmp_path: Path, seed: str) -> dict[str, bytes]:

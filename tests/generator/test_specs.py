@@ -16,7 +16,8 @@ from generator.__main__ import ROOT, main
 from generator.ir.nodes import Argument, Call, Package
 from generator.pipeline import package_of
 from generator.spec.examples import ORIGINS, validator
-from generator.spec.facade import Facade, read_facade
+from generator.spec.facade import Facade
+from generator.spec.facade_reader import read_facade
 from generator.spec.operations import IGNORED_HEADERS, ResolvedSpec
 from generator.spec.resolve import resolve_spec
 from generator.spec.source import Source, read_source

@@ -14,6 +14,8 @@ from subkit_wso2_publisher import PasswordGrant
 from support.scripted import MODES, Driven, package_of, reply
 from support.timed import Timed
 
+pytestmark = pytest.mark.both_modes
+
 ENS, WSO2 = "illumina-ens", "wso2-publisher"
 OK = reply(200, {"id": "s1"})
 QUEUE = {"awsSqsQueue": {"queueUrl": "q"}}

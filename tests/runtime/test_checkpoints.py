@@ -21,7 +21,7 @@ from support.paged import (
 )
 from support.scripted import MODES, UUID_1, Driven, collect, reply, settle
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 apis = pytest.mark.parametrize("slug", SERVERS)
 
 

@@ -39,7 +39,9 @@ def test_another_trouble_closes_nothing() -> None:
     assert mended.rest() == "bcde"
     odd = Walk(lambda asked: {"items": "ab", "next": "2"}, listing(TOKEN))
     odd.fetch()
-    with pytest.raises(subkit.PaginationError, match=r"^list_subscriptions: the items of the response are not an array"):
+    with pytest.raises(
+        subkit.PaginationError, match=r"^list_subscriptions: the items of the response are not an array"
+    ):
         odd.rest()
     assert Walk(tokens(THREE), listing(TOKEN), odd.cursor.checkpoint()).rest() == "abcde"
 

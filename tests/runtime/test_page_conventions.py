@@ -107,7 +107,9 @@ UNREADABLE: list[tuple[Paging, Any]] = [
 @pytest.mark.parametrize(("paging", "parsed"), UNREADABLE)
 def test_what_cannot_be_read(paging: Paging, parsed: Any) -> None:
     """A next page that is named, but not so that it can be asked for, is never taken for the end."""
-    with pytest.raises(Unreadable, match=r"it does not say which|the last item of the page has no cursor|but not where"):
+    with pytest.raises(
+        Unreadable, match=r"it does not say which|the last item of the page has no cursor|but not where"
+    ):
         following(paging, parsed)
 
 

@@ -23,7 +23,7 @@ from support.paged import (
 )
 from support.scripted import MODES, Driven, collect, package_of, reply, settle
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 apis = pytest.mark.parametrize("slug", SERVERS)
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from subkit._flow.retry import retry_at
+from support.properties import examples
 from support.scripted import MODES, package_of, reply
 from support.timed import START, Timed
 
@@ -195,7 +196,7 @@ def test_never_earlier(mode: str, seconds: int, chance: float) -> None:
 
 
 @pytest.mark.fault(24)
-@settings(derandomize=True, max_examples=300, deadline=None, database=None)
+@examples(300)
 @given(st.one_of(st.text(), st.text("0123456789 ,:-+.GMTJanThu", max_size=40)), st.none() | st.text())
 def test_no_header_breaks_the_error(header: str, date: str | None) -> None:
     """Whatever the header says, it names no moment, or one in UTC that is not in the past."""

@@ -11,6 +11,8 @@ import subkit
 from support.scripted import MODES, Driven, package_of, reply
 from support.timed import Timed
 
+pytestmark = pytest.mark.both_modes
+
 ENS = "illumina-ens"
 OK = reply(200, {"id": "s1"})
 QUEUE = {"awsSqsQueue": {"queueUrl": "q"}}

@@ -11,7 +11,7 @@ from subkit._transport.messages import Request
 from support.issuers import Issuer, get, refusal, started, tokens
 from support.scripted import MODES, SLUGS, Answer, Clock, Driven, reply
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 def silent(driven: Driven, clock: Clock) -> Callable[[], Answer]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module, util
 from pathlib import Path
@@ -199,17 +200,19 @@ class Workshop:
         """Where the packages are."""
         return self.folder / "src"
 
-    def open(self) -> Workshop:
+    def fill(self) -> Workshop:
         """Generate everything."""
         files: Files = {}
         for fragment in fragments().values():
             files |= self._made(fragment)
         write_files(format_files(files), self.folder)
-        sys.path.insert(0, str(self.source))
         return self
 
-    def close(self) -> None:
-        """Leave nothing importable."""
+    @contextmanager
+    def importable(self) -> Iterator[Workshop]:
+        """Have the packages on the path."""
+        sys.path.insert(0, str(self.source))
+        yield self
         sys.path.remove(str(self.source))
 
     def specification(self, fragment: Fragment) -> Path:
@@ -245,7 +248,7 @@ class Workshop:
 
 def _typed(fragment: Fragment) -> str:
     lines = ["from datetime import date, datetime", "from typing import Any, assert_type", "from uuid import UUID"]
-    lines += ["import subkit", "from subkit import Pager", "from subkit._models.model import UnknownVariant"]
+    lines += ["import subkit", "from subkit import Pager", "from subkit import UnknownVariant"]
     lines += [f"import {fragment.package} as p", f"def check(client: p.{package_client(fragment)}) -> None:"]
     lines += [indent(dedent(fragment.typed).strip("\n"), "    ")]
     names = "Any Pager UUID date datetime UnknownVariant assert_type subkit check p"

@@ -71,6 +71,13 @@ def told() -> tuple[Told, ...]:
     return tuple(one for slug in SLUGS for one in _told_by(slug))
 
 
+@cache
+def representatives() -> tuple[Told, ...]:
+    """One operation of each kind: what is done about a failure depends on its method and on whether it is safe."""
+    kinds = {(one.method, one.safe): one for one in reversed(told())}
+    return tuple(kinds[kind] for kind in sorted(kinds))
+
+
 def _told_by(slug: str) -> list[Told]:
     document: Any = yaml.safe_load((SPECS / slug / "openapi.yaml").read_text("utf-8"))
     facade = tomllib.loads((SPECS / slug / "facade.toml").read_text("utf-8")).get("operations", {})

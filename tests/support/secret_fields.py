@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from subkit._models.schema import Schema, resolve
 from subkit._operations.endpoint import Endpoint
 
 from .canary import Canaries
+from .replays import endpoints
 from .scripted import SLUGS, UUID_1, package_of
 from .secret_shapes import made
 
@@ -124,19 +124,10 @@ def operation(call: Call, given: dict[str, Any]) -> Any:
     return getattr(package_of(call.slug).operations, call.endpoint.id)(*subject, **named)
 
 
-def endpoints(slug: str) -> Iterator[Endpoint[Any]]:
-    """All calls of an API."""
-    operations = package_of(slug).operations
-    for name in operations.__all__:
-        home = __import__(getattr(operations, name).__module__, fromlist=["_"])
-        if (found := getattr(home, name.upper(), None)) is not None:
-            yield found
-
-
 @cache
 def calls(place: str) -> list[Call]:
     """The calls with secrets in their `request`, or in their `reply`."""
-    found = [Call(slug, endpoint) for slug in (*SLUGS, made()) for endpoint in endpoints(slug)]
+    found = [Call(slug, endpoint) for slug in (*SLUGS, made()) for endpoint in endpoints(slug).values()]
     if place == "request":
         return [one for one in found if any(is_secret(p.schema) for p in one.endpoint.parameters)]
     return [one for one in found if any(schema and is_secret(schema) for schema in one.endpoint.success.values())]

@@ -150,7 +150,6 @@ def _endpoint(name: str, method: str, conditions: tuple[str, ...], body: tuple[P
     )
     return Endpoint(
         api=import_module(f"{package_of(HOLDER).__name__}._api").API,
-        import_path=f"support.stateful.{name.upper()}",
         id=name,
         resource="things",
         method=method,

@@ -41,7 +41,6 @@ class Style:
         names = [name.partition("#") for name in self.parameters.split()]
         endpoint: Endpoint[Any] = Endpoint(
             api=import_module(f"{package_of(HOLDER).__name__}._api").API,
-            import_path=f"support.styles.{self.name}",
             id=f"list_{self.name.replace(' ', '_')}",
             resource="things",
             method="GET",

@@ -11,10 +11,11 @@ from uuid import UUID
 
 import pytest
 import subkit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.bodies import moments
 from support.oracle import is_date_time, is_full_date
+from support.properties import examples
 from support.shapes import SLUG
 from support.told import call, check_kept, model, operation, told
 
@@ -162,23 +163,23 @@ def test_what_is_meant(text: str, moment: datetime) -> None:
 
 
 @pytest.mark.parametrize("text", [*GOOD, *TYPED_BUT_ODD, *TEXTS], ids=short)
-@pytest.mark.parametrize("slug_name", ["Scalars", "Lists", "Maps"])
-def test_copies(text: str, slug_name: str) -> None:
+def test_copies(text: str) -> None:
     """A model with any of them compares, shows itself and survives every kind of copy with its text."""
-    body = {
+    bodies: dict[str, Any] = {
         "Scalars": {"moment": text},
         "Lists": {"texts": [], "moments": [text]},
         "Maps": {"counts": {}, "moments": {"a": text}},
     }
-    found = call(operation(SLUG, slug_name), body[slug_name]).parsed
-    for round_trip in COPIES:
-        twin = round_trip(found)
-        assert twin == found
-        check_kept(type(found), twin, body[slug_name])
-        assert subkit.meta(twin) == subkit.meta(found)
+    for name, body in bodies.items():
+        found = call(operation(SLUG, name), body).parsed
+        for round_trip in COPIES:
+            twin = round_trip(found)
+            assert twin == found
+            check_kept(type(found), twin, body)
+            assert subkit.meta(twin) == subkit.meta(found)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
+@examples(200)
 @given(text=moments | st.text(alphabet="0123456789-:.,TtZz+ W", max_size=34))
 def test_any_text(text: str) -> None:
     """Whatever text stands for a date: the judge and subkit agree, and the text is given back."""
@@ -186,7 +187,7 @@ def test_any_text(text: str) -> None:
     assert all(isinstance(value, datetime) or value == text for value in values(text))
 
 
-@settings(derandomize=True, max_examples=300, deadline=None, database=None)
+@examples(300)
 @given(data=st.data(), text=moments)
 def test_any_slip(data: st.DataObject, text: str) -> None:
     """A date with one character changed, dropped or added: the judge and subkit agree."""

@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.bodies import Spec, full_body, promised
 from support.departures import Mutation, mutations, shown
 from support.oracle import PREFIX, accepts, model_names
+from support.properties import examples
 from support.scripted import SLUGS
 from support.shapes import SLUG as SHAPES
-from support.told import call, model, operation, told
+from support.told import call, check_kept, model, operation, told
 
 MODELS = [(slug, name) for slug in (*SLUGS, SHAPES) for name in model_names(slug)]
 models = pytest.mark.parametrize(("slug", "name"), MODELS, ids=[f"{slug}-{name}" for slug, name in MODELS])
-quick = settings(
-    derandomize=True, max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+SOME = 4
+quick = examples(10)
 
 
 def places(slug: str, name: str, body: Any) -> list[Mutation]:
@@ -36,12 +36,24 @@ def check(slug: str, name: str, body: Any, one: Mutation) -> None:
 
 @models
 def test_every_departure_of_a_full_body(slug: str, name: str) -> None:
-    """Every departure at every place of a body with every field: one report, and DriftError in strict mode."""
+    """Every departure at every place of a body with every field is one report, among all the others in a list. Of some,
+    everything else is looked at too: the same alone, DriftError in strict mode, what the object holds."""
     body = full_body(Spec(slug), {"$ref": PREFIX + name})
     found = places(slug, name, body)
     assert found
-    for one in found:
+    check_list(slug, name, found, [one.applied(body) for one in found])
+    for one in found[::SOME]:
         check(slug, name, body, one)
+
+
+def check_list(slug: str, name: str, found: list[Mutation], bodies: list[Any]) -> None:
+    """Assert that of a list of such bodies each departure is reported once, and that all of them are kept."""
+    listed = call(operation(slug, name, listed=True), bodies)
+    expected = [(f"$[{index}]{shown(one.path)[1:]}", one.kind) for index, one in enumerate(found)]
+    assert [(one.path, one.kind) for one in listed.drift] == expected
+    for item, body in zip(listed.parsed, bodies, strict=True):
+        assert not accepts(slug, name, body)
+        check_kept(model(slug, name), item, body)
 
 
 @models
@@ -56,9 +68,14 @@ def test_a_departure_of_any_body(slug: str, name: str, data: st.DataObject) -> N
 
 
 @models
-@pytest.mark.parametrize("body", [[], [{}], "text", 5, 2.5, True], ids=repr)
-def test_no_object_is_not_the_answer(slug: str, name: str, body: Any) -> None:
+def test_no_object_is_not_the_answer(slug: str, name: str) -> None:
     """What is no object at all is not the API's answer, in either mode; in a list it is an item of the wrong type."""
+    for body in ([], [{}], "text", 5, 2.5, True):
+        check_no_object(slug, name, body)
+
+
+def check_no_object(slug: str, name: str, body: Any) -> None:
+    """Assert that this is not taken for an object."""
     for strict in (False, True):
         with pytest.raises(subkit.DecodeError):
             call(operation(slug, name), body, strict=strict)

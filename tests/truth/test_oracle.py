@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.bodies import Spec, anything, full_body, promised, texts
 from support.oracle import PREFIX, accepts, document, model_names
+from support.properties import examples
 from support.scripted import SLUGS
 from support.shapes import SLUG as SHAPES
 from support.told import told
 
 MODELS = [(slug, name) for slug in (*SLUGS, SHAPES) for name in model_names(slug)]
 models = pytest.mark.parametrize(("slug", "name"), MODELS, ids=[f"{slug}-{name}" for slug, name in MODELS])
-quick = settings(
-    derandomize=True, max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+quick = examples(10)
 
 
 @models

@@ -214,7 +214,7 @@ PARAMETERS = [
     "operation",
     "make",
     "found",
-    "resource_id",
+    "id_of",
     "json_text",
     "basis_of",
     "isinstance",
@@ -274,7 +274,7 @@ SECRETS = [
     "scrub_tracebacks",
     "drop_unset",
     "Secret",
-    "resource_id",
+    "id_of",
     "operation",
     "make",
 ]

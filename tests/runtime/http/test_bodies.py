@@ -13,7 +13,7 @@ from support.scripted import MODES
 from support.servers import CHUNKED, Connection, answer, once
 from support.transports import failure, fetch
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 def inflated_by(kind: str, data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from support.scripted import MODES
 from support.servers import CHUNKED, Connection, Script, answer, once, serving
 from support.transports import exchange, failure, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 @pytest.mark.parametrize("script", [*ROWS, *OTHERS])

@@ -18,7 +18,7 @@ from support.scripted import MODES
 from support.servers import Connection, TcpServer, answer, echo, serving
 from support.transports import OUTLIVED, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 @pytest.mark.fault(74)

@@ -11,7 +11,7 @@ from support.scripted import MODES
 from support.servers import Connection, Script, answer, drip_body, drip_chunks, drip_headers, echo, serving, silence
 from support.transports import OUTLIVED, exchange, failure, fetch, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 SLOW = [

@@ -12,7 +12,7 @@ from support.scripted import MODES
 from support.servers import always, answer, echo, serving
 from support.transports import exchange, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 def test_answer_arrives_whole(mode: str) -> None:

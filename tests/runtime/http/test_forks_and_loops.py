@@ -14,7 +14,7 @@ from support.scripted import MODES
 from support.servers import echo, serving
 from support.transports import get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 FORK = """
 import asyncio, os, sys

@@ -11,7 +11,7 @@ from support.scripted import MODES
 from support.servers import Connection, Script, answer, echo, once, refused_port, serving
 from support.transports import SECRET, check_message, exchange, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 def test_unreachable_proxy_is_named(mode: str) -> None:

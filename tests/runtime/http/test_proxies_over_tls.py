@@ -11,7 +11,7 @@ from support.scripted import MODES
 from support.servers import Connection, answer, serving
 from support.transports import exchange, get
 
-pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(19)]
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.fault(19), pytest.mark.both_modes]
 
 
 def forward(connection: Connection) -> None:

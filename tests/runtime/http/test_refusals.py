@@ -13,7 +13,7 @@ from support.scripted import MODES
 from support.servers import echo, refused_port, serving
 from support.transports import SECRET, check_message, exchange, get
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 
 @pytest.mark.fault(16)

@@ -10,9 +10,9 @@ from subkit._secrets import Secret
 class ApiKey(oauth.ApiKey):
     """Exchanges an API key for access tokens.
 
-    A list shows what belongs to the tenant and the context of the token: without `project_context` that is the
-    user's own context, and what belongs to a project is not in it. The reply does not say how long the token lives;
-    the JWT does.
+    A list contains what belongs to the tenant and the context of the token: without `project_context` that is the
+    user's own context, which does not include what belongs to a project. The lifetime of the token is read from the
+    JWT itself.
 
     The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one
     refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no

@@ -50,8 +50,9 @@ if TYPE_CHECKING:
     from ._meta import Drift as Drift
     from ._meta import Meta as Meta
     from ._models.model import Model as Model
-    from ._models.model import UnknownVariant as UnknownVariant
+    from ._models.model import edited as edited
     from ._models.model import meta as meta
+    from ._models.model_class import UnknownVariant as UnknownVariant
     from ._operations.conditional import ANY as ANY
     from ._operations.operation import Operation as Operation
     from ._paging.pager import AsyncPager as AsyncPager
@@ -66,6 +67,90 @@ if TYPE_CHECKING:
     from ._transport.messages import Transport as Transport
     from ._unset import UNSET as UNSET
     from ._unset import Unset as Unset
+else:
+    from ._lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "._auth.credentials": (
+                "Basic",
+                "BearerToken",
+                "CookieKey",
+                "Credential",
+                "HeaderKey",
+                "QueryKey",
+            ),
+            "._calls.events": ("Event",),
+            "._errors": (
+                "ApiError",
+                "AuthError",
+                "BadRequest",
+                "ClientClosed",
+                "ConfigurationError",
+                "Conflict",
+                "DeadlineExceeded",
+                "DecodeError",
+                "DriftError",
+                "Forbidden",
+                "Gone",
+                "InvalidArgument",
+                "MissingField",
+                "NotAcceptable",
+                "NotFound",
+                "NotSent",
+                "OutcomeUnknown",
+                "PaginationError",
+                "PreconditionFailed",
+                "RateLimited",
+                "RequestTimeout",
+                "ServerError",
+                "SubkitError",
+                "TransportError",
+                "Unauthenticated",
+                "UnexpectedRedirect",
+                "Unprocessable",
+                "UnsupportedMediaType",
+            ),
+            "._flow.retry": ("Retry",),
+            "._installed": (
+                "InstalledApi",
+                "apis",
+            ),
+            "._meta": (
+                "Drift",
+                "Meta",
+            ),
+            "._models.model_class": ("UnknownVariant",),
+            "._models.model": (
+                "Model",
+                "edited",
+                "meta",
+            ),
+            "._operations.conditional": ("ANY",),
+            "._operations.operation": ("Operation",),
+            "._paging.pager": (
+                "AsyncPager",
+                "Page",
+                "Pager",
+            ),
+            "._responses.response": (
+                "NotModified",
+                "Response",
+            ),
+            "._transport.messages": (
+                "AsyncTransport",
+                "Headers",
+                "Reply",
+                "Request",
+                "Transport",
+            ),
+            "._unset": (
+                "UNSET",
+                "Unset",
+            ),
+        },
+    )
 
 __all__ = [
     "ANY",
@@ -125,98 +210,6 @@ __all__ = [
     "UnsupportedMediaType",
     "__version__",
     "apis",
+    "edited",
     "meta",
 ]
-
-_HOMES = {
-    "._auth.credentials": (
-        "Basic",
-        "BearerToken",
-        "CookieKey",
-        "Credential",
-        "HeaderKey",
-        "QueryKey",
-    ),
-    "._calls.events": ("Event",),
-    "._errors": (
-        "ApiError",
-        "AuthError",
-        "BadRequest",
-        "ClientClosed",
-        "ConfigurationError",
-        "Conflict",
-        "DeadlineExceeded",
-        "DecodeError",
-        "DriftError",
-        "Forbidden",
-        "Gone",
-        "InvalidArgument",
-        "MissingField",
-        "NotAcceptable",
-        "NotFound",
-        "NotSent",
-        "OutcomeUnknown",
-        "PaginationError",
-        "PreconditionFailed",
-        "RateLimited",
-        "RequestTimeout",
-        "ServerError",
-        "SubkitError",
-        "TransportError",
-        "Unauthenticated",
-        "UnexpectedRedirect",
-        "Unprocessable",
-        "UnsupportedMediaType",
-    ),
-    "._flow.retry": ("Retry",),
-    "._installed": (
-        "InstalledApi",
-        "apis",
-    ),
-    "._meta": (
-        "Drift",
-        "Meta",
-    ),
-    "._models.model": (
-        "Model",
-        "UnknownVariant",
-        "meta",
-    ),
-    "._operations.conditional": ("ANY",),
-    "._operations.operation": ("Operation",),
-    "._paging.pager": (
-        "AsyncPager",
-        "Page",
-        "Pager",
-    ),
-    "._responses.response": (
-        "NotModified",
-        "Response",
-    ),
-    "._transport.messages": (
-        "AsyncTransport",
-        "Headers",
-        "Reply",
-        "Request",
-        "Transport",
-    ),
-    "._unset": (
-        "UNSET",
-        "Unset",
-    ),
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - only when something is asked for
-
-    value: object = getattr(import_module(_HOME_OF[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -14,5 +14,6 @@ class Described:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         for name, method in vars(cls).items():
-            if isinstance(method, FunctionType) and method.__doc__ is None:
-                method.__doc__ = getattr(getattr(super(cls, cls), name, None), "__doc__", None)
+            overridden = getattr(super(cls, cls), name, None)
+            if isinstance(method, FunctionType) and method.__doc__ is None and overridden is not None:
+                method.__doc__ = overridden.__doc__

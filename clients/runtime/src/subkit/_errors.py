@@ -262,9 +262,14 @@ _BY_STATUS: dict[int, type[ApiError]] = {
 }
 
 
-for _error in [one for one in vars().values() if isinstance(one, type) and issubclass(one, SubkitError)]:
-    public(_error)
-del _error
+def _publish(names: Mapping[str, object]) -> None:
+    """All errors are public."""
+    for one in names.values():
+        if isinstance(one, type) and issubclass(one, SubkitError):
+            public(one)
+
+
+_publish(globals())
 
 
 def class_for(status: int) -> type[ApiError]:

@@ -9,9 +9,9 @@ from subkit._auth import issuer, oauth
 class PasswordGrant(oauth.PasswordGrant):
     """Gets access tokens with a user name and password, later ones with a refresh token (RFC 6749, section 4.3).
 
-    `token_url` is that of the gateway, on another port than the API: `https://<host>:8243/token`. The client is
-    registered beforehand, at `/client-registration/v0.9/register`. A scope that the user has no role for is left
-    out of the token without a word, so what was granted is checked. A token lives an hour.
+    `token_url` is an address of the gateway, on another port than the API: `https://<host>:8243/token`. Register
+    the client first, at `/client-registration/v0.9/register`. The server silently omits a scope that the user has
+    no role for, so the granted scopes are checked. A token is valid for an hour.
 
     The client requests a token on the first call and refreshes it before it expires. Concurrent callers share one
     refresh. After a 401 it refreshes and retries once. The token is sent to the client's own base URL only. If no

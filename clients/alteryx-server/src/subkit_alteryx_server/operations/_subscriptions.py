@@ -14,7 +14,7 @@ from subkit._operations import (
     Parameter,
     RequestBody,
     drop_unset,
-    resource_id,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -105,22 +104,12 @@ def list_subscriptions(
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
     path="/v3/subscriptions",
-    parameters=(
-        Parameter("name", "name", "body", {"type": "string", "minLength": 1, "maxLength": 255}, required=True),
-        Parameter("can_share_schedules", "canShareSchedule", "body", {"type": "boolean"}),
-        Parameter("credential_id", "credentialId", "body", {"type": "string"}),
-    ),
-    body=RequestBody(
-        {"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    parameters=(),
+    body=RequestBody({"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
@@ -149,7 +138,6 @@ def create_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -178,12 +166,11 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -215,28 +202,17 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("credential_id", "credentialId", "body", {"type": "string"}, required=True),
-        Parameter("can_share_schedules", "canShareSchedules", "body", {"type": "boolean"}, required=True),
-    ),
-    body=RequestBody(
-        {"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
+    body=RequestBody({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
     errors={
@@ -267,7 +243,7 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         drop_unset(
-            subscription=resource_id(subscription, "subscription"),
+            subscription=id_of(subscription, "subscription"),
             name=name,
             credential_id=credential_id,
             can_share_schedules=can_share_schedules,
@@ -277,20 +253,13 @@ def update_subscription(
 
 MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_alteryx_server.operations._subscriptions.MOVE_USERS_SUBSCRIPTION",
     id="move_users_subscription",
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}/users",
-    parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
-        Parameter("user_ids", "userIds", "body", {"type": "array", "items": {"type": "string"}}, required=True),
-    ),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
     body=RequestBody(
-        {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"},
-        "application/json",
-        required=True,
-        single=False,
+        {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"}
     ),
     accept="application/json",
     success={200: None},
@@ -318,5 +287,5 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription"), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), user_ids=user_ids)
     )

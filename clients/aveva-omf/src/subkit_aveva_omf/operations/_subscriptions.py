@@ -13,7 +13,7 @@ from subkit._operations import (
     Parameter,
     RequestBody,
     drop_unset,
-    resource_id,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_aveva_omf.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -56,7 +55,6 @@ def list_subscriptions() -> Operation[list[Subscription]]:
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_aveva_omf.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
@@ -64,18 +62,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("name", "Name", "body", {"type": "string", "maxLength": 200, "nullable": True}),
-        Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
-        Parameter("topic_id", "TopicId", "body", {"type": "string"}, required=True),
-        Parameter("topic_tenant_id", "TopicTenantId", "body", {"type": "string"}, required=True),
-        Parameter("topic_namespace_id", "TopicNamespaceId", "body", {"type": "string"}, required=True),
     ),
-    body=RequestBody(
-        {"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     errors={
@@ -117,7 +105,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_aveva_omf.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -144,12 +131,11 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_aveva_omf.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -158,15 +144,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
         Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
-        Parameter("name", "Name", "body", {"type": "string", "maxLength": 200}, required=True),
-        Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
     ),
-    body=RequestBody(
-        {"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     errors={
@@ -190,13 +169,12 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(subscription=resource_id(subscription, "subscription"), name=name, description=description),
+        drop_unset(subscription=id_of(subscription, "subscription"), name=name, description=description),
     )
 
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_aveva_omf.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -223,4 +201,4 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))

@@ -14,8 +14,8 @@ from subkit._operations import (
     Parameter,
     RequestBody,
     drop_unset,
+    id_of,
     json_text,
-    resource_id,
 )
 from subkit._unset import UNSET, Unset
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_illumina_ens.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -69,43 +68,12 @@ def list_subscriptions(
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_illumina_ens.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
     path="/v1/subscriptions",
-    parameters=(
-        Parameter(
-            "type",
-            "type",
-            "body",
-            {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[a-zA-Z]+[.a-zA-Z]*$"},
-            required=True,
-        ),
-        Parameter("actions", "actions", "body", {"type": "array", "maxItems": 255, "items": {"type": "string"}}),
-        Parameter(
-            "name",
-            "name",
-            "body",
-            {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[a-zA-Z0-9]+[a-zA-Z0-9_-]*$"},
-            required=True,
-        ),
-        Parameter("description", "description", "body", {"type": "string", "maxLength": 8192}),
-        Parameter("filter_expression", "filterExpression", "body", {"type": "string", "maxLength": 8192}),
-        Parameter(
-            "delivery_target",
-            "deliveryTarget",
-            "body",
-            {"ref": "subkit_illumina_ens.models.delivery_target.DeliveryTarget"},
-            required=True,
-        ),
-    ),
-    body=RequestBody(
-        {"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    parameters=(),
+    body=RequestBody({"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={201: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
     errors={
@@ -145,7 +113,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_illumina_ens.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -171,12 +138,11 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_illumina_ens.operations._subscriptions.DISABLE_SUBSCRIPTION",
     id="disable_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -202,4 +168,4 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))

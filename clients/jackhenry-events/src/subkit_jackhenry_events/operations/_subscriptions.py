@@ -14,7 +14,7 @@ from subkit._operations import (
     Parameter,
     RequestBody,
     drop_unset,
-    resource_id,
+    id_of,
 )
 from subkit._operations import secret_loss as _secret_loss
 from subkit._secrets import unwrap_secret, wrap_secret
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -63,58 +62,14 @@ def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subsc
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.CREATE_SUBSCRIPTION",
     id="create_subscription",
     resource="subscriptions",
     method="POST",
     path="/a/api/enterprise-event/v1/{institutionId}/subscriptions",
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("description", "description", "body", {"type": "string"}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean"}),
-        Parameter("content_type", "contentType", "body", {"type": "string"}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-            },
-            required=True,
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean"}, required=True),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean"}),
-        Parameter("event_number_filter", "eventNumberFilter", "body", {"type": "array", "items": {"type": "string"}}),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"},
-        ),
-        Parameter(
-            "wcf_settings", "wcfSettings", "body", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=RequestBody(
-        {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    body=RequestBody({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
@@ -170,7 +125,6 @@ def create_subscription(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -199,14 +153,11 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(
-        GET_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription"), nocache=nocache)
-    )
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), nocache=nocache))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.UPDATE_SUBSCRIPTION",
     id="update_subscription",
     resource="subscriptions",
     method="PUT",
@@ -216,51 +167,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter(
             "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("description", "description", "body", {"type": "string"}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean"}),
-        Parameter("content_type", "contentType", "body", {"type": "string"}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-            },
-            required=True,
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean"}, required=True),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean"}),
-        Parameter("event_number_filter", "eventNumberFilter", "body", {"type": "array", "items": {"type": "string"}}),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"},
-        ),
-        Parameter(
-            "wcf_settings", "wcfSettings", "body", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=RequestBody(
-        {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
-        "application/json",
-        required=True,
-        single=False,
-    ),
+    body=RequestBody({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
     errors={
@@ -309,7 +217,7 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         drop_unset(
-            subscription=resource_id(subscription, "subscription"),
+            subscription=id_of(subscription, "subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -328,7 +236,6 @@ def update_subscription(
 
 DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.DELETE_SUBSCRIPTION",
     id="delete_subscription",
     resource="subscriptions",
     method="DELETE",
@@ -354,12 +261,11 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=resource_id(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_jackhenry_events.operations._subscriptions.PATCH_SUBSCRIPTION",
     id="patch_subscription",
     resource="subscriptions",
     method="PATCH",
@@ -369,58 +275,10 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter(
             "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
         ),
-        Parameter("name", "name", "body", {"type": "string", "nullable": True}),
-        Parameter("description", "description", "body", {"type": "string", "nullable": True}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean", "nullable": True}),
-        Parameter("content_type", "contentType", "body", {"type": "string", "nullable": True}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-                "nullable": True,
-            },
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean", "nullable": True}),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean", "nullable": True}),
-        Parameter(
-            "event_number_filter",
-            "eventNumberFilter",
-            "body",
-            {"type": "array", "items": {"type": "string"}, "nullable": True},
-        ),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings_patch.BatchSettingsPatch", "nullable": True},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings_patch.HttpSettingsPatch", "nullable": True},
-        ),
-        Parameter(
-            "wcf_settings",
-            "wcfSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.wcf_settings_patch.WcfSettingsPatch", "nullable": True},
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64", "nullable": True}),
     ),
     body=RequestBody(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request_patch.CreateSubscriptionRequestPatch"},
         "application/merge-patch+json",
-        required=True,
-        single=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
@@ -459,7 +317,7 @@ def patch_subscription(
     return Operation(
         PATCH_SUBSCRIPTION,
         drop_unset(
-            subscription=resource_id(subscription, "subscription"),
+            subscription=id_of(subscription, "subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,

@@ -23,7 +23,7 @@ from .._flow.steps import Sleep
 from .._formats.json import is_object
 from .._models.model import Model
 from .._operations.conditional import condition_headers
-from .._operations.operation import basis_of, resource_id
+from .._operations.operation import basis_of, id_of
 from .._secrets.tracebacks import scrub_tracebacks
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), resource_id(current, fetch.id)
+        basis, before, own = basis_of(current), current.to_dict(), id_of(current, fetch.id)
         changed: M = (yield _Apply(partial(change, current))) or current
         operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
         _ensure_protected(operation, own)

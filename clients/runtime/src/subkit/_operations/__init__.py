@@ -9,5 +9,5 @@ from .endpoint import RequestBody as RequestBody
 from .operation import Operation as Operation
 from .operation import basis_of as basis_of
 from .operation import drop_unset as drop_unset
+from .operation import id_of as id_of
 from .operation import json_text as json_text
-from .operation import resource_id as resource_id

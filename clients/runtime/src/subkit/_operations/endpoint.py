@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
+
+from .._models.schema import resolve
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
@@ -66,7 +68,18 @@ class RequestBody:
     media_type: str = "application/json"
     required: bool = True
     single: bool = False
-    """Whether one argument, `body`, holds all of it, instead of one argument for each property."""
+    """Whether one argument, `body`, holds all of it, instead of one argument for each field of its model."""
+    renamed: Mapping[str, str] = field(factory=dict[str, str])
+    """Names of arguments that differ from the name of their field, by the name of the field."""
+
+    def parameters(self) -> Iterator[Parameter]:
+        """The arguments that it consists of."""
+        if self.single:
+            yield Parameter("body", "body", "body", self.schema, required=self.required)
+        elif "ref" in self.schema:
+            for one in resolve(self.schema["ref"]).__fields__:
+                name = self.renamed.get(one.name, one.name)
+                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
 
 
 @frozen
@@ -107,14 +120,12 @@ class Endpoint(Generic[T_co]):
     """One operation of the API's specification. There is one instance of each, in a generated module."""
 
     api: Api
-    import_path: str
-    """Dotted path of this object, by which it is pickled."""
     id: str
     """Name of the function that makes its operations; errors and logs use it too."""
     resource: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
+    declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: RequestBody | None = None
     accept: str = "application/json"
     success: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
@@ -134,14 +145,21 @@ class Endpoint(Generic[T_co]):
     """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """All parameters: the declared ones, and those that the body consists of."""
+        return _parameters(self)
+
+    @property
     def safe_to_retry(self) -> bool:
         """Whether it may be sent again after an earlier request that may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _endpoint, (self.import_path,)
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an endpoint is part of its package and cannot be pickled or copied: keep the operation")
 
 
-def _endpoint(import_path: str) -> Endpoint[Any]:
-    module, _, name = import_path.rpartition(".")
-    return cast("Endpoint[Any]", getattr(import_module(module), name))
+@cache
+def _parameters(endpoint: Endpoint[Any]) -> tuple[Parameter, ...]:
+    declared = {one.wire for one in endpoint.declared if one.location == "body"}
+    body = endpoint.body.parameters() if endpoint.body else ()
+    return (*endpoint.declared, *(one for one in body if one.wire not in declared))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import field, frozen
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, to_json
+from .._formats.json import dumps, is_array, is_object, to_json
 from .._meta import Meta
+from .._models.slots import meta_of
+from .._portable import Portable, unpack
+from .._public import public
 from .._unset import UNSET
 from .conditional import UNCONDITIONAL, Conditions
+from .stored import from_form, to_form
 
 if TYPE_CHECKING:
     from .endpoint import Endpoint
@@ -20,9 +25,14 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@frozen
-class Operation(Generic[T_co]):
-    """A call as a value: `client.send(operation)` performs it. Its pickle includes the arguments, also secret ones."""
+@public
+@frozen(eq=False)
+class Operation(Portable, Generic[T_co]):
+    """A call as a value: `client.send(operation)` performs it.
+
+    `to_dict()` is its portable form, and pickles contain the same, with the arguments and any secrets among them.
+    Operations are equal, and have equal hashes, if their portable forms are equal.
+    """
 
     endpoint: Endpoint[T_co]
     arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
@@ -36,8 +46,46 @@ class Operation(Generic[T_co]):
         """Name of the operation, such as `get_subscription`."""
         return self.endpoint.id
 
+    def to_dict(self) -> dict[str, Any]:
+        """The operation as plain JSON: `format`, `api`, `operation`, `arguments`, and `conditions` and `basis` if any.
+
+        Secrets among the arguments are in it. Raises `InvalidArgument` for an argument that JSON cannot express.
+        """
+        return to_form((self.endpoint, {**self.arguments}, self.conditions, self.basis))
+
+    @classmethod
+    def from_dict(cls, form: Mapping[str, Any]) -> Operation[Any]:
+        """The operation of a portable form, equal to the one that it was made from.
+
+        Raises `InvalidArgument` for an API that is not installed, and for an operation, an argument or a format that
+        this release does not know.
+        """
+        return Operation(*from_form(form))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Operation) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash(_hashable(self.to_dict()))
+
+    def __stored__(self) -> dict[str, Any]:
+        return {"package": self.endpoint.api.package, "operation": self.to_dict()}
+
+    @classmethod
+    def __restore__(cls, stored: Mapping[str, Any]) -> Self:
+        content = unpack("operation", stored)
+        import_module(f"{content['package']}._api")  # importable, though perhaps not installed
+        return cast(Self, cls.from_dict(content["operation"]))
+
     def __repr__(self) -> str:
         return f"<Operation {self.endpoint.id} {self.endpoint.method} {self.endpoint.path}>"
+
+
+def _hashable(value: Any) -> Any:
+    """A JSON value as one that hashes: equal values hash alike."""
+    if is_object(value):
+        return frozenset((key, _hashable(item)) for key, item in value.items())
+    return tuple(map(_hashable, value)) if is_array(value) else value
 
 
 def drop_unset(**arguments: Any) -> dict[str, Any]:
@@ -45,7 +93,7 @@ def drop_unset(**arguments: Any) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def resource_id(value: object, name: str) -> str:
+def id_of(value: object, name: str) -> str:
     """The id that a call is about: a string, a UUID, or that of a fetched object.
 
     Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
@@ -81,7 +129,7 @@ def safe_segment(text: str, name: str) -> str:
 
 def basis_of(value: object) -> Meta | None:
     """The response that an object came from, if it is a fetched object."""
-    found = getattr(value, "__meta__", None)
+    found = meta_of(value)
     return found if isinstance(found, Meta) else None
 
 

@@ -15,7 +15,7 @@ from subkit._operations import (
     Parameter,
     basis_of,
     drop_unset,
-    resource_id,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_wso2_publisher.operations._subscriptions.LIST_SUBSCRIPTIONS",
     id="list_subscriptions",
     resource="subscriptions",
     method="GET",
@@ -86,7 +85,6 @@ def list_subscriptions(
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_wso2_publisher.operations._subscriptions.GET_SUBSCRIPTION",
     id="get_subscription",
     resource="subscriptions",
     method="GET",
@@ -130,7 +128,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        drop_unset(subscription=resource_id(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -139,7 +137,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        drop_unset(subscription=resource_id(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -147,7 +145,6 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
 
 BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_wso2_publisher.operations._subscriptions.BLOCK_SUBSCRIPTION",
     id="block_subscription",
     resource="subscriptions",
     method="POST",
@@ -195,7 +192,7 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        drop_unset(subscription=resource_id(subscription, "subscription"), block_state=block_state),
+        drop_unset(subscription=id_of(subscription, "subscription"), block_state=block_state),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -203,7 +200,6 @@ def block_subscription(
 
 UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     api=API,
-    import_path="subkit_wso2_publisher.operations._subscriptions.UNBLOCK_SUBSCRIPTION",
     id="unblock_subscription",
     resource="subscriptions",
     method="POST",
@@ -234,7 +230,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        drop_unset(subscription=resource_id(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )

@@ -8,8 +8,9 @@ import pytest
 from support.spec_folder import FACADE, OPENAPI, check_marked, edited, marked_line, refusal, write_spec
 
 from generator.pipeline import package_of
-from generator.spec.facade import PAGING_STYLES, read_facade
-from generator.spec.source import read_facade_file
+from generator.spec.facade import PAGING_STYLES
+from generator.spec.facade_file import read_facade_file
+from generator.spec.facade_reader import read_facade
 
 KEYS = [
     ("[clint]  # HERE\n", "unknown key 'clint': did you mean 'client'?"),

@@ -36,7 +36,7 @@ THING_REF = "{$ref: '#/components/schemas/Thing'}"
 FINDINGS: list[tuple[list[Edit], str]] = [
     ([("openapi: 3.0.3", "openapi: 3.2.0  # HERE")], "version 3.2.0 is not supported"),
     ([("openapi: 3.0.3\ninfo:", "swagger: '2.0'  # HERE\ninfo:")], "the version is missing"),
-    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "'title' is a required property"),
+    ([("info:\n  title: Acme things\n", "info:  # HERE\n")], "invalid OpenAPI: $.info: "),
     ([("operationId: createThing", "operationId: listThings  # HERE")], "duplicate operationId 'listThings'"),
     ([(COLOUR, '          $ref: "#/components/schemas/Kolour"  # HERE')], "target not found"),
     ([(COLOUR, '          $ref: "other.yaml#/Colour"  # HERE')], "only references within this file are supported"),

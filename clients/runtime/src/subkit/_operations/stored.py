@@ -1,0 +1,129 @@
+"""The portable form of an operation: plain JSON, which another process, a queue or a later release can read.
+
+`{"format": 1, "api": slug, "operation": id, "arguments": {...}}`, with `conditions` and `basis` where there are any.
+Arguments stand under their Python names; what they hold is what the request would hold, by the vendor's names.
+"""
+
+from __future__ import annotations
+
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from .._errors import InvalidArgument
+from .._formats.dates import parse_datetime
+from .._formats.json import is_object, is_plain, to_json
+from .._meta import Drift, Meta
+from .._portable import FORMAT, unpack
+from .._unset import UNSET
+from .._version import __version__
+from .conditional import UNCONDITIONAL, Conditions
+from .endpoint import Api, Endpoint
+
+T = TypeVar("T")
+
+
+Parts = tuple[Endpoint[Any], dict[str, Any], Conditions, Meta | None]
+"""What an operation is made of, in this order."""
+
+
+def to_form(parts: Parts) -> dict[str, Any]:
+    """The portable form. Raises `InvalidArgument` for an argument that JSON cannot say."""
+    endpoint, arguments, conditions, basis = parts
+    form = {
+        "format": FORMAT,
+        "api": endpoint.api.slug,
+        "operation": endpoint.id,
+        "arguments": {name: _plain(to_json(value), name) for name, value in arguments.items()},
+    }
+    if conditions != UNCONDITIONAL:
+        form["conditions"] = _fields(conditions)
+    if basis is not None:
+        form["basis"] = {**_fields(basis), "drift": [_fields(one) for one in basis.drift]}
+    return form
+
+
+def from_form(form: Mapping[str, Any]) -> Parts:
+    """What the operation of a portable form is made of. Raises `InvalidArgument` for what is unknown here."""
+    try:
+        content = unpack("operation", form)
+        endpoint = _endpoint(content.pop("api"), content.pop("operation"))
+        arguments = {name: _argument(value) for name, value in content.pop("arguments").items()}
+        conditions = _value(Conditions, content.pop("conditions", {}))
+        basis = _meta(found) if (found := content.pop("basis", None)) else None
+    except InvalidArgument:
+        raise
+    except (KeyError, TypeError, AttributeError):
+        raise InvalidArgument("this is not the portable form of an operation: see Operation.to_dict") from None
+    except ValueError as error:
+        raise InvalidArgument(str(error)) from None
+    unknown = [*content, *(arguments.keys() - {parameter.python for parameter in endpoint.parameters})]
+    if unknown:
+        raise InvalidArgument(f"{endpoint.id} of {_release(endpoint.api)} has no {', '.join(map(repr, unknown))}")
+    return endpoint, arguments, conditions, basis
+
+
+def _endpoint(slug: str, name: str) -> Endpoint[Any]:
+    """The endpoint of an operation: it stands beside the public function that makes the operation."""
+    package = _package(slug)
+    operations = import_module(f"{package}.operations")
+    if name not in operations.__all__:
+        api: Api = import_module(f"{package}._api").API
+        raise InvalidArgument(f"{_release(api)} has no operation {name!r}")
+    endpoint: Endpoint[Any] = getattr(operations, name).__globals__[name.upper()]
+    return endpoint
+
+
+def _package(slug: str) -> str:
+    """The package of an API: installed, or at least imported. Nothing else is imported for the name's sake."""
+    installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
+    apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
+    found = [*(api.package for api in apis if api.slug == slug), *installed]
+    if not found:
+        raise InvalidArgument(f"no installed package serves the API {slug!r}: install subkit-{slug}")
+    return found[0]
+
+
+def _release(api: Api) -> str:
+    return f"{api.package} {api.version} (subkit {__version__})"
+
+
+def _plain(value: Any, name: str) -> Any:
+    """A JSON value; bytes, which only a whole body can be, as an object with their text in base64."""
+    if isinstance(value, bytes):
+        return {"base64": b64encode(value).decode("ascii")}
+    if isinstance(value, list):
+        return [_plain(item, name) for item in cast("list[Any]", value)]
+    if is_object(value):
+        return {key: _plain(item, name) for key, item in value.items()}
+    if value is not None and not is_plain(value):
+        raise InvalidArgument(f"{name}: a {type(value).__name__} cannot be stored as JSON")
+    return value
+
+
+def _argument(value: Any) -> Any:
+    """An argument as it was; `_plain` explains bytes."""
+    return b64decode(value["base64"]) if is_object(value) and value.keys() == {"base64"} else value
+
+
+_DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"})
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """A small frozen value as JSON by its fields, without those that were left out."""
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
+
+
+def _value(cls: type[T], form: Mapping[str, Any]) -> T:
+    return cls(**{name: parse_datetime(one) if one and name in _DATES else one for name, one in form.items()})
+
+
+def _meta(form: Mapping[str, Any]) -> Meta:
+    tuples = {"drift": tuple(Drift(**one) for one in form["drift"]), "subject": tuple(form["subject"])}
+    return _value(Meta, {**form, **tuples})
