@@ -18,10 +18,13 @@ from .nodes import Schema, Type
 RESERVED_NAMES: Final = frozenset(
     {
         "Any",
+        "Callable",
+        "ClassVar",
         "Field",
         "Mapping",
         "Model",
         "OptionalField",
+        "Self",
         "Sequence",
         "UUID",
         "Unset",
