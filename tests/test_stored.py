@@ -25,7 +25,7 @@ def said(value: Any) -> Any:
     if isinstance(value, subkit.SubkitError):
         return type(value), value.args, {name: said(one) for name, one in vars(value).items() if name != "body"}
     if isinstance(value, subkit.Model):
-        return type(value), value.to_dict(), repr(value), subkit.meta(value)
+        return type(value), value.to_dict(), repr(value), subkit.meta(value), subkit.edited(value)
     if isinstance(value, list):
         return [said(one) for one in value]
     if isinstance(value, (subkit.Response, subkit.Page)):

@@ -40,40 +40,12 @@ def _property(context: Context, model: str, wire: str, python: str) -> nodes.Pro
         wire=wire,
         python=python,
         schema=schema,
-        kind=_kind(schema),
         read=context.schemas.type(schema),
         give=context.schemas.type(schema, give=True),
         required=wire in owner.get("required", ()),
-        nullable=bool(schema.get("nullable")) or not schema,
-        secret=bool(schema.get("secret")),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
     )
-
-
-_SCALARS = {"string": "plain", "integer": "plain", "boolean": "plain"}
-
-
-_FORMATS = {"date-time": "moment", "date": "date", "uuid": "uuid"}
-
-
-def _kind(schema: nodes.Schema) -> str:
-    if "ref" in schema:
-        return "model"
-    if "open" in schema:
-        return "enum"
-    if not schema.keys() - {"nullable", "secret"}:
-        return "any"
-    type_, items = schema.get("type"), schema.get("items", {})
-    if type_ == "array" and "ref" in items and not items.get("nullable"):
-        return "models"
-    if type_ == "array" and _kind(items) == "plain" and not items.get("nullable"):
-        return "plains"
-    if "enum" in schema or "oneOf" in schema:
-        return "other"
-    if type_ == "string":
-        return _FORMATS.get(schema.get("format", ""), "plain")
-    return _SCALARS.get(str(type_), "other")
 
 
 def enums_of(context: Context) -> Iterator[nodes.Enumeration]:

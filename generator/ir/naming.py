@@ -9,9 +9,7 @@ from ..spec.engine import identifier
 from ..spec.operations import Operation, ResolvedSpec
 from ..spec.references import component_of
 
-RESERVED_ATTRIBUTES = frozenset(
-    {"from_dict", "to_dict", "unknown_fields", "source", "notes", "property", "classmethod", "builtins"}
-) | {f"as_{kind}" for kind in ("date", "enum", "given", "model", "models", "moment", "uuid")}
+RESERVED_ATTRIBUTES = frozenset({"from_dict", "to_dict", "unknown_fields", "builtins", "field"})
 
 
 RESERVED_RESOURCES = frozenset(
@@ -63,7 +61,7 @@ def method_name_of(operation: Operation, resource: str | None = None) -> str:
 
 
 def is_list_call(operation: Operation, resolved: ResolvedSpec) -> bool:
-    """Whether an operation looks like a list: by its name, and by an array in its answer."""
+    """Whether an operation looks like a list: by its name, and by an array in its response."""
     contents = [r.content for s, r in operation.responses.items() if s.startswith("2") and r.content]
     schemas = [resolved.schemas.get(component_of(content.schema) or "", content.schema) for content in contents]
     return operation.method == "get" and method_name_of(operation) == "list" and any(map(_holds_array, schemas))

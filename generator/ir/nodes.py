@@ -61,15 +61,11 @@ class Property:
     wire: str
     python: str
     schema: Schema
-    kind: str
-    """How it is decoded: plain, moment, date, uuid, enum, model, models, plains, any, other."""
     read: Type
     """What reading it gives."""
     give: Type
     """What the constructor takes."""
     required: bool
-    nullable: bool
-    secret: bool
     description: str
     source: str
 

@@ -18,14 +18,10 @@ from .nodes import Schema, Type
 RESERVED_NAMES: Final = frozenset(
     {
         "Any",
-        "Callable",
-        "ClassVar",
+        "Field",
         "Mapping",
         "Model",
-        "Notes",
-        "Reader",
-        "Schema",
-        "Self",
+        "OptionalField",
         "Sequence",
         "UUID",
         "Unset",

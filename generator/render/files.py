@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+_RULES = ("--select", "F401,I001,TC005,UP", "--unfixable", "UP007")
 _ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
@@ -17,7 +18,7 @@ def format_files(files: Files) -> Files:
     """The files, Python formatted by the pinned ruff, whose configuration elsewhere does not matter."""
     with tempfile.TemporaryDirectory() as place:
         write_files(files, Path(place))
-        _ruff("check", "--fix-only", "--quiet", "--select", "F401,I001,UP", "--unfixable", "UP007", *_ARGUMENTS, place)
+        _ruff("check", "--fix-only", "--quiet", *_RULES, *_ARGUMENTS, place)
         _ruff("format", "--quiet", *_ARGUMENTS, place)
         return read_files(Path(place))
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any, cast
 
 from ..ir import nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
 from ..spec.document import is_object
-from . import call_docstrings, client_docstrings, decoders, model_docstrings, readme, signatures
+from . import call_docstrings, client_docstrings, model_docstrings, readme, signatures
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
@@ -52,11 +51,6 @@ _DOCS: tuple[Any, ...] = (
     client_docstrings.flow_summary,
     client_docstrings.variables,
 )
-_DECODING: tuple[Any, ...] = (
-    decoders.getter_lines,
-    decoders.getter_type,
-    decoders.slot_type,
-)
 
 
 class Filters:
@@ -66,7 +60,6 @@ class Filters:
         self.package = package
         self.models = {model.schema: model for model in package.models}
         self.enums = {enum.schema: enum for enum in package.enums}
-        self.classes = decoders.Classes(self.models, self.enums)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """By the names that the templates use."""
@@ -76,27 +69,24 @@ class Filters:
             "beside": beside,
             "dquoted": dquoted,
             "enum_doc": model_docstrings.model_doc,
+            "field_type": field_type,
             "inside": inside,
             "keywords": _keywords,
-            "members_name": _members_name,
             "paging_arguments": paging_arguments,
             "python": repr,
-            "reader_name": _reader_name,
             "string": repr,
             "toml": dquoted,
-            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS, *_DECODING)},
+            **{function.__name__: function for function in (*_SIGNATURES, *_DOCS)},
         }
 
     def _own(self) -> dict[str, Callable[..., Any]]:
         return {
+            "body_options": self.body_options,
             "class_of": self.class_of,
-            "enum_class": self.enum_class,
-            "enum_module": self.enum_module,
             "literal": self.literal,
+            "model_options": self.model_options,
             "parameter_arguments": self.parameter_arguments,
-            "read_lines": partial(decoders.read_lines, self.classes),
             "schemas_by_status": self.schemas_by_status,
-            "taken": partial(decoders.taken, self.classes),
         }
 
     def class_of(self, resource: str) -> str:
@@ -110,14 +100,6 @@ class Filters:
             | {self.package.names.client, f"Async{self.package.names.client}"}
         )
         return f"{name}Calls" if name in taken or f"Async{name}" in taken else name
-
-    def enum_class(self, one: Property) -> str:
-        """The class of an enum property."""
-        return self.enums[one.schema["open"]].name
-
-    def enum_module(self, one: Property) -> str:
-        """The module of that class."""
-        return self.enums[one.schema["open"]].module
 
     def dotted(self, schema: str) -> str:
         """The dotted path of a generated class."""
@@ -158,17 +140,38 @@ class Filters:
             parts.append("subject=True")
         return ", ".join(parts)
 
-    def imports_of(self, model: ModelClass) -> tuple[list[Any], list[Any]]:
-        """What a model's module imports of its siblings: at run time, and for types."""
-        runtime = {
-            reference
-            for one in model.properties
-            for schema in (one.schema, one.schema.get("items", {}))
-            for key in ("ref", "open")
-            if one.kind in ("enum", "model", "models") and (reference := schema.get(key))
-        }
-        typing = {schema for one in model.properties for schema in one.read.models | one.give.models}
-        return self._sorted(runtime), [one for one in self._sorted(typing) if one.schema != model.schema]
+    def body_options(self, call: Call) -> str:
+        """The arguments of a runtime `Body`, as far as they are not the usual ones."""
+        body = call.body
+        if body is None:
+            raise ValueError(f"{call.id} has no body")
+        options: dict[str, Any] = {} if body.required else {"required": False}
+        options |= {"whole": True} if body.single else {}
+        options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
+        media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
+        parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]
+        return ", ".join(parts)
+
+    def _renamed(self, call: Call) -> dict[str, str]:
+        """The arguments of a body that are called otherwise than the field of its model."""
+        model = self.models.get(call.body.schema.get("ref", "")) if call.body else None
+        fields = {one.wire: one.python for one in model.properties} if model else {}
+        arguments = ((fields.get(one.wire), one.python) for one in call.arguments if one.location == "body")
+        return {name: python for name, python in arguments if name not in (None, python)}
+
+    def model_options(self, model: ModelClass) -> str:
+        """The arguments of the decorator of a model: what its schema says beside its properties."""
+        options = {"identity": model.identity} if model.identity else {}
+        own = {name: value for name, value in model.body.items() if name not in ("type", "properties")}
+        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required):
+            own.pop("required", None)
+        options |= {"extra" if name == "additionalProperties" else name: value for name, value in own.items()}
+        return ", ".join(f"{name}={self.literal(value)}" for name, value in options.items())
+
+    def siblings_of(self, model: ModelClass) -> list[Any]:
+        """The other classes that the types of a model's properties name."""
+        named = {schema for one in model.properties for schema in one.read.models | one.give.models}
+        return self._sorted(named - {model.schema})
 
     def classes_in(self, calls: list[Call]) -> list[Any]:
         """The classes that the signatures of some calls name."""
@@ -179,6 +182,13 @@ class Filters:
     def _sorted(self, schemas: Iterable[str]) -> list[ModelClass | Enumeration]:
         found: list[ModelClass | Enumeration] = [self.models.get(one) or self.enums[one] for one in schemas]
         return sorted(found, key=lambda one: one.module)
+
+
+def field_type(one: Property) -> str:
+    """The type of a field: what reading it gives, and what may be given if that is more."""
+    kind = "Field" if one.required or one.read.text == "Any" else "OptionalField"
+    more = f", {one.give.text}" if one.give.text != one.read.text else ""
+    return f"{kind}[{one.read.text}{more}]"
 
 
 def inside(type_: str, model: ModelClass) -> str:
@@ -218,11 +228,3 @@ def _keywords(values: Mapping[str, Any]) -> str:
 
 def _as_tuple(values: Iterable[str]) -> str:
     return repr(tuple(values))
-
-
-def _members_name(one: Property) -> str:
-    return f"_{one.python}_members"
-
-
-def _reader_name(one: Property) -> str:
-    return f"_read_{one.python}"

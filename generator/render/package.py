@@ -159,12 +159,7 @@ class _Renderer:
         return self.environment.get_template(name).render(**values)
 
     def _model(self, model: ModelClass) -> str:
-        runtime, typing = self.filters.imports_of(model)
-        secrets = tuple(f"_{one.python}" for one in model.properties if one.secret)
-        known = "{" + ", ".join(repr(one.wire) for one in model.properties) + "}"
-        return self._template(
-            "model.py.jinja", model=model, known=known, secrets=secrets, runtime_imports=runtime, typing_imports=typing
-        )
+        return self._template("model.py.jinja", model=model, typing_imports=self.filters.siblings_of(model))
 
     def _resource(self, resource: str, calls: list[Call]) -> Files:
         values: Mapping[str, Any] = {

@@ -8,13 +8,14 @@ import sys
 
 import hypothesis
 import pytest
-from subkit._models import decoding
+import subkit
+from subkit._models import schema
 from subkit._responses import success
 
 hypothesis.settings.register_profile("cold", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("cold")
 
-_readers: list[decoding.Reader] = []
+_models: list[type[subkit.Model]] = []
 _modules: set[int] = set()
 
 
@@ -22,11 +23,11 @@ def pytest_runtest_setup() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
         gc.unfreeze()  # what is frozen is not listed
-        _readers[:] = [one for one in gc.get_objects() if type(one) is decoding.Reader]
-    for reader in _readers:
-        reader._read = None
+        _models[:] = [one for one in gc.get_objects() if isinstance(one, type) and issubclass(one, subkit.Model)]
+    for model in _models:
+        model.__init_subclass__()  # it has no decoder yet
     success._reader.cache_clear()
-    decoding.open_enum.cache_clear()
+    schema.open_enum.cache_clear()
 
 
 @pytest.hookimpl(tryfirst=True)

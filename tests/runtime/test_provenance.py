@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 import subkit
-from subkit._models.model import locate
+from subkit._models.nested import locate
 from subkit._operations.endpoint import Paging
 from subkit._responses import provenance
 from subkit._responses.provenance import each_once

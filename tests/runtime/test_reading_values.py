@@ -10,9 +10,9 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._models.decoding import Reader, Timestamp, WrittenUuid, open_enum
-from subkit._models.model import UnknownVariant
-from subkit._models.schema import Notes, walk
+from subkit._models.decoding import Timestamp, WrittenUuid, reader_of
+from subkit._models.model_class import UnknownVariant
+from subkit._models.schema import Notes, open_enum, walk
 from support.scripted import UUID_1, package_of
 
 STATE = {
@@ -45,7 +45,7 @@ EITHER = {
 def read(schema: Any, value: Any) -> tuple[Any, bool]:
     """What a value is read as, and whether it is odd: exactly if the walk along the schema finds something."""
     notes = Notes()
-    found = Reader(schema)(value, notes)
+    found = reader_of(schema)(value, notes)
     assert notes.odd is (next(walk(schema, value), None) is not None)
     return found, notes.odd
 
@@ -163,7 +163,7 @@ def test_unions_of_what_is_similar() -> None:
 
 def test_a_reader_looks_at_its_schema_late() -> None:
     """Declaring a reader imports nothing: the models of its schema are looked for when a value comes that needs them."""
-    reader = Reader({"ref": "no.such.module.Model"})
+    reader = reader_of({"ref": "no.such.module.Model"})
     assert reader("text", Notes()) == "text"
     with pytest.raises(ModuleNotFoundError):
         reader({}, Notes())

@@ -36,7 +36,19 @@ def models() -> dict[str, Any]:
             ILLUMINA, lambda client: client.subscriptions.get(ID), reply(200, {"id": ID, "deliveryTarget": target})
         ),
         "model-by-hand": package_of(JACK_HENRY).BatchSettings(batch_size=5),
+        "model-edited": _edited(
+            _ask(
+                ILLUMINA, lambda client: client.subscriptions.get(ID), reply(200, {"id": ID, "deliveryTarget": target})
+            )
+        ),
     }
+
+
+def _edited(model: Any) -> Any:
+    """The model with an edit of its own, and one further inside."""
+    model.name = "other"
+    model.delivery_target.aws_sqs_queue.queue_url = "https://sqs.example/other"
+    return model
 
 
 def operations() -> dict[str, Any]:

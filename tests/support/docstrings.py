@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import frozen
@@ -34,7 +36,10 @@ def _docstrings(node: Documented, name: str) -> Iterator[tuple[str, Docstring]]:
     text = ast.get_docstring(node)
     if text is not None:
         yield name, Docstring(text, node.body[0].col_offset)
-    for child in node.body:
+    for child, below in pairwise([*node.body, ast.Pass()]):
+        if isinstance(child, ast.AnnAssign) and isinstance(child.target, ast.Name) and isinstance(below, ast.Expr):
+            text = inspect.cleandoc(str(ast.literal_eval(below.value)))
+            yield f"{name}.{child.target.id}", Docstring(text, below.col_offset)
         if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield from _docstrings(child, f"{name}.{child.name}" if name else child.name)
 

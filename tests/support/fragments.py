@@ -248,7 +248,7 @@ class Workshop:
 
 def _typed(fragment: Fragment) -> str:
     lines = ["from datetime import date, datetime", "from typing import Any, assert_type", "from uuid import UUID"]
-    lines += ["import subkit", "from subkit import Pager", "from subkit._models.model import UnknownVariant"]
+    lines += ["import subkit", "from subkit import Pager", "from subkit import UnknownVariant"]
     lines += [f"import {fragment.package} as p", f"def check(client: p.{package_client(fragment)}) -> None:"]
     lines += [indent(dedent(fragment.typed).strip("\n"), "    ")]
     names = "Any Pager UUID date datetime UnknownVariant assert_type subkit check p"

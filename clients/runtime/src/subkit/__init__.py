@@ -50,8 +50,9 @@ if TYPE_CHECKING:
     from ._meta import Drift as Drift
     from ._meta import Meta as Meta
     from ._models.model import Model as Model
-    from ._models.model import UnknownVariant as UnknownVariant
+    from ._models.model import edited as edited
     from ._models.model import meta as meta
+    from ._models.model_class import UnknownVariant as UnknownVariant
     from ._operations.conditional import ANY as ANY
     from ._operations.operation import Operation as Operation
     from ._paging.pager import AsyncPager as AsyncPager
@@ -120,9 +121,10 @@ else:
                 "Drift",
                 "Meta",
             ),
+            "._models.model_class": ("UnknownVariant",),
             "._models.model": (
                 "Model",
-                "UnknownVariant",
+                "edited",
                 "meta",
             ),
             "._operations.conditional": ("ANY",),
@@ -208,5 +210,6 @@ __all__ = [
     "UnsupportedMediaType",
     "__version__",
     "apis",
+    "edited",
     "meta",
 ]

@@ -3,84 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Self
-
-from attrs import define
-from subkit._models import (
-    Model,
-    Notes,
-    Schema,
-)
-from subkit._unset import UNSET, Unset
-
-_KNOWN = frozenset({"credentialId", "id"})
+from subkit._models import Model, OptionalField, field, model
+from subkit._unset import UNSET
 
 
-@define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+@model()
 class SubscriptionCredential(Model):
     """A credential of a subscription.
 
     Source: page: Create a New Subscription, sample of 201; generated: SubscriptionCredential
     """
 
-    __module__ = "subkit_alteryx_server"
-    __schema__: ClassVar[Schema] = {
-        "type": "object",
-        "properties": {"credentialId": {"type": "string"}, "id": {"type": "string"}},
-    }
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("_credential_id", "credentialId"),
-        ("_id", "id"),
-    )
+    credential_id: OptionalField[str] = field("credentialId", {"type": "string"}, default=UNSET)
+    """Id of the credential."""
 
-    _credential_id: str | Unset
-    _id: str | Unset
-    _unknown_fields: dict[str, Any] | None
-
-    def __init__(
-        self,
-        *,
-        credential_id: str | Unset = UNSET,
-        id: str | Unset = UNSET,
-        unknown_fields: dict[str, Any] | None = None,
-    ) -> None:
-        self._credential_id = credential_id
-        self._id = id
-        self._unknown_fields = unknown_fields
-
-    @classmethod
-    def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        get: Callable[[str, Unset], Any] = source.get
-        value: Any
-        value = self._credential_id = get("credentialId", UNSET)
-        if value is not UNSET and type(value) is not str:
-            notes.odd = True
-        value = self._id = get("id", UNSET)
-        if value is not UNSET and type(value) is not str:
-            notes.odd = True
-        if _KNOWN.issuperset(source):
-            self._unknown_fields = None
-        else:
-            self._unknown_fields = {key: value for key, value in source.items() if key not in _KNOWN}
-            notes.odd = True
-        return self
-
-    @property
-    def credential_id(self) -> str | None:
-        """Id of the credential."""
-        return None if self._credential_id is UNSET else self._credential_id
-
-    @credential_id.setter
-    def credential_id(self, value: str | Unset) -> None:
-        self._credential_id = value
-
-    @property
-    def id(self) -> str | None:
-        """Id of this entry, not that of the credential."""
-        return None if self._id is UNSET else self._id
-
-    @id.setter
-    def id(self, value: str | Unset) -> None:
-        self._id = value
+    id: OptionalField[str] = field("id", {"type": "string"}, default=UNSET)
+    """Id of this entry, not that of the credential."""

@@ -3,22 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Self
-
-from attrs import define
-from subkit._models import (
-    Model,
-    Notes,
-    Schema,
-    missing,
-)
-from subkit._unset import UNSET, Unset
-
-_KNOWN = frozenset({"id", "name", "credentialId", "canShareSchedules"})
+from subkit._models import Field, Model, field, model
 
 
-@define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+@model(identity="id")
 class SubscriptionView(Model):
     """An updated subscription.
 
@@ -28,115 +16,14 @@ class SubscriptionView(Model):
     Source: page: Update an Existing Subscription, sample of 200; generated: SubscriptionView
     """
 
-    __module__ = "subkit_alteryx_server"
-    __schema__: ClassVar[Schema] = {
-        "type": "object",
-        "properties": {
-            "id": {"type": "string"},
-            "name": {"type": "string"},
-            "credentialId": {"type": "string", "nullable": True},
-            "canShareSchedules": {"type": "boolean"},
-        },
-        "required": (
-            "id",
-            "name",
-            "credentialId",
-            "canShareSchedules",
-        ),
-    }
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("_id", "id"),
-        ("_name", "name"),
-        ("_credential_id", "credentialId"),
-        ("_can_share_schedules", "canShareSchedules"),
-    )
-    __identity__: ClassVar[str | None] = "id"
+    id: Field[str] = field("id", {"type": "string"})
+    """Id of the subscription, 24 hexadecimal digits."""
 
-    _id: str | Unset
-    _name: str | Unset
-    _credential_id: str | None | Unset
-    _can_share_schedules: bool | Unset
-    _unknown_fields: dict[str, Any] | None
+    name: Field[str] = field("name", {"type": "string"})
+    """Name of the subscription."""
 
-    def __init__(
-        self,
-        *,
-        id: str,
-        name: str,
-        credential_id: str | None,
-        can_share_schedules: bool,
-        unknown_fields: dict[str, Any] | None = None,
-    ) -> None:
-        self._id = id
-        self._name = name
-        self._credential_id = credential_id
-        self._can_share_schedules = can_share_schedules
-        self._unknown_fields = unknown_fields
+    credential_id: Field[str | None] = field("credentialId", {"type": "string", "nullable": True})
+    """Id of the default credential. Empty or null for none."""
 
-    @classmethod
-    def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        get: Callable[[str, Unset], Any] = source.get
-        value: Any
-        value = self._id = get("id", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._name = get("name", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._credential_id = get("credentialId", UNSET)
-        if value is not None and type(value) is not str:
-            notes.odd = True
-        value = self._can_share_schedules = get("canShareSchedules", UNSET)
-        if type(value) is not bool:
-            notes.odd = True
-        if _KNOWN.issuperset(source):
-            self._unknown_fields = None
-        else:
-            self._unknown_fields = {key: value for key, value in source.items() if key not in _KNOWN}
-            notes.odd = True
-        return self
-
-    @property
-    def id(self) -> str:
-        """Id of the subscription, 24 hexadecimal digits."""
-        if self._id is UNSET:
-            missing(self, "id")
-        return self._id
-
-    @id.setter
-    def id(self, value: str | Unset) -> None:
-        self._id = value
-
-    @property
-    def name(self) -> str:
-        """Name of the subscription."""
-        if self._name is UNSET:
-            missing(self, "name")
-        return self._name
-
-    @name.setter
-    def name(self, value: str | Unset) -> None:
-        self._name = value
-
-    @property
-    def credential_id(self) -> str | None:
-        """Id of the default credential. Empty or null for none."""
-        if self._credential_id is UNSET:
-            missing(self, "credential_id")
-        return self._credential_id
-
-    @credential_id.setter
-    def credential_id(self, value: str | None | Unset) -> None:
-        self._credential_id = value
-
-    @property
-    def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled."""
-        if self._can_share_schedules is UNSET:
-            missing(self, "can_share_schedules")
-        return self._can_share_schedules
-
-    @can_share_schedules.setter
-    def can_share_schedules(self, value: bool | Unset) -> None:
-        self._can_share_schedules = value
+    can_share_schedules: Field[bool] = field("canShareSchedules", {"type": "boolean"})
+    """Whether shared schedules are enabled."""

@@ -3,22 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Self
-
-from attrs import define
-from subkit._models import (
-    Model,
-    Notes,
-    Schema,
-    missing,
-)
-from subkit._unset import UNSET, Unset
-
-_KNOWN = frozenset({"name", "credentialId", "canShareSchedules"})
+from subkit._models import Field, Model, field, model
 
 
-@define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+@model()
 class UpdateSubscriptionContract(Model):
     """The new values of a subscription. All are required.
 
@@ -28,94 +16,11 @@ class UpdateSubscriptionContract(Model):
     Source: page: Update an Existing Subscription, Parameters; generated: UpdateSubscriptionContract
     """
 
-    __module__ = "subkit_alteryx_server"
-    __schema__: ClassVar[Schema] = {
-        "type": "object",
-        "properties": {
-            "name": {"type": "string"},
-            "credentialId": {"type": "string"},
-            "canShareSchedules": {"type": "boolean"},
-        },
-        "required": (
-            "name",
-            "credentialId",
-            "canShareSchedules",
-        ),
-    }
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("_name", "name"),
-        ("_credential_id", "credentialId"),
-        ("_can_share_schedules", "canShareSchedules"),
-    )
+    name: Field[str] = field("name", {"type": "string"})
+    """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here."""
 
-    _name: str | Unset
-    _credential_id: str | Unset
-    _can_share_schedules: bool | Unset
-    _unknown_fields: dict[str, Any] | None
+    credential_id: Field[str] = field("credentialId", {"type": "string"})
+    """Id of the default credential of its users. Empty for none."""
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        credential_id: str,
-        can_share_schedules: bool,
-        unknown_fields: dict[str, Any] | None = None,
-    ) -> None:
-        self._name = name
-        self._credential_id = credential_id
-        self._can_share_schedules = can_share_schedules
-        self._unknown_fields = unknown_fields
-
-    @classmethod
-    def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        get: Callable[[str, Unset], Any] = source.get
-        value: Any
-        value = self._name = get("name", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._credential_id = get("credentialId", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._can_share_schedules = get("canShareSchedules", UNSET)
-        if type(value) is not bool:
-            notes.odd = True
-        if _KNOWN.issuperset(source):
-            self._unknown_fields = None
-        else:
-            self._unknown_fields = {key: value for key, value in source.items() if key not in _KNOWN}
-            notes.odd = True
-        return self
-
-    @property
-    def name(self) -> str:
-        """Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented here."""
-        if self._name is UNSET:
-            missing(self, "name")
-        return self._name
-
-    @name.setter
-    def name(self, value: str | Unset) -> None:
-        self._name = value
-
-    @property
-    def credential_id(self) -> str:
-        """Id of the default credential of its users. Empty for none."""
-        if self._credential_id is UNSET:
-            missing(self, "credential_id")
-        return self._credential_id
-
-    @credential_id.setter
-    def credential_id(self, value: str | Unset) -> None:
-        self._credential_id = value
-
-    @property
-    def can_share_schedules(self) -> bool:
-        """Whether shared schedules are enabled."""
-        if self._can_share_schedules is UNSET:
-            missing(self, "can_share_schedules")
-        return self._can_share_schedules
-
-    @can_share_schedules.setter
-    def can_share_schedules(self, value: bool | Unset) -> None:
-        self._can_share_schedules = value
+    can_share_schedules: Field[bool] = field("canShareSchedules", {"type": "boolean"})
+    """Whether shared schedules are enabled."""

@@ -108,17 +108,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="POST",
     path="/v3/subscriptions",
-    parameters=(
-        Parameter("name", "name", "body", {"type": "string", "minLength": 1, "maxLength": 255}, required=True),
-        Parameter("can_share_schedules", "canShareSchedule", "body", {"type": "boolean"}),
-        Parameter("credential_id", "credentialId", "body", {"type": "string"}),
-    ),
-    body=Body(
-        {"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    parameters=(),
+    body=Body({"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
@@ -220,18 +211,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("credential_id", "credentialId", "body", {"type": "string"}, required=True),
-        Parameter("can_share_schedules", "canShareSchedules", "body", {"type": "boolean"}, required=True),
-    ),
-    body=Body(
-        {"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    body=Body({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
     problems={
@@ -276,15 +257,9 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}/users",
-    parameters=(
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
-        Parameter("user_ids", "userIds", "body", {"type": "array", "items": {"type": "string"}}, required=True),
-    ),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
     body=Body(
-        {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"},
-        "application/json",
-        required=True,
-        whole=False,
+        {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"}
     ),
     accept="application/json",
     success={200: None},

@@ -62,18 +62,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("name", "Name", "body", {"type": "string", "maxLength": 200, "nullable": True}),
-        Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
-        Parameter("topic_id", "TopicId", "body", {"type": "string"}, required=True),
-        Parameter("topic_tenant_id", "TopicTenantId", "body", {"type": "string"}, required=True),
-        Parameter("topic_namespace_id", "TopicNamespaceId", "body", {"type": "string"}, required=True),
     ),
-    body=Body(
-        {"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    body=Body({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     problems={
@@ -154,15 +144,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
         Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
-        Parameter("name", "Name", "body", {"type": "string", "maxLength": 200}, required=True),
-        Parameter("description", "Description", "body", {"type": "string", "maxLength": 1000, "nullable": True}),
     ),
-    body=Body(
-        {"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    body=Body({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
     problems={

@@ -3,54 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING
 
-from attrs import define
-from subkit._models import (
-    Model,
-    Notes,
-    Schema,
-    as_enum,
-    as_given,
-    as_model,
-    kind_of,
-    missing,
-    odd,
-)
-from subkit._unset import UNSET, Unset
-
-from . import batch_settings as _batch_settings
-from . import dispatch_type as _dispatch_type
-from . import http_settings as _http_settings
-from . import wcf_settings as _wcf_settings
+from subkit._models import Field, Model, OptionalField, field, model
+from subkit._unset import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
     from .batch_settings import BatchSettings
     from .dispatch_type import DispatchType
     from .http_settings import HttpSettings
     from .wcf_settings import WcfSettings
 
-_KNOWN = frozenset(
-    {
-        "name",
-        "description",
-        "aggregateEvents",
-        "contentType",
-        "dispatchType",
-        "enabled",
-        "internalEndpoint",
-        "eventNumberFilter",
-        "batchSettings",
-        "httpSettings",
-        "wcfSettings",
-        "secretVersion",
-    }
-)
-_dispatch_type_members = _dispatch_type.DispatchType._value2member_map_
 
-
-@define(init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+@model()
 class CreateSubscriptionRequest(Model):
     """A whole subscription, to create one or to replace one.
 
@@ -59,278 +27,57 @@ class CreateSubscriptionRequest(Model):
     Source: page: components, schemas, CreateSubscriptionRequest
     """
 
-    __module__ = "subkit_jackhenry_events"
-    __schema__: ClassVar[Schema] = {
-        "type": "object",
-        "properties": {
-            "name": {"type": "string"},
-            "description": {"type": "string"},
-            "aggregateEvents": {"type": "boolean"},
-            "contentType": {"type": "string"},
-            "dispatchType": {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-            },
-            "enabled": {"type": "boolean"},
-            "internalEndpoint": {"type": "boolean"},
-            "eventNumberFilter": {"type": "array", "items": {"type": "string"}},
-            "batchSettings": {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"},
-            "httpSettings": {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"},
-            "wcfSettings": {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"},
-            "secretVersion": {"type": "integer", "format": "int64"},
+    name: Field[str] = field("name", {"type": "string"})
+    """Name of the subscription."""
+
+    description: OptionalField[str] = field("description", {"type": "string"}, default=UNSET)
+    """Description of the subscription."""
+
+    aggregate_events: OptionalField[bool] = field("aggregateEvents", {"type": "boolean"}, default=UNSET)
+    """Whether events are collected into batches."""
+
+    content_type: OptionalField[str] = field("contentType", {"type": "string"}, default=UNSET)
+    """Media type of the dispatched events, such as `application/xml`."""
+
+    dispatch_type: Field[DispatchType, DispatchType | str] = field(
+        "dispatchType",
+        {
+            "type": "string",
+            "enum": (
+                "https",
+                "wcf",
+                "none",
+            ),
+            "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
         },
-        "required": (
-            "name",
-            "dispatchType",
-            "enabled",
-        ),
-    }
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("_name", "name"),
-        ("_description", "description"),
-        ("_aggregate_events", "aggregateEvents"),
-        ("_content_type", "contentType"),
-        ("_dispatch_type", "dispatchType"),
-        ("_enabled", "enabled"),
-        ("_internal_endpoint", "internalEndpoint"),
-        ("_event_number_filter", "eventNumberFilter"),
-        ("_batch_settings", "batchSettings"),
-        ("_http_settings", "httpSettings"),
-        ("_wcf_settings", "wcfSettings"),
-        ("_secret_version", "secretVersion"),
     )
+    """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
 
-    _name: str | Unset
-    _description: str | Unset
-    _aggregate_events: bool | Unset
-    _content_type: str | Unset
-    _dispatch_type: DispatchType | Unset
-    _enabled: bool | Unset
-    _internal_endpoint: bool | Unset
-    _event_number_filter: list[str] | Unset
-    _batch_settings: BatchSettings | Unset
-    _http_settings: HttpSettings | Unset
-    _wcf_settings: WcfSettings | Unset
-    _secret_version: int | Unset
-    _unknown_fields: dict[str, Any] | None
+    enabled: Field[bool] = field("enabled", {"type": "boolean"})
+    """Whether events are dispatched."""
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        dispatch_type: DispatchType | str,
-        enabled: bool,
-        description: str | Unset = UNSET,
-        aggregate_events: bool | Unset = UNSET,
-        content_type: str | Unset = UNSET,
-        internal_endpoint: bool | Unset = UNSET,
-        event_number_filter: Sequence[str] | Unset = UNSET,
-        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
-        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
-        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
-        secret_version: int | Unset = UNSET,
-        unknown_fields: dict[str, Any] | None = None,
-    ) -> None:
-        self._name = name
-        self._description = description
-        self._aggregate_events = aggregate_events
-        self._content_type = content_type
-        self._dispatch_type = as_enum(_dispatch_type.DispatchType, dispatch_type)
-        self._enabled = enabled
-        self._internal_endpoint = internal_endpoint
-        self._event_number_filter = as_given(event_number_filter)
-        self._batch_settings = as_model(_batch_settings.BatchSettings, batch_settings)
-        self._http_settings = as_model(_http_settings.HttpSettings, http_settings)
-        self._wcf_settings = as_model(_wcf_settings.WcfSettings, wcf_settings)
-        self._secret_version = secret_version
-        self._unknown_fields = unknown_fields
+    internal_endpoint: OptionalField[bool] = field("internalEndpoint", {"type": "boolean"}, default=UNSET)
+    """Whether the target is an internal endpoint. What counts as internal is not documented."""
 
-    @classmethod
-    def __read__(cls, source: dict[str, Any], notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        get: Callable[[str, Unset], Any] = source.get
-        value: Any
-        value = self._name = get("name", UNSET)
-        if type(value) is not str:
-            notes.odd = True
-        value = self._description = get("description", UNSET)
-        if value is not UNSET and type(value) is not str:
-            notes.odd = True
-        value = self._aggregate_events = get("aggregateEvents", UNSET)
-        if value is not UNSET and type(value) is not bool:
-            notes.odd = True
-        value = self._content_type = get("contentType", UNSET)
-        if value is not UNSET and type(value) is not str:
-            notes.odd = True
-        value = get("dispatchType", UNSET)
-        kind = kind_of(value)
-        if kind is str:
-            member = _dispatch_type_members.get(value)
-            if member is None:
-                notes.odd = True
-                member = _dispatch_type.DispatchType(value)
-            self._dispatch_type = cast(Any, member)
-        else:
-            self._dispatch_type = odd(value, notes)
-        value = self._enabled = get("enabled", UNSET)
-        if type(value) is not bool:
-            notes.odd = True
-        value = self._internal_endpoint = get("internalEndpoint", UNSET)
-        if value is not UNSET and type(value) is not bool:
-            notes.odd = True
-        value = self._event_number_filter = get("eventNumberFilter", UNSET)
-        kind = kind_of(value)
-        if value is not UNSET and (kind is not list or not {str}.issuperset(map(type, value))):
-            notes.odd = True
-        value = get("batchSettings", UNSET)
-        kind = kind_of(value)
-        if kind is dict:
-            self._batch_settings = _batch_settings.BatchSettings.__read__(value, notes)
-        elif value is not UNSET:
-            self._batch_settings = odd(value, notes)
-        else:
-            self._batch_settings = value
-        value = get("httpSettings", UNSET)
-        kind = kind_of(value)
-        if kind is dict:
-            self._http_settings = _http_settings.HttpSettings.__read__(value, notes)
-        elif value is not UNSET:
-            self._http_settings = odd(value, notes)
-        else:
-            self._http_settings = value
-        value = get("wcfSettings", UNSET)
-        kind = kind_of(value)
-        if kind is dict:
-            self._wcf_settings = _wcf_settings.WcfSettings.__read__(value, notes)
-        elif value is not UNSET:
-            self._wcf_settings = odd(value, notes)
-        else:
-            self._wcf_settings = value
-        value = self._secret_version = get("secretVersion", UNSET)
-        if value is not UNSET and type(value) is not int:
-            notes.odd = True
-        if _KNOWN.issuperset(source):
-            self._unknown_fields = None
-        else:
-            self._unknown_fields = {key: value for key, value in source.items() if key not in _KNOWN}
-            notes.odd = True
-        return self
+    event_number_filter: OptionalField[list[str], Sequence[str]] = field(
+        "eventNumberFilter", {"type": "array", "items": {"type": "string"}}, default=UNSET
+    )
+    """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
 
-    @property
-    def name(self) -> str:
-        """Name of the subscription."""
-        if self._name is UNSET:
-            missing(self, "name")
-        return self._name
+    batch_settings: OptionalField[BatchSettings, BatchSettings | Mapping[str, Any]] = field(
+        "batchSettings", {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"}, default=UNSET
+    )
+    """How events are collected into batches."""
 
-    @name.setter
-    def name(self, value: str | Unset) -> None:
-        self._name = value
+    http_settings: OptionalField[HttpSettings, HttpSettings | Mapping[str, Any]] = field(
+        "httpSettings", {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"}, default=UNSET
+    )
+    """Where and how to dispatch events over HTTP."""
 
-    @property
-    def description(self) -> str | None:
-        """Description of the subscription."""
-        return None if self._description is UNSET else self._description
+    wcf_settings: OptionalField[WcfSettings, WcfSettings | Mapping[str, Any]] = field(
+        "wcfSettings", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}, default=UNSET
+    )
+    """How to dispatch events to a WCF service."""
 
-    @description.setter
-    def description(self, value: str | Unset) -> None:
-        self._description = value
-
-    @property
-    def aggregate_events(self) -> bool | None:
-        """Whether events are collected into batches."""
-        return None if self._aggregate_events is UNSET else self._aggregate_events
-
-    @aggregate_events.setter
-    def aggregate_events(self, value: bool | Unset) -> None:
-        self._aggregate_events = value
-
-    @property
-    def content_type(self) -> str | None:
-        """Media type of the dispatched events, such as `application/xml`."""
-        return None if self._content_type is UNSET else self._content_type
-
-    @content_type.setter
-    def content_type(self, value: str | Unset) -> None:
-        self._content_type = value
-
-    @property
-    def dispatch_type(self) -> DispatchType:
-        """How events are dispatched: to an HTTPS URL, to a WCF service, or not at all. One of `https`, `wcf`, `none`."""
-        if self._dispatch_type is UNSET:
-            missing(self, "dispatch_type")
-        return self._dispatch_type
-
-    @dispatch_type.setter
-    def dispatch_type(self, value: DispatchType | str | Unset) -> None:
-        self._dispatch_type = as_enum(_dispatch_type.DispatchType, value)
-
-    @property
-    def enabled(self) -> bool:
-        """Whether events are dispatched."""
-        if self._enabled is UNSET:
-            missing(self, "enabled")
-        return self._enabled
-
-    @enabled.setter
-    def enabled(self, value: bool | Unset) -> None:
-        self._enabled = value
-
-    @property
-    def internal_endpoint(self) -> bool | None:
-        """Whether the target is an internal endpoint. What counts as internal is not documented."""
-        return None if self._internal_endpoint is UNSET else self._internal_endpoint
-
-    @internal_endpoint.setter
-    def internal_endpoint(self, value: bool | Unset) -> None:
-        self._internal_endpoint = value
-
-    @property
-    def event_number_filter(self) -> list[str] | None:
-        """Numbers of the events to dispatch, as strings. A new list replaces the old one."""
-        return None if self._event_number_filter is UNSET else self._event_number_filter
-
-    @event_number_filter.setter
-    def event_number_filter(self, value: Sequence[str] | Unset) -> None:
-        self._event_number_filter = as_given(value)
-
-    @property
-    def batch_settings(self) -> BatchSettings | None:
-        """How events are collected into batches."""
-        return None if self._batch_settings is UNSET else self._batch_settings
-
-    @batch_settings.setter
-    def batch_settings(self, value: BatchSettings | Mapping[str, Any] | Unset) -> None:
-        self._batch_settings = as_model(_batch_settings.BatchSettings, value)
-
-    @property
-    def http_settings(self) -> HttpSettings | None:
-        """Where and how to dispatch events over HTTP."""
-        return None if self._http_settings is UNSET else self._http_settings
-
-    @http_settings.setter
-    def http_settings(self, value: HttpSettings | Mapping[str, Any] | Unset) -> None:
-        self._http_settings = as_model(_http_settings.HttpSettings, value)
-
-    @property
-    def wcf_settings(self) -> WcfSettings | None:
-        """How to dispatch events to a WCF service."""
-        return None if self._wcf_settings is UNSET else self._wcf_settings
-
-    @wcf_settings.setter
-    def wcf_settings(self, value: WcfSettings | Mapping[str, Any] | Unset) -> None:
-        self._wcf_settings = as_model(_wcf_settings.WcfSettings, value)
-
-    @property
-    def secret_version(self) -> int | None:
-        """Version number of the secret. What writing it does is not documented."""
-        return None if self._secret_version is UNSET else self._secret_version
-
-    @secret_version.setter
-    def secret_version(self, value: int | Unset) -> None:
-        self._secret_version = value
+    secret_version: OptionalField[int] = field("secretVersion", {"type": "integer", "format": "int64"}, default=UNSET)
+    """Version number of the secret. What writing it does is not documented."""

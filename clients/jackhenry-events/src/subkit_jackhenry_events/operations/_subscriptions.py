@@ -68,51 +68,8 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     path="/a/api/enterprise-event/v1/{institutionId}/subscriptions",
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("description", "description", "body", {"type": "string"}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean"}),
-        Parameter("content_type", "contentType", "body", {"type": "string"}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-            },
-            required=True,
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean"}, required=True),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean"}),
-        Parameter("event_number_filter", "eventNumberFilter", "body", {"type": "array", "items": {"type": "string"}}),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"},
-        ),
-        Parameter(
-            "wcf_settings", "wcfSettings", "body", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=Body(
-        {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    body=Body({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
@@ -210,51 +167,8 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter(
             "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
         ),
-        Parameter("name", "name", "body", {"type": "string"}, required=True),
-        Parameter("description", "description", "body", {"type": "string"}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean"}),
-        Parameter("content_type", "contentType", "body", {"type": "string"}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-            },
-            required=True,
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean"}, required=True),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean"}),
-        Parameter("event_number_filter", "eventNumberFilter", "body", {"type": "array", "items": {"type": "string"}}),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings.BatchSettings"},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings.HttpSettings"},
-        ),
-        Parameter(
-            "wcf_settings", "wcfSettings", "body", {"ref": "subkit_jackhenry_events.models.wcf_settings.WcfSettings"}
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64"}),
     ),
-    body=Body(
-        {"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"},
-        "application/json",
-        required=True,
-        whole=False,
-    ),
+    body=Body({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
     problems={
@@ -361,58 +275,10 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter(
             "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
         ),
-        Parameter("name", "name", "body", {"type": "string", "nullable": True}),
-        Parameter("description", "description", "body", {"type": "string", "nullable": True}),
-        Parameter("aggregate_events", "aggregateEvents", "body", {"type": "boolean", "nullable": True}),
-        Parameter("content_type", "contentType", "body", {"type": "string", "nullable": True}),
-        Parameter(
-            "dispatch_type",
-            "dispatchType",
-            "body",
-            {
-                "type": "string",
-                "enum": (
-                    "https",
-                    "wcf",
-                    "none",
-                ),
-                "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
-                "nullable": True,
-            },
-        ),
-        Parameter("enabled", "enabled", "body", {"type": "boolean", "nullable": True}),
-        Parameter("internal_endpoint", "internalEndpoint", "body", {"type": "boolean", "nullable": True}),
-        Parameter(
-            "event_number_filter",
-            "eventNumberFilter",
-            "body",
-            {"type": "array", "items": {"type": "string"}, "nullable": True},
-        ),
-        Parameter(
-            "batch_settings",
-            "batchSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.batch_settings_patch.BatchSettingsPatch", "nullable": True},
-        ),
-        Parameter(
-            "http_settings",
-            "httpSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.http_settings_patch.HttpSettingsPatch", "nullable": True},
-        ),
-        Parameter(
-            "wcf_settings",
-            "wcfSettings",
-            "body",
-            {"ref": "subkit_jackhenry_events.models.wcf_settings_patch.WcfSettingsPatch", "nullable": True},
-        ),
-        Parameter("secret_version", "secretVersion", "body", {"type": "integer", "format": "int64", "nullable": True}),
     ),
     body=Body(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request_patch.CreateSubscriptionRequestPatch"},
         "application/merge-patch+json",
-        required=True,
-        whole=False,
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},

@@ -1,43 +1,22 @@
-"""Turns JSON values into Python values along a schema, where straight-line generated code does not: whole answers,
+"""Turns JSON values into Python values along a schema, where compiled decoders do not: whole answers,
 maps, unions, and containers of containers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from .._formats.dates import is_datetime, parse_date, parse_datetime
 from .._formats.json import is_array, is_object
-from .fields import as_uuid
-from .model import UnknownVariant
-from .schema import is_uuid, nearest, resolve, takes_null, walk
+from .conversion import as_uuid
+from .schema import is_uuid, nearest, open_enum, resolve, takes_null, walk
 
 if TYPE_CHECKING:
-    from enum import Enum
-
     from .schema import Finding, Notes, Schema
 
 Read = Callable[[Any, "Notes"], Any]
-
-
-class Reader:
-    """Reads values of one schema. Works out how at the first value, so that declaring one costs nothing."""
-
-    __slots__ = ("_read", "schema")
-
-    def __init__(self, schema: Schema) -> None:
-        self.schema = schema
-        self._read: Read | None = None
-
-    def __call__(self, value: Any, notes: Notes) -> Any:
-        """The Python value of a JSON value; sets `notes.odd` where the two do not agree."""
-        if self._read is None:
-            self._read = reader_of(self.schema)
-        return self._read(value, notes)
 
 
 def reader_of(schema: Schema) -> Read:
@@ -79,21 +58,44 @@ def _anything(value: Any, notes: Notes) -> Any:
 def _model(reference: str) -> Read:
     def read(value: Any, notes: Notes) -> Any:
         if is_object(value):
-            return resolve(reference).__read__(value, notes)
-        notes.odd = True
-        return value
+            return resolve(reference).__decode__(value, notes)
+        return _odd(value, notes)
+
+    return read
+
+
+def read_models(cls: Any, items: list[Any], notes: Notes) -> list[Any]:
+    """The models of an array, a page of a list for instance. What is no object is kept, and noted."""
+    decode = cls.__decode__
+    if _OBJECTS.issuperset(map(type, items)):
+        return [decode(item, notes) for item in items]
+    return [decode(item, notes) if is_object(item) else _odd(item, notes) for item in items]
+
+
+_OBJECTS: Final = frozenset({dict})
+
+
+def _odd(value: Any, notes: Notes) -> Any:
+    notes.odd = True
+    return value
+
+
+def _models(reference: str) -> Read:
+    def read(value: Any, notes: Notes) -> Any:
+        return read_models(resolve(reference), value, notes) if is_array(value) else _odd(value, notes)
 
     return read
 
 
 def _array(items: Schema) -> Read:
+    if "ref" in items and not items.get("nullable"):
+        return _models(items["ref"])
     read_item = reader_of(items)
 
     def read(value: Any, notes: Notes) -> Any:
         if is_array(value):
             return [read_item(item, notes) for item in value]
-        notes.odd = True
-        return value
+        return _odd(value, notes)
 
     return read
 
@@ -105,18 +107,9 @@ def _map(schema: Schema) -> Read:
     def read(value: Any, notes: Notes) -> Any:
         if is_object(value):
             return {key: read_item(item, notes) for key, item in value.items()}
-        notes.odd = True
-        return value
+        return _odd(value, notes)
 
     return read
-
-
-@cache
-def open_enum(reference: str) -> tuple[type[Enum], type]:
-    """The enum class at a dotted path, and the type of its values."""
-    module, _, name = reference.rpartition(".")
-    enum = cast("type[Enum]", getattr(import_module(module), name))
-    return enum, int if issubclass(enum, int) else str
 
 
 def _enum(reference: str) -> Read:
@@ -125,10 +118,12 @@ def _enum(reference: str) -> Read:
         if type(value) is of:
             notes.odd = notes.odd or value not in enum._value2member_map_
             return enum(value)
-        notes.odd = True
-        return value
+        return _odd(value, notes)
 
     return read
+
+
+_UNKNOWN: Final = "subkit.UnknownVariant"
 
 
 def _discriminated(schema: Schema) -> Read:
@@ -143,7 +138,8 @@ def _discriminated(schema: Schema) -> Read:
         index = mapping.get(kind) if isinstance(kind, str) else None
         if index is not None:
             return readers[index](value, notes)
-        return UnknownVariant.__read__(value, notes)
+        notes.odd = True
+        return resolve(_UNKNOWN).__decode__(value, notes)
 
     return read
 

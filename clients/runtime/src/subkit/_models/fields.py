@@ -1,98 +1,123 @@
-"""What generated models read and take values with."""
+"""The fields of models: one statement each.
+
+Constructor, property, decoder, schema and repr follow from it:
+
+    name: OptionalField[str | None] = field("name", {"type": "string", "nullable": True}, default=UNSET)
+
+A field is a descriptor over a slot that holds what came on the wire, or `UNSET`. So an absent field, a null and a value
+stay three different things, and the text of a date is there for the way back.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from enum import Enum
-from typing import Any, NoReturn, TypeVar, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, Generic, Self, cast, overload
 
 from .._errors import MissingField
-from .._formats.dates import parse_date, parse_datetime
-from .._formats.json import is_array, is_object
-from .._meta import Meta
-from .model import JsonObject, Model
-from .schema import Notes
+from .._unset import UNSET, Unset
+from .conversion import CONVERTERS, PARSERS, kind_of
+from .edits import CONTAINERS, note_assigned, note_seen
+from .field_docs import FieldDoc
+from .slots import meta_of
 
-M = TypeVar("M", bound=Model)
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
 
-kind_of: Callable[[Any], object] = type
-"""`type`, under a name by which type checkers do not narrow what has to stay open."""
+    from .schema import Schema
 
+    Read = TypeVar("Read")
+    Given = TypeVar("Given", default=Read)
+else:
+    from typing import TypeVar
 
-def odd(value: Any, notes: Notes) -> Any:
-    """Keep a value that is not what the specification promises, and note it."""
-    notes.odd = True
-    return value
-
-
-def read_all(read: Callable[[JsonObject, Notes], M], items: list[Any], notes: Notes) -> list[M]:
-    """The models of an array. What is no object is kept, and noted."""
-    if _OBJECTS.issuperset(map(type, items)):
-        return [read(item, notes) for item in items]
-    return [read(item, notes) if is_object(item) else odd(item, notes) for item in items]
+    Read, Given = TypeVar("Read"), TypeVar("Given")
 
 
-_OBJECTS = frozenset({dict})
+class BaseField(Generic[Read, Given]):
+    """A property of a model. Its type says what reading gives, and what may be given if that is more."""
 
+    required = True
 
-def as_moment(value: datetime | str | None) -> datetime:
-    """A date-time as it is read: parsed now, because its text is what is kept. Text that says none stays text."""
-    return cast(datetime, parse_datetime(value) if isinstance(value, str) else value)
+    def __init_subclass__(cls) -> None:
+        setattr(cls, "__doc__", FieldDoc(cls.__doc__))  # noqa: B010 - to type checkers, docstrings are texts
 
+    def __init__(self, wire: str, schema: Schema) -> None:
+        self.wire = wire
+        """Name in the vendor's document."""
+        self.schema = schema
+        self.kind = kind_of(schema)
+        self._parse = PARSERS.get(self.kind)
+        self._convert = CONVERTERS.get(self.kind)
 
-def as_date(value: date | str | None) -> date:
-    """A date as it is read."""
-    return cast(date, parse_date(value) if isinstance(value, str) else value)
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.owner = owner
+        self.name = name
+        self.slot = f"_{name}"
 
-
-def as_uuid(value: UUID | str | None) -> UUID:
-    """A UUID as it is read. Text that says none stays text."""
-    try:
-        return UUID(value) if isinstance(value, str) and _is_hexadecimal(value) else cast(UUID, value)
-    except ValueError:
-        return cast(UUID, value)
-
-
-# Python takes digits of all alphabets, and low lines between them.
-_is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
-
-
-def as_enum(cls: type[Enum], value: Any) -> Any:
-    """An enum value that may be given as its plain value."""
-    return cls(value) if type(value) in (str, int) else value
-
-
-def as_model(cls: type[Model], value: Any) -> Any:
-    """A model that may be given as a dict with the vendor's names."""
-    return cls.from_dict(cast(Mapping[str, Any], value)) if isinstance(value, Mapping) else value
-
-
-def as_models(cls: type[Model], value: Any) -> Any:
-    """A list of models, some of which may be given as dicts."""
-    if not is_array(value) and not isinstance(value, tuple):
+    @overload
+    def __get__(self, model: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, model: object, owner: type) -> Read: ...
+    def __get__(self, model: object | None, owner: type) -> Any:
+        if model is None:
+            return self
+        value = self.read(model)
+        if type(value) in CONTAINERS:
+            note_seen(model, self.name, value)
         return value
-    return [as_model(cls, item) for item in cast("list[Any]", value)]
+
+    def __set__(self, model: object, value: Given) -> None:
+        self.put(model, value)
+        note_assigned(model, (self.name,))
+
+    def read(self, model: object) -> Any:
+        """The value, or what stands for one that did not come."""
+        value = getattr(model, self.slot)
+        if value is UNSET:
+            return self.absent(model)
+        return value if self._parse is None else self._parse(value)
+
+    def put(self, model: object, value: Any) -> None:
+        """Keep a value that is given from Python."""
+        setattr(model, self.slot, value if self._convert is None else self._convert(self.schema, value))
+
+    def absent(self, model: object) -> Any:
+        """What reading it gives where nothing came."""
+        raise NotImplementedError
 
 
-def as_given(value: Any) -> Any:
-    """A value as it is kept: a tuple becomes the list that JSON knows."""
-    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+AnyField = BaseField[Any, Any]
 
 
-def missing(model: Model, name: str) -> NoReturn:
-    """Refuse to read a required field that did not come."""
-    where = _path_of(model, name)
-    at = f" (at {where})" if where else ""
-    raise MissingField(f"{type(model).__name__}.{name} is required by the specification, but did not come{at}")
+class Field(BaseField[Read, Given]):
+    """A field that the specification requires. Reading one that did not come raises `MissingField`."""
+
+    def absent(self, model: object) -> Any:
+        """Refuse to read it."""
+        path = _path_of(model, self.wire)
+        at = f" (at {path})" if path else ""
+        what = f"{type(model).__name__}.{self.name}"
+        raise MissingField(f"{what} is required by the specification, but did not come{at}")
 
 
-def _path_of(model: Model, name: str) -> str | None:
-    wire = dict(model.__names__).get(f"_{name}")
-    found = getattr(model, "__meta__", None)
-    if isinstance(found, Meta):
-        paths = (drift.path for drift in found.drift if drift.kind == "missing")
-        return next((path for path in paths if path.endswith(f".{wire}")), None)
-    return f"{found}.{wire}" if found else None
+class OptionalField(BaseField[Read | None, Given | Unset]):
+    """A field that may be left out. It reads as None then."""
+
+    required = False
+
+    def absent(self, model: object) -> Any:
+        """None."""
+        return None
+
+
+def field(wire: str, schema: Schema, *, default: Unset | None = None) -> Any:
+    """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it may be left out."""
+    return cast(Any, Field if default is None else OptionalField)(wire, schema)
+
+
+def _path_of(model: object, wire: str) -> str | None:
+    """Where a field of a model should have been in its response, if that is known."""
+    found = meta_of(model)
+    if isinstance(found, str):
+        return f"{found}.{wire}"
+    paths = (drift.path for drift in found.drift if drift.kind == "missing") if found else ()
+    return next((path for path in paths if path.endswith(f".{wire}")), None)

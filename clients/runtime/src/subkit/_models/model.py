@@ -1,48 +1,98 @@
-"""The base of all generated models.
-
-Each field has a slot that holds what came on the wire (or `UNSET`) and a property that reads it. So an absent field,
-a null and a value stay three different things, and the text of a date is there for the way back.
-"""
+"""The base of all models."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+
+import attrs
 
 from .._errors import DecodeError
-from .._formats.json import is_array, is_object, shape_of, to_json
+from .._formats.json import shape_of, to_json
 from .._meta import Meta
-from .._portable import Portable, unpack
+from .._portable import unpack
 from .._public import public
 from .._unset import UNSET
-from .repr import SECRET, Words, shown
+from .compiler import compile_decoder
+from .edits import edited_fields, note_assigned, note_copied, own_edits
+from .fields import AnyField, field
+from .nested import locate, models_in
+from .repr import Words, shown
 from .schema import Notes
+from .signature import signature_of
+from .slots import ModelSlots, meta_of
+from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
 if TYPE_CHECKING:
-    from .schema import Path, Schema
+    from inspect import Signature
 
-JsonObject = dict[str, Any]
+    from .compiler import Decoder
+    from .schema import Schema
+
+T = TypeVar("T")
 
 
+class _Decoder:
+    """The decoder of a class. It is compiled when it is first asked for, and stands in this one's place from then."""
+
+    def __get__(self, model: object, owner: type[Model]) -> Decoder:
+        is_open = owner.__schema__.get("additionalProperties") is True
+        decoder = compile_decoder(owner, owner.__fields__, is_open=is_open)
+        owner.__decode__ = staticmethod(decoder)
+        return decoder
+
+
+class _Signature:
+    """The signature of a class, as type checkers see it."""
+
+    def __get__(self, model: object, owner: type[Model]) -> Signature:
+        return signature_of(owner.__fields__)
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field, UnknownFields))
+def _with_fields(cls: type[T]) -> type[T]:
+    """Let type checkers count the fields of `Model` among those of each model."""
+    return cls
+
+
+# With the decorator of attrs itself, type checkers that know attrs take each model for one of its classes.
 @public
-class Model(Portable):
-    """Base of all generated models: made by hand with keyword arguments, or from JSON with `from_dict`.
+@_with_fields
+@attrs.define(
+    these={"_unknown_fields": attrs.field(alias="unknown_fields")}, slots=False, init=False, eq=False, repr=False
+)
+class Model(ModelSlots):
+    """Base of all models: made by hand with keyword arguments, or from JSON with `from_dict`.
 
     An optional field that was left out reads as None. A required one that did not come raises `MissingField`.
     """
 
-    __slots__ = ("__meta__",)
+    __slots__ = ()
+    __fields__: ClassVar[tuple[AnyField, ...]] = ()
     __schema__: ClassVar[Schema] = {}
-    __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
-    __secret__: ClassVar[frozenset[str]] = frozenset()
     __identity__: ClassVar[str | None] = None
+    """The field that holds the object's id."""
+    __home__: ClassVar[str] = __name__
+    """The module that declares the class; users import it from elsewhere."""
+    __decode__: ClassVar[Any] = _Decoder()
+    __signature__: ClassVar[Any] = _Signature()
 
-    __meta__: Meta | str  # not set until the object is part of an answer; a text is its path in one
-    _unknown_fields: dict[str, Any] | None
+    unknown_fields: UnknownFields = UnknownFields(default=None)  # noqa: RUF009 - a descriptor
 
-    @classmethod
-    def __read__(cls, source: JsonObject, notes: Notes) -> Self:
-        raise DecodeError(f"{cls.__name__} is not made for decoding")
+    def __init__(self, /, **values: Any) -> None:
+        unknown = values.pop("unknown_fields", None)
+        if isinstance(unknown, CarriedFields):
+            note_copied(self, unknown.model, values)
+        for one in self.__fields__:
+            if one.required and one.name not in values:
+                raise TypeError(f"{type(self).__name__}() needs the keyword argument {one.name!r}")
+            one.put(self, values.pop(one.name, UNSET))
+        if values:
+            raise TypeError(f"{type(self).__name__}() takes no keyword argument {next(iter(values))!r}")
+        self.unknown_fields = unknown
+
+    def __init_subclass__(cls) -> None:
+        cls.__decode__ = _Decoder()  # a subclass is not decoded as what it is derived from
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -54,12 +104,12 @@ class Model(Portable):
             shape = shape_of(source)
             del source  # a text of JSON, by mistake; there may be secrets in it
             raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
-        return cls.__read__(dict(source), Notes())
+        made: Self = cls.__decode__(dict(source), Notes())
+        return made
 
     @property
-    def unknown_fields(self) -> JsonObject:
-        """The fields that came and that the specification does not know, by the vendor's names."""
-        return dict(self._unknown_fields or {})
+    def _unknown_fields(self) -> JsonObject:
+        return CarriedFields(self)
 
     def to_dict(self) -> JsonObject:
         """The model as a JSON object, equal to what came: unknown fields and the digits of dates included."""
@@ -68,8 +118,8 @@ class Model(Portable):
             value = getattr(self, slot)
             if value is not UNSET:
                 result[name] = to_json(value)
-        if self._unknown_fields:
-            result.update(self._unknown_fields)
+        if self.__unknown__:
+            result.update(self.__unknown__)
         return result
 
     def __repr__(self) -> str:
@@ -77,25 +127,23 @@ class Model(Portable):
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         """What `repr` shows, for printers that would go through the fields."""
-        properties: Mapping[str, Schema] = self.__schema__.get("properties", {})
-        for slot, name in self.__names__:
-            if getattr(self, slot) is not UNSET:
-                hidden = slot in self.__secret__
-                yield slot[1:], SECRET if hidden else shown(properties.get(name, {}), getattr(self, slot[1:]))
-        if self._unknown_fields:
-            yield "unknown_fields", Words(f"<{', '.join(map(repr, self._unknown_fields))}>")
+        for one in self.__fields__:
+            if getattr(self, one.slot) is not UNSET:
+                yield one.name, shown(one.schema, one.read(self))
+        if self.__unknown__:
+            yield "unknown_fields", Words(f"<{', '.join(map(repr, self.__unknown__))}>")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        return all(_same(self, other, slot) for slot, _ in self.__names__) and (
-            (self._unknown_fields or {}) == (other._unknown_fields or {})
-        )
+        return self.unknown_fields == other.unknown_fields and all(_same(self, other, one) for one in self.__fields__)
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
     def __stored__(self) -> dict[str, Any]:
-        return {"json": self.to_dict(), "metas": tuple(_metas(self, ()))}
+        metas = tuple((path, found) for path, one in models_in(self) if (found := meta_of(one)) is not None)
+        edits = tuple((path, names) for path, one in models_in(self) if (names := _edited_names(one)))
+        return {"json": self.to_dict(), "metas": metas} | ({"edits": edits} if edits else {})
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:
@@ -104,61 +152,36 @@ class Model(Portable):
         for path, found in content["metas"]:
             if isinstance(owner := locate(self, path), Model):
                 owner.__meta__ = found
+        for path, names in content.get("edits", ()):
+            if isinstance(owner := locate(self, path), Model):
+                note_assigned(owner, [one.name for one in owner.__fields__ if one.wire in names])
         return self
 
 
-@public
-class UnknownVariant(Model):
-    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
-
-    __slots__ = ("_unknown_fields",)
-
-    @classmethod
-    def __read__(cls, source: JsonObject, notes: Notes) -> Self:
-        self = cls.__new__(cls)
-        self._unknown_fields = source
-        notes.odd = True
-        return self
+def _edited_names(model: ModelSlots) -> tuple[str, ...]:
+    """The vendor's names of the fields that were edited: those of Python may be others in another release."""
+    own = own_edits(model)
+    return tuple(one.wire for one in model.__fields__ if one.name in own)
 
 
-def _metas(value: Any, path: Path) -> Iterator[tuple[Path, Meta | str]]:
-    """What a model and those inside it know of the response that they came in, by path."""
-    if isinstance(value, Model):
-        found = getattr(value, "__meta__", None)
-        if found is not None:
-            yield path, found
-        for slot, name in value.__names__:
-            yield from _metas(getattr(value, slot), (*path, name))
-    elif is_array(value):
-        for index, item in enumerate(value):
-            yield from _metas(item, (*path, index))
-    elif is_object(value):
-        for key, item in value.items():
-            yield from _metas(item, (*path, key))
-
-
-def locate(value: Any, path: Path) -> Any:
-    """The Python value at a path of a decoded response, or None."""
-    for step in path:
-        if isinstance(value, Model):
-            slot = next((slot for slot, name in value.__names__ if name == step), None)
-            value = getattr(value, slot) if slot else None
-        else:
-            try:
-                value = value[step]
-            except (TypeError, LookupError):
-                return None
-    return value
-
-
-def _same(left: Model, right: Model, slot: str) -> bool:
-    mine, theirs = getattr(left, slot), getattr(right, slot)
+def _same(left: Model, right: Model, one: AnyField) -> bool:
+    mine, theirs = getattr(left, one.slot), getattr(right, one.slot)
     if mine is UNSET or theirs is UNSET:
         return mine is theirs
-    return bool(mine == theirs or getattr(left, slot[1:]) == getattr(right, slot[1:]))
+    return bool(mine == theirs or one.read(left) == one.read(right))
 
 
 def meta(obj: Model) -> Meta | None:
-    """The answer that `obj` came in, or None if it was made by hand or edited with `attrs.evolve`."""
-    found = getattr(obj, "__meta__", None)
+    """The response that `obj` came in, or None if it was made by hand or copied with `attrs.evolve`."""
+    found = meta_of(obj)
     return found if isinstance(found, Meta) else None
+
+
+def edited(obj: Model) -> tuple[str, ...]:
+    """The fields of `obj` that were edited since it was received or made, by Python name.
+
+    A field is edited when it was assigned, when its list or dict was changed in place, and when it holds an object that
+    was edited. What the constructor takes is no edit. A copy made with `attrs.evolve` has the edits of the object that
+    it is a copy of, and the changes.
+    """
+    return edited_fields(obj)

@@ -20,6 +20,8 @@ from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
 
 if TYPE_CHECKING:
+    from enum import Enum
+
     from .._meta import DriftKind
 
 Schema = Mapping[str, Any]
@@ -49,6 +51,14 @@ def resolve(reference: str) -> Any:
     """The model class at a dotted path. Imports its module when first asked for."""
     module, _, name = reference.rpartition(".")
     return getattr(import_module(module), name)
+
+
+@cache
+def open_enum(reference: str) -> tuple[type[Enum], type]:
+    """The enum class at a dotted path, and the type of its values."""
+    module, _, name = reference.rpartition(".")
+    enum = cast("type[Enum]", getattr(import_module(module), name))
+    return enum, int if issubclass(enum, int) else str
 
 
 Tried = dict[tuple[int, int], tuple[int, list[Finding]]]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, Literal, NoReturn, TypeVar
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar
 
 from attrs import field, frozen
+
+from .._models.schema import resolve
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
@@ -65,7 +68,18 @@ class Body:
     media_type: str = "application/json"
     required: bool = True
     whole: bool = False
-    """Whether one argument, `body`, is all of it, instead of an argument for each property."""
+    """Whether one argument, `body`, is all of it, instead of an argument for each field of its model."""
+    renamed: Mapping[str, str] = field(factory=dict[str, str])
+    """Arguments that are called otherwise than the field of the model, by the name of that."""
+
+    def parameters(self) -> Iterator[Parameter]:
+        """What it consists of."""
+        if self.whole:
+            yield Parameter("body", "body", "body", self.schema, required=self.required)
+        elif "ref" in self.schema:
+            for one in resolve(self.schema["ref"]).__fields__:
+                name = self.renamed.get(one.name, one.name)
+                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
 
 
 @frozen
@@ -110,7 +124,7 @@ class Endpoint(Generic[T_co]):
     resource: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
+    declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: Body | None = None
     accept: str = "application/json"
     success: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
@@ -130,9 +144,21 @@ class Endpoint(Generic[T_co]):
     """What to call, below the client, to see whether this one was carried out, where it is not safe to repeat."""
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters: those that are declared, and what the body consists of."""
+        return _parameters(self)
+
+    @property
     def repeatable(self) -> bool:
         """Whether it may be sent again although an earlier one may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an endpoint is part of its package and cannot be pickled or copied: keep the operation")
+
+
+@cache
+def _parameters(endpoint: Endpoint[Any]) -> tuple[Parameter, ...]:
+    declared = {one.wire for one in endpoint.declared if one.place == "body"}
+    body = endpoint.body.parameters() if endpoint.body else ()
+    return (*endpoint.declared, *(one for one in body if one.wire not in declared))

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_object, to_json
 from .._meta import Meta
+from .._models.slots import meta_of
 from .._portable import Portable, unpack
 from .._public import public
 from .._unset import UNSET
@@ -128,7 +129,7 @@ def safe_segment(text: str, name: str) -> str:
 
 def basis_of(value: object) -> Meta | None:
     """The answer that the object of a call came in, if it is a fetched object."""
-    found = getattr(value, "__meta__", None)
+    found = meta_of(value)
     return found if isinstance(found, Meta) else None
 
 

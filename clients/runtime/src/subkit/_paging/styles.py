@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from .._formats.json import is_array
-from .._models.model import locate
+from .._models.nested import locate
 from .._operations.endpoint import Paging
 from .._unset import UNSET
 from .links import is_sendable, natural, next_link, number_in, query_of

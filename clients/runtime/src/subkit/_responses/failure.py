@@ -69,7 +69,7 @@ def _error_body(received: Received, schema: Schema | None, redaction: Redaction)
 def _problem(schema: Schema | None, body: Any) -> Any:
     if schema is None or not is_object(body) or "ref" not in schema:
         return None
-    return resolve(schema["ref"]).__read__(body, Notes())
+    return resolve(schema["ref"]).__decode__(body, Notes())
 
 
 def _code(body: Any, name: str | None) -> str | int | None:

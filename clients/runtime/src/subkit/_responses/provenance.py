@@ -10,7 +10,8 @@ import attrs
 
 from .._formats.json import is_array
 from .._meta import Drift, Meta
-from .._models.model import Model, locate
+from .._models.model import Model
+from .._models.nested import locate
 from .._models.schema import path_text
 from .response import Received, etag_of, last_modified_of, request_id_of
 

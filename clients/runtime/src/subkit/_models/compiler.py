@@ -1,0 +1,157 @@
+"""The decoder of a model class: straight-line code that is made from its fields when it is first needed.
+
+It keeps a value whatever it is, and notes whether anything is odd about it; what that is, `schema.walk` says. It is
+written out because a loop over the fields of each item would make a page cost twice as much.
+"""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from .._formats.dates import is_datetime
+from .._unset import UNSET
+from .decoding import read_models, reader_of
+from .schema import open_enum, resolve
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from .fields import AnyField
+    from .schema import Notes
+
+    Decoder = Callable[[dict[str, Any], Notes], Any]
+    Bind = Callable[[object], str]
+    """Gives a value a name, by which the code knows it."""
+
+_TYPES: Final = {"string": str, "integer": int, "boolean": bool}
+
+
+def compile_decoder(cls: type, fields: Sequence[AnyField], *, is_open: bool) -> Decoder:
+    """The function that makes an object of a model class of a JSON object.
+
+    `is_open` says that fields which nobody declared are no surprise.
+    """
+    names: dict[str, Any] = {"__name__": cls.__module__, "UNSET": UNSET, "is_datetime": is_datetime}
+
+    def bind(value: object) -> str:
+        name = f"_{len(names)}"
+        names[name] = value
+        return name
+
+    body = [f"self = {bind(object.__new__)}({bind(cls)})", "get = source.get"]
+    body += chain.from_iterable(_WRITERS[one.kind](one, bind) for one in fields)
+    body += _unknown_fields(bind(frozenset(one.wire for one in fields)), is_open)
+    lines = ["def decode(source, notes):", *(f"    {line}" for line in [*body, "return self"])]
+    exec(_code(cls, "\n".join([*lines, ""])), names)  # noqa: S102 - as attrs makes the methods of a class
+    decode: Decoder = names["decode"]
+    return decode
+
+
+def _code(cls: type, text: str) -> CodeType:
+    file = f"<decoder of {cls.__module__}.{cls.__qualname__}>"
+    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)  # tracebacks show its lines
+    return compile(text, file, "exec")
+
+
+def _unknown_fields(known: str, is_open: bool) -> list[str]:
+    return [
+        f"if {known}.issuperset(source):",
+        "    self.__unknown__ = None",
+        "else:",
+        f"    self.__unknown__ = {{key: value for key, value in source.items() if key not in {known}}}",
+        *([] if is_open else ["    notes.odd = True"]),
+    ]
+
+
+def _keep(one: AnyField) -> str:
+    return f"value = self.{one.slot} = get({one.wire!r}, UNSET)"
+
+
+def _note(one: AnyField, *conditions: str) -> list[str]:
+    """Note what is odd under a condition, unless it may be left out and was, or may be null and is."""
+    parts = [*conditions, *([] if one.required else ["value is not UNSET"])]
+    parts += ["value is not None"] if one.schema.get("nullable") else []
+    return [f"if {' and '.join(parts)}:", "    notes.odd = True"] if parts else ["notes.odd = True"]
+
+
+def _scalar(one: AnyField, bind: Bind) -> list[str]:
+    return [_keep(one), *_note(one, f"type(value) is not {_TYPES[one.schema['type']].__name__}")]
+
+
+def _scalars(one: AnyField, bind: Bind) -> list[str]:
+    only = bind(frozenset({_TYPES[one.schema["items"]["type"]]}))
+    return [_keep(one), *_note(one, f"(type(value) is not list or not {only}.issuperset(map(type, value)))")]
+
+
+def _datetime(one: AnyField, bind: Bind) -> list[str]:
+    return [_keep(one), *_note(one, "(type(value) is not str or not is_datetime(value))")]
+
+
+def _any(one: AnyField, bind: Bind) -> list[str]:
+    return [_keep(one), *(_note(one, "value is UNSET") if one.required else [])]
+
+
+def _other(one: AnyField, bind: Bind) -> list[str]:
+    """What only a reader knows how to read."""
+    read = f"self.{one.slot} = {bind(reader_of(one.schema))}(value, notes)"
+    return [_keep(one), "if value is not UNSET:", f"    {read}", *_required(one)]
+
+
+def _text(one: AnyField, bind: Bind) -> list[str]:
+    """What only a reader knows how to check, and is kept as text."""
+    return [_keep(one), "if value is not UNSET:", f"    {bind(reader_of(one.schema))}(value, notes)", *_required(one)]
+
+
+def _required(one: AnyField) -> list[str]:
+    return ["else:", "    notes.odd = True"] if one.required else []
+
+
+def _enum(one: AnyField, bind: Bind) -> list[str]:
+    enum, type_ = open_enum(one.schema["open"])
+    known, make = bind(enum._value2member_map_), bind(enum)
+    lines = [
+        f"member = {known}.get(value)",
+        "if member is None:",
+        "    notes.odd = True",
+        f"    member = {make}(value)",
+    ]
+    return _choose(one, type_, [*lines, f"self.{one.slot} = member"])
+
+
+def _model(one: AnyField, bind: Bind) -> list[str]:
+    cls = bind(resolve(one.schema["ref"]))
+    return _choose(one, dict, [f"self.{one.slot} = {cls}.__decode__(value, notes)"])
+
+
+def _models(one: AnyField, bind: Bind) -> list[str]:
+    cls = bind(resolve(one.schema["items"]["ref"]))
+    return _choose(one, list, [f"self.{one.slot} = {bind(read_models)}({cls}, value, notes)"])
+
+
+def _choose(one: AnyField, type_: type, read: list[str]) -> list[str]:
+    """Read what is of the promised type, and keep anything else."""
+    otherwise = [f"self.{one.slot} = value", *_note(one)]
+    return [
+        f"value = get({one.wire!r}, UNSET)",
+        f"if type(value) is {type_.__name__}:",
+        *(f"    {line}" for line in read),
+        "else:",
+        *(f"    {line}" for line in otherwise),
+    ]
+
+
+_WRITERS: Final[dict[str, Callable[[AnyField, Bind], list[str]]]] = {
+    "scalar": _scalar,
+    "scalars": _scalars,
+    "datetime": _datetime,
+    "date": _text,
+    "uuid": _text,
+    "any": _any,
+    "other": _other,
+    "enum": _enum,
+    "model": _model,
+    "models": _models,
+}

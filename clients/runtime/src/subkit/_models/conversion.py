@@ -1,0 +1,107 @@
+"""What a field makes of a value: how it is kept when it is given from Python, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from uuid import UUID
+
+from .._formats.dates import parse_date, parse_datetime
+from .._formats.json import is_array
+from .schema import open_enum, resolve
+
+if TYPE_CHECKING:
+    from .schema import Schema
+
+Kind = Literal["any", "scalar", "scalars", "datetime", "date", "uuid", "enum", "model", "models", "other"]
+"""What a field holds. `scalar` is a text, an integer or a boolean; `scalars` and `models` are arrays; `other` is what
+only `decoder_of` can decode: numbers, unions, maps, arrays of other things."""
+
+_FORMATS: Final[Mapping[str, Kind]] = {"date-time": "datetime", "date": "date", "uuid": "uuid"}
+_SCALARS: Final = frozenset({"string", "integer", "boolean"})
+
+
+def kind_of(schema: Schema) -> Kind:
+    """What a field of this schema holds."""
+    type_ = schema.get("type")
+    if "ref" in schema:
+        return "model"
+    if "open" in schema:
+        return "enum"
+    if not schema.keys() - {"nullable", "secret"}:
+        return "any"
+    if type_ == "array":
+        return _kind_of_array(schema.get("items", {}))
+    if "enum" in schema or "oneOf" in schema or type_ not in _SCALARS:
+        return "other"
+    return _FORMATS.get(schema.get("format", ""), "scalar") if type_ == "string" else "scalar"
+
+
+def _kind_of_array(items: Schema) -> Kind:
+    if items.get("nullable"):
+        return "other"
+    match kind_of(items):
+        case "model":
+            return "models"
+        case "scalar":
+            return "scalars"
+        case _:
+            return "other"
+
+
+def as_datetime(value: datetime | str | None) -> datetime:
+    """A date-time as it is read: parsed now, because its text is what is kept. Text that says none stays text."""
+    return cast(datetime, parse_datetime(value) if isinstance(value, str) else value)
+
+
+def as_date(value: date | str | None) -> date:
+    """A date as it is read."""
+    return cast(date, parse_date(value) if isinstance(value, str) else value)
+
+
+def as_uuid(value: UUID | str | None) -> UUID:
+    """A UUID as it is read. Text that says none stays text."""
+    try:
+        return UUID(value) if isinstance(value, str) and _is_hexadecimal(value) else cast(UUID, value)
+    except ValueError:
+        return cast(UUID, value)
+
+
+# Python takes digits of all alphabets, and low lines between them.
+_is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
+
+PARSERS: Final[Mapping[Kind, Callable[[Any], Any]]] = {"datetime": as_datetime, "date": as_date, "uuid": as_uuid}
+"""How a value that was kept is read, where that is not the value itself."""
+
+
+def _enum(schema: Schema, value: Any) -> Any:
+    """An enum value may be given as its plain value."""
+    return open_enum(schema["open"])[0](value) if type(value) in (str, int) else value
+
+
+def _model(schema: Schema, value: Any) -> Any:
+    """A model may be given as a dict with the vendor's names."""
+    return resolve(schema["ref"]).from_dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else value
+
+
+def _models(schema: Schema, value: Any) -> Any:
+    """In a list of models, some may be given as dicts."""
+    given = _sequence(schema, value)
+    return [_model(schema["items"], item) for item in given] if is_array(given) else given
+
+
+def _sequence(schema: Schema, value: Any) -> Any:
+    """A tuple becomes the list that JSON knows."""
+    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+
+
+CONVERTERS: Final[Mapping[Kind, Callable[[Schema, Any], Any]]] = {
+    "enum": _enum,
+    "model": _model,
+    "models": _models,
+    "other": _sequence,
+    "scalars": _sequence,
+}
+"""How a value that is given is kept, where that is not the value itself."""

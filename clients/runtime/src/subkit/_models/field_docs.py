@@ -1,0 +1,40 @@
+"""The docstrings of fields: texts that stand below them in the source of their class, where Python keeps none."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from typing import Any
+
+
+class FieldDoc:
+    """The `__doc__` of a class of fields, and of each of its fields."""
+
+    def __init__(self, text: str | None) -> None:
+        self.text = text
+
+    def __get__(self, field: Any, owner: type) -> str | None:
+        return self.text if field is None else _texts(field.owner).get(field.name)
+
+
+@cache
+def _texts(cls: Any) -> Mapping[str, str]:
+    """The texts of a class by field; none if the source is not there."""
+    try:
+        module = ast.parse(inspect.getsource(import_module(cls.__home__)))
+    except OSError:
+        return {}
+    body = next(one.body for one in module.body if isinstance(one, ast.ClassDef) and one.name == cls.__name__)
+    return {
+        one.target.id: inspect.cleandoc(below.value.value)
+        for one, below in pairwise(body)
+        if isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }

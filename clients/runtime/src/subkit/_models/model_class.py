@@ -1,0 +1,69 @@
+"""How a class with fields becomes a model: an attrs class, with a slot for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from .._public import public
+from .fields import AnyField, BaseField, field
+from .model import Model
+
+if TYPE_CHECKING:
+    from .schema import Schema
+
+M = TypeVar("M", bound=Model)
+Fields = tuple[AnyField, ...]
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
+def model(
+    *, identity: str | None = None, extra: bool | Schema = False, **more: tuple[str, ...]
+) -> Callable[[type[M]], type[M]]:
+    """Make a model of a class with fields.
+
+    Args:
+        identity: The field that holds the object's id.
+        extra: Whether fields are expected that nobody declared, or their schema.
+        more: What else its schema says, such as `exactlyOne`.
+
+    """
+
+    def declare(cls: type[M]) -> type[M]:
+        fields = tuple(cast("list[AnyField]", [one for one in vars(cls).values() if isinstance(one, BaseField)]))
+        cls.__home__, cls.__module__ = cls.__module__, _package_of(cls.__module__)
+        cls.__fields__ = fields
+        cls.__names__ = tuple((one.slot, one.wire) for one in fields)
+        cls.__schema__ = _schema_of(fields, extra, more)
+        cls.__identity__ = identity
+        return _with_slots(cls, fields)
+
+    return declare
+
+
+def _package_of(module: str) -> str:
+    """From where users import a class of this module."""
+    return module.rpartition(".models.")[0] or module
+
+
+def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
+    schema: dict[str, Any] = {"type": "object", "properties": {one.wire: one.schema for one in fields}}
+    required = tuple(one.wire for one in fields if one.required)
+    if required:
+        schema["required"] = required
+    if extra is not False:
+        schema["additionalProperties"] = extra
+    return {**schema, **more}
+
+
+def _with_slots(cls: type[M], fields: Fields) -> type[M]:
+    these = {one.slot: attrs.field(alias=one.name) for one in fields}
+    return attrs.define(cls, these=these, init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
+
+
+@public
+@model()
+class UnknownVariant(Model):
+    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
