@@ -21,9 +21,13 @@ now = cache(values)
 
 
 def said(value: Any) -> Any:
-    """All that a value says, in plain data, so that it can be compared where equality does not look."""
+    """All that a value says, in plain data, so that it can be compared where equality does not look.
+
+    Of errors without their wording, which may differ between releases.
+    """
     if isinstance(value, subkit.SubkitError):
-        return type(value), value.args, {name: said(one) for name, one in vars(value).items() if name != "body"}
+        worded = bool(str(value))
+        return type(value), worded, {name: said(one) for name, one in vars(value).items() if name != "body"}
     if isinstance(value, subkit.Model):
         return type(value), value.to_dict(), repr(value), subkit.meta(value), subkit.edited(value)
     if isinstance(value, list):
