@@ -13,14 +13,14 @@ import attrs
 from .._errors import DecodeError, DriftError
 from .._formats.json import is_json, loads, shape_of
 from .._meta import Drift
-from .._models.decoding import reader_of
-from .._models.schema import Notes, expected, resolve, walk
+from .._models.decoding import decoder_of
+from .._models.schema import Notes, expected, resolve, validate
 from .provenance import attach_meta, drift_of
 from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
 
 if TYPE_CHECKING:
-    from .._models.decoding import Read
+    from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
 
@@ -47,13 +47,13 @@ def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
     if value is _NOTHING:
         return _empty_response(raw, schema, strict)
     notes = Notes()
-    parsed = _reader(raw.endpoint, raw.reply.status)(value, notes)
+    parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
     _refuse_another_type(raw, schema, value)
-    findings = list(walk(schema, value)) if notes.odd else []
-    drift = tuple(drift_of(finding) for finding in findings)
+    violations = list(validate(schema, value)) if notes.drifted else []
+    drift = tuple(drift_of(violation) for violation in violations)
     if strict and drift:
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, findings, drift)
+    attach_meta(parsed, raw, violations, drift)
     return _response(raw, parsed, drift)
 
 
@@ -87,8 +87,8 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
 
 
 @cache
-def _reader(endpoint: Endpoint[Any], status: int) -> Read:
-    return reader_of(_schema_for(endpoint.success, status) or {})
+def _decoder(endpoint: Endpoint[Any], status: int) -> Decode:
+    return decoder_of(_schema_for(endpoint.success, status) or {})
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
@@ -187,7 +187,7 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
 
 def _empty_response(raw: RawResponse, schema: Schema, strict: bool) -> Response[Any]:
     name = raw.endpoint.empty_reply or ""
-    parsed = _reader(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
+    parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
     drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
     if strict:
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
