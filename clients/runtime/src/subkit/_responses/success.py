@@ -14,7 +14,8 @@ from .._errors import DecodeError, DriftError
 from .._formats.json import is_json, loads, shape_of
 from .._meta import Drift
 from .._models.decoding import decoder_of
-from .._models.schema import Notes, expected, resolve, validate
+from .._models.schema import Notes, expected, validate
+from .._models.visitor import visit
 from .provenance import attach_meta, drift_of
 from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
@@ -158,18 +159,7 @@ def excerpt(body: bytes) -> str:
 
 
 def _holds_secret(endpoint: Endpoint[Any]) -> bool:
-    return any(schema is not None and _any_secret(schema, frozenset()) for schema in endpoint.success.values())
-
-
-def _any_secret(schema: Schema, seen: frozenset[str]) -> bool:
-    if schema.get("secret"):
-        return True
-    if "ref" in schema:
-        reference: str = schema["ref"]
-        return reference not in seen and _any_secret(resolve(reference).__schema__, seen | {reference})
-    parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
-    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
-    return any(_any_secret(part, seen) for part in parts)
+    return any(part.get("secret") for schema in endpoint.success.values() if schema for part in visit(schema))
 
 
 def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> DriftError:
