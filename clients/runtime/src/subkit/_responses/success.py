@@ -18,7 +18,7 @@ from .._models.schema import Notes, expected, validate
 from .._models.visitor import visit
 from .provenance import attach_meta, drift_of
 from .redaction import redaction_of
-from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
+from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
     from .._models.decoding import Decode
@@ -36,10 +36,10 @@ def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
     Raises `DecodeError` if it is not a response of the API, and `DriftError` in strict mode.
     """
     if raw.reply.status == 304:
-        return _response(raw, NotModified(etag_of(raw), last_modified_of(raw)), ())
+        return _response(raw, NotModified(raw.etag, raw.last_modified), ())
     schema = _schema_for(raw.endpoint.success, raw.reply.status)
     if schema is None:
-        if raw.reply.body.strip() and media_type_of(raw.headers) == "text/html":
+        if raw.reply.body.strip() and raw.media_type == "text/html":
             raise _not_the_api(raw, "HTML, although no body was promised")
         return _response(raw, None, ())
     if "raw" in schema:
@@ -63,9 +63,9 @@ def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Respon
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
@@ -116,7 +116,7 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
         if raw.endpoint.empty_reply is None:
             raise _not_the_api(raw, "an empty body")
         return _NOTHING
-    media_type = media_type_of(raw.headers)
+    media_type = raw.media_type
     if media_type and not is_json(media_type):
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
