@@ -17,6 +17,7 @@ from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
+from ._forks import watch_forks
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
@@ -65,8 +66,13 @@ class Connections(Generic[AnyTransport]):
     def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
         self._transport: AnyTransport | None = transport
         self._make: Callable[[], AnyTransport] = make
-        self._lock = threading.Lock()
         self.closed = False
+        self.after_fork()
+        watch_forks(self)
+
+    def after_fork(self) -> None:
+        """Take a new lock: another thread of the parent may hold the old one."""
+        self._lock = threading.Lock()
 
     def open(self) -> AnyTransport:
         """The transport, created if necessary."""
