@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth.renewal import _living
+from subkit._forks import _living
 from support.crowds import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get, tokens
 from support.scripted import MODES, UUID_1, Clock, Driven, reply

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from .._formats.json import is_array, is_object, is_plain, shape_of
+from .visitor import schema_at
 
 if TYPE_CHECKING:
     from .schema import Schema
@@ -32,9 +32,7 @@ def redacted(schema: Schema, value: Any) -> Any:
     if is_array(value) and "array" in kinds:
         return [redacted(_items(schema), item) for item in value]
     if is_object(value) and "object" in kinds:
-        properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
-        rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
-        return {key: redacted(properties.get(key, rest), item) for key, item in value.items()}
+        return {key: redacted(schema_at(schema, key), item) for key, item in value.items()}
     hidden = is_array(value) or is_object(value) or not kinds - {"array", "object", "model"}
     return Verbatim(f"<{shape_of(value)}>") if hidden else value
 

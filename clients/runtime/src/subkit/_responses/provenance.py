@@ -14,7 +14,7 @@ from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
 from .._models.schema import path_text
-from .response import RawResponse, etag_of, last_modified_of, request_id_of
+from .response import RawResponse
 
 if TYPE_CHECKING:
     from .._models.schema import Path, Violation
@@ -29,9 +29,9 @@ def attach_meta(parsed: Any, raw: RawResponse, violations: list[Violation], drif
     """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
     whole = Meta(
         status=raw.reply.status,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         url=raw.url,
         drift=drift,
         subject=_resource_key(parsed, raw.prepared.resource_key),
