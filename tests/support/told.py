@@ -10,8 +10,8 @@ from unittest.mock import patch
 import attrs
 import pytest
 import subkit
-from subkit._models.decoding import reader_of
-from subkit._models.schema import Notes, walk
+from subkit._models.decoding import decoder_of
+from subkit._models.schema import Notes, validate
 from subkit._responses import provenance
 
 from . import shapes
@@ -47,7 +47,7 @@ def operation(slug: str, name: str, listed: bool = False) -> Any:
     found = package_of(HOLDER).operations.get_subscription("s1")
     schema: dict[str, Any] = {"ref": f"{model(slug, name).__module__}.{name}"}
     success = {200: {"type": "array", "items": schema} if listed else schema}
-    return attrs.evolve(found, endpoint=attrs.evolve(found.endpoint, success=success, problems={}))
+    return attrs.evolve(found, endpoint=attrs.evolve(found.endpoint, success=success, errors={}))
 
 
 def call(ask: Any, body: Any, *, strict: bool = False) -> Any:
@@ -77,8 +77,8 @@ def told(slug: str, name: str, body: dict[str, Any]) -> list[tuple[str, str]]:
     check_strict(slug, name, body, drift)
     schema = {"ref": f"{class_.__module__}.{name}"}
     notes = Notes()
-    reader_of(schema)(body, notes)
-    assert notes.odd or next(walk(schema, body), None) is None
+    decoder_of(schema)(body, notes)
+    assert notes.drifted or next(validate(schema, body), None) is None
     return drift
 
 

@@ -99,7 +99,7 @@ UNIONS: list[tuple[str, Any, str, list[tuple[str, str]]]] = [
     ("pet", {"kind": "cat"}, "Cat", [(".lives", "missing")]),
     ("pet", {"kind": "bird", "wings": 2}, "UnknownVariant", [(".kind", "unknown_value")]),
     ("pet", {"wings": 2}, "UnknownVariant", [(".kind", "missing")]),
-    ("whenever", "2024-01-01T00:00:00Z", "Timestamp", []),
+    ("whenever", "2024-01-01T00:00:00Z", "DatetimeWithText", []),
     ("whenever", 5, "int", []),
     ("whenever", "May", "str", [("", "bad_format")]),
     ("scalar_or_thing", {"name": "n"}, "Small", []),
