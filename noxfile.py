@@ -231,8 +231,8 @@ def tests_of(changed: list[str]) -> Iterator[str]:
     """The tests that are about these files: a test itself, and those in the folder that mirrors another one's."""
     for path in map(Path, changed):
         match path.parts:
-            case ("tests", "support" | "mutation" | "typing" | "packages", *_):
-                yield "tests/test_architecture.py"
+            case ("tests", "generator", "fragments", *_):
+                yield "tests/generator/test_fragments.py"
             case ("tests", *_, name) if name.startswith("test_") and path.suffix == ".py":
                 yield str(path)
             case ("clients", "runtime", "src", "subkit", folder, *rest):
@@ -242,6 +242,8 @@ def tests_of(changed: list[str]) -> Iterator[str]:
                 yield from _mirrored(Path("tests/generator") / (folder if rest else "."), "*.py")
             case ("specs" | "clients", *_):
                 yield from ("tests/test_exchanges.py", "tests/test_surface.py")
+            case ("tests", *_):
+                yield "tests/test_suite.py"
             case _:
                 yield "tests/test_readme.py"
 
