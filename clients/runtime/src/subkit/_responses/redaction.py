@@ -70,11 +70,6 @@ class Redaction:
         return self.value({"secret": True} if key in self.names else schema_at(schema, key), item)
 
 
-def redact(schema: Schema, value: Any) -> Any:
-    """A copy of a JSON value with whatever its schema marks as secret replaced."""
-    return Redaction(frozenset(), ()).value(schema, value)
-
-
 def redaction_of(raw: RawResponse) -> Redaction:
     """What must not be kept of a response: it may repeat the request, at any place."""
     names = _secret_names(raw.endpoint)
