@@ -169,6 +169,19 @@ def test_folders_import_from_lower_floors_only() -> None:
     assert upwards == []
 
 
+def test_the_readme_lists_the_folders() -> None:
+    """The runtime's README has each folder in the order of the floors, with the sentence of its `__init__` and its modules."""
+    text = (ROOT / "clients" / "runtime" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(_\w+)` \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    folders = [name for names in FLOORS for name in sorted(names) if (RUNTIME / name).is_dir()]
+    assert [name for name, _, _ in rows] == folders
+    for name, sentence, modules in rows:
+        docstring = ast.get_docstring(ast.parse((RUNTIME / name / "__init__.py").read_text("utf-8"))) or ""
+        assert sentence == docstring
+        assert (docstring.count("."), docstring[-1:]) == (1, ".")
+        assert set(re.findall(r"\w+", modules)) == {path.stem for path in (RUNTIME / name).glob("*.py")} - {"__init__"}
+
+
 def test_generated_code_imports_folders() -> None:
     """Generated packages name folders of the runtime, or its single modules, and nothing inside a folder."""
     found = {
