@@ -117,7 +117,7 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
     return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
 
 
