@@ -35,8 +35,10 @@ from .._transport.messages import Headers, Reply, Request
 from .events import Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from .._meta import Drift
     from .._operations.operation import Operation
     from .context import Engine
 
@@ -164,11 +166,13 @@ class Call(Generic[T]):
 
     def _response(self, received: Received) -> Response[Any]:
         """The response in a reply that is a success."""
-        response = read_response(received, strict=self._engine.options.decode == "strict")
+        strict = self._engine.options.decode == "strict"
+        return read_response(received, strict=strict, report=self._report)
+
+    def _report(self, drift: Iterable[Drift]) -> None:
         names = self._engine.api.slug, self._endpoint.id
-        for one in each_once(response.drift, " ".join(names)):
+        for one in each_once(drift, " ".join(names)):
             drift_log.warning("%s %s: %s: %s, expected %s, got %s", *names, one.path, one.kind, one.expected, one.got)
-        return response
 
     def _after_failure(self, error: TransportError) -> float:
         """Seconds until it is sent again. Raises the error if that would not be safe, or has no end."""

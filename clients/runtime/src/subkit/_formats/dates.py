@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
@@ -20,6 +21,22 @@ _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 def is_datetime(text: str) -> bool:
     """Whether `text` is a date-time of RFC 3339, zone included, that exists in the calendar."""
     return is_rfc3339(text) is not None and isinstance(_parse(text), datetime)
+
+
+def are_datetimes(texts: Sequence[str]) -> bool:
+    """Whether `is_datetime` says so of each of many texts, where that can be seen at a glance; else False.
+
+    It is so of texts that differ in their digits only and end in `Z`. What the digits say, the calendar knows.
+    """
+    shapes = set("\n".join(texts).translate(_TO_ZEROS).split("\n"))
+    try:
+        return all(map(_is_usual, shapes)) and all(map(datetime.fromisoformat, texts))
+    except ValueError:
+        return not texts
+
+
+_TO_ZEROS = str.maketrans("123456789", "0" * 9)
+_is_usual = re.compile(r"0000-00-00T00:00:00(?:\.0+)?Z", re.ASCII).fullmatch
 
 
 def is_date(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -74,13 +75,26 @@ def loads(body: bytes) -> Any:
     is nested too deep. Numbers with a fraction or an exponent are doubles, and rounded as such. Of a name that stands
     twice in an object the last value counts: to look for the first would cost every good answer half as much again.
     """
-    try:
-        value = _decoder.decode(body.decode("utf-8-sig"))
-    except RecursionError:
-        raise ValueError("it is nested too deep") from None
-    if _may_be_deep(body) and _is_deep(value):
-        raise ValueError("it is nested too deep")
+    value = parse(body)
+    refuse_deep(body, value)
     return value
+
+
+def parse(body: bytes) -> Any:
+    """As `loads`, but for the depth. That is for callers who know from elsewhere how deep a value may be nested."""
+    try:
+        return _decoder.decode(body.removeprefix(codecs.BOM_UTF8).decode())
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+
+
+def refuse_deep(body: bytes, value: Any) -> None:
+    """Raise ValueError if the value of a JSON text is nested too deep."""
+    if _may_be_deep(body) and _is_deep(value):
+        raise ValueError(_TOO_DEEP)
+
+
+_TOO_DEEP: Final = "it is nested too deep"
 
 
 _ALIKE: Final = bytes.maketrans(b"{}", b"[]")

@@ -18,11 +18,12 @@ from attrs import field, frozen
 
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
+from .findings import Finding, ItemFindings
 
 if TYPE_CHECKING:
     from enum import Enum
 
-    from .._meta import DriftKind
+    from .findings import DriftGroup, Path
 
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
@@ -31,19 +32,6 @@ and which of its values stands for which of `oneOf`; `exactlyOne`, names of whic
 a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
-
-
-Path = tuple[str | int, ...]
-
-
-@frozen
-class Finding:
-    """One place where a value departs from its schema."""
-
-    path: Path
-    kind: DriftKind
-    expected: str
-    got: str
 
 
 @cache
@@ -66,14 +54,45 @@ Tried = dict[tuple[int, int], tuple[int, list[Finding]]]
 Without it, unions within unions would be tried over and over."""
 
 
+def parts_of(schema: Schema) -> Iterator[Schema]:
+    """The schemas that a schema consists of. A `ref` is not followed."""
+    yield from schema.get("properties", {}).values()
+    yield from schema.get("oneOf", ())
+    yield from (part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping))
+
+
+def is_recursive(schema: Schema) -> bool:
+    """Whether an object of this schema may hold one of its own kind, and so be nested as deep as it likes."""
+    within: dict[str, bool] = {}
+    """The models that were looked into, and whether we are still in them."""
+
+    def looks_into(part: Schema) -> bool:
+        reference = part.get("ref")
+        if reference is None:
+            return any(map(looks_into, parts_of(part)))
+        if reference not in within:
+            within[reference] = True
+            within[reference] = looks_into(resolve(reference).__schema__)
+        return within[reference]
+
+    return looks_into(schema)
+
+
+Lists = dict[tuple[Any, int], "list[DriftGroup]"]
+"""What was found out about lists that were decoded, by the class of their objects and by the list's id."""
+
+
 class Notes:
-    """What a reader notices while it builds models: only whether anything was odd, because that is cheap, and what it
-    found out about unions."""
+    """What a reader notices while it builds models: whether anything was odd, because that is cheap, and what it found
+    out about unions and, for those who ask for it, lists."""
 
-    __slots__ = ("odd", "tried")
+    __slots__ = ("lists", "nested", "odd", "tried")
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists | None = None) -> None:
+        self.lists = lists
         self.odd: bool = False
+        self.nested: bool = False
+        """Whether an object or array came where anything may come, so that only the value says how deep it is."""
         self.tried: Tried = {}
 
 
@@ -83,11 +102,17 @@ class _Walk:
 
     request: bool = False
     tried: Tried = field(factory=dict[tuple[int, int], "tuple[int, list[Finding]]"])
+    lists: Lists = field(factory=dict[tuple[Any, int], "list[DriftGroup]"])
 
 
 def walk(schema: Schema, value: object, path: Path = (), *, request: bool = False) -> Iterator[Finding]:
     """Every place where `value` departs from `schema`; see the module for what `request` changes."""
-    return _walk(schema, value, path, _Walk(request))
+    return cast("Iterator[Finding]", _walk(schema, value, path, _Walk(request)))
+
+
+def walk_decoded(schema: Schema, value: object, notes: Notes) -> list[Finding | ItemFindings]:
+    """As `walk`, for a value that was decoded. What is in its lists is known since then."""
+    return list(_walk(schema, value, (), _Walk(lists=notes.lists or {})))
 
 
 def nearest(schema: Schema, value: object, tried: Tried) -> tuple[int, list[Finding]]:
@@ -104,7 +129,7 @@ def takes_null(schema: Schema) -> bool:
     )
 
 
-def _walk(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
+def _walk(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     if "ref" in schema:
         schema = {**resolve(schema["ref"]).__schema__, **{key: schema[key] for key in schema if key != "ref"}}
     if value is None:
@@ -118,7 +143,7 @@ def _walk(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Fin
         yield from _enum(schema, value, path)
 
 
-def _typed(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
+def _typed(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     kind: str = schema["type"]
     if not _is(kind, value):
         yield Finding(path, "wrong_type", expected(schema), shape_of(value))
@@ -172,7 +197,7 @@ _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re
 _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": is_uuid}
 
 
-def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
+def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     properties: Mapping[str, Schema] = schema.get("properties", {})
     for name in schema.get("required", ()):
         if name not in value:
@@ -186,7 +211,7 @@ def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> It
         yield from _exactly_one(schema, value, path)
 
 
-def _extra(schema: Schema, name: str, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
+def _extra(schema: Schema, name: str, value: object, path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     extra = schema.get("additionalProperties")
     if isinstance(extra, Mapping):
         yield from _walk(cast(Schema, extra), value, path, how)
@@ -205,17 +230,21 @@ def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[
         yield Finding(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
 
 
-def _array(schema: Schema, value: list[Any], path: Path, how: _Walk) -> Iterator[Finding]:
+def _array(schema: Schema, value: list[Any], path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     if how.request:
         yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
         if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
             yield Finding(path, "bad_format", "items that differ from each other", "one of them twice")
     items: Schema = schema.get("items", ANY)
+    groups = how.lists.get((resolve(items["ref"]), id(value))) if "ref" in items else None
+    if groups is not None:
+        yield ItemFindings(path, groups)
+        return
     for index, item in enumerate(value):
         yield from _walk(items, item, (*path, index), how)
 
 
-def _union(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding]:
+def _union(schema: Schema, value: object, path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     if "discriminator" in schema and is_object(value):
         yield from _discriminated(schema, value, path, how)
         return
@@ -232,15 +261,16 @@ def _nearest(schema: Schema, value: object, how: _Walk) -> tuple[int, list[Findi
     best = how.tried.get((id(variants), id(value)))
     if best is None:
         attempts: list[tuple[int, list[Finding]]] = []
+        alone = _Walk(how.request, how.tried)  # a list may be of other models in another variant
         for index, variant in enumerate(variants):
-            attempts.append((index, list(_walk(variant, value, (), how))))
+            attempts.append((index, cast("list[Finding]", list(_walk(variant, value, (), alone)))))
             if not attempts[-1][1]:
                 break
         best = how.tried[id(variants), id(value)] = min(attempts, key=lambda one: _distance(one[1]))
     return best
 
 
-def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
+def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding | ItemFindings]:
     name, mapping = schema["discriminator"]
     kind = value.get(name)
     if name not in value:
@@ -285,14 +315,6 @@ def _range(schema: Schema, value: float, path: Path) -> Iterator[Finding]:
     if high is not None and (value > high or (value == high and schema.get("exclusiveMaximum"))):
         word = "less than" if schema.get("exclusiveMaximum") else "at most"
         yield Finding(path, "bad_format", f"{word} {high}", "a larger number")
-
-
-_plain = re.compile(r"[^\W\d]\w*", re.ASCII).fullmatch
-
-
-def path_text(path: Path) -> str:
-    """A path as users read it: `$.items[3].deliveryTarget`."""
-    return "$" + "".join(f".{step}" if isinstance(step, str) and _plain(step) else f"[{step!r}]" for step in path)
 
 
 _ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}

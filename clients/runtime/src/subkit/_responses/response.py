@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from attrs import frozen
 
 from .._formats.dates import parse_http_date
+from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
 
@@ -34,6 +35,7 @@ class NotModified(Portable):
 
 
 @public
+@late_drift
 @frozen
 class Response(Portable, Generic[T_co]):
     """A whole answer: the value and what HTTP said about it."""

@@ -11,53 +11,78 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from .._errors import DecodeError, DriftError
-from .._formats.json import is_json, loads, shape_of
-from .._meta import Drift
+from .._formats.json import is_json, parse, refuse_deep, shape_of
 from .._models.decoding import reader_of
-from .._models.schema import Notes, expected, resolve, walk
-from .provenance import attach, drift_of
+from .._models.findings import Finding
+from .._models.schema import Notes, expected, is_recursive, parts_of, resolve, walk_decoded
+from .provenance import Found, LateDrift, attach
 from .redaction import redaction_of
 from .response import NotModified, Received, Response, etag_of, last_modified_of, media_type_of, request_id_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .._meta import Drift
     from .._models.decoding import Read
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
 
+    Report = Callable[[Iterable[Drift]], None]
 
 EXCERPT: Final = 200
 """Most characters of a body in an error."""
 
 
-def read_response(received: Received, *, strict: bool) -> Response[Any]:
-    """The response that a success (2xx or an expected 304) stands for.
+def read_response(received: Received, *, strict: bool, report: Report) -> Response[Any]:
+    """The response that a success (2xx or an expected 304) stands for. `report` gets its drift, if there is any.
 
     Raises `DecodeError` if it is not the API's answer, and `DriftError` in strict mode.
     """
     if received.reply.status == 304:
-        return _respond(received, NotModified(etag_of(received), last_modified_of(received)), ())
+        return _respond(received, NotModified(etag_of(received), last_modified_of(received)))
     schema = _schema_for(received.endpoint.success, received.reply.status)
     if schema is None:
         if received.reply.body.strip() and media_type_of(received.headers) == "text/html":
             raise _not_the_api(received, "HTML, although no body was promised")
-        return _respond(received, None, ())
+        return _respond(received, None)
     if "raw" in schema:
-        return _respond(received, _raw_of(received, schema["raw"]), ())
+        return _respond(received, _raw_of(received, schema["raw"]))
     value = _json_of(received, schema)
     if value is _NOTHING:
-        return _respond_empty(received, schema, strict)
-    notes = Notes()
-    parsed = _reader(received.endpoint, received.reply.status)(value, notes)
-    _refuse_another_type(received, schema, value)
-    findings = list(walk(schema, value)) if notes.odd else []
-    drift = tuple(drift_of(finding) for finding in findings)
-    if strict and drift:
-        raise _drift_error(received.endpoint.id, received.reply.status, drift)
-    attach(parsed, received, findings, drift)
+        parsed, found = _of_nothing(received, schema)
+    else:
+        parsed, found = _decode(received, schema, value)
+    if not found:
+        attach(parsed, received, (), ())
+        return _respond(received, parsed)
+    drift = LateDrift(found)
+    if strict and drift():
+        raise _drift_error(received.endpoint.id, received.reply.status, drift())
+    report(drift.examples())
+    attach(parsed, received, found, drift)
     return _respond(received, parsed, drift)
 
 
-def _respond(received: Received, parsed: Any, drift: tuple[Drift, ...]) -> Response[Any]:
+def _decode(received: Received, schema: Schema, value: Any) -> tuple[Any, Found]:
+    """The value of a response, and where it departs from the specification."""
+    notes = Notes({})
+    if _is_recursive(received.endpoint, received.reply.status):
+        _refuse_deep(received, value)
+    parsed = _reader(received.endpoint, received.reply.status)(value, notes)
+    if notes.odd or notes.nested:
+        _refuse_deep(received, value)
+    _refuse_another_type(received, schema, value)
+    return parsed, walk_decoded(schema, value, notes) if notes.odd else ()
+
+
+def _of_nothing(received: Received, schema: Schema) -> tuple[Any, Found]:
+    """As `_decode`, for a body that did not come."""
+    name = received.endpoint.empty_reply or ""
+    parsed = _reader(received.endpoint, received.reply.status)({name: received.prepared.identity}, Notes())
+    return parsed, (Finding((), "missing", expected({"type": "object"}), "an empty body"),)
+
+
+def _respond(received: Received, parsed: Any, drift: Any = ()) -> Response[Any]:
     return Response(
         parsed=parsed,
         status=received.reply.status,
@@ -72,7 +97,7 @@ def _respond(received: Received, parsed: Any, drift: tuple[Drift, ...]) -> Respo
 
 def already_gone(received: Received) -> Response[Any]:
     """The response of a delete that found its own work done."""
-    return attrs.evolve(_respond(received, None, ()), already_gone=True)
+    return attrs.evolve(_respond(received, None), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -89,6 +114,11 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
 @cache
 def _reader(endpoint: Endpoint[Any], status: int) -> Read:
     return reader_of(_schema_for(endpoint.success, status) or {})
+
+
+@cache
+def _is_recursive(endpoint: Endpoint[Any], status: int) -> bool:
+    return is_recursive(_schema_for(endpoint.success, status) or {})
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
@@ -119,9 +149,21 @@ def _json_of(received: Received, schema: Schema) -> Any:
     if media_type and not is_json(media_type):
         raise _not_the_api(received, f"{media_type[:80]!r} instead of JSON")
     try:
-        return loads(body)
+        return parse(body)
     except ValueError as error:
-        raise _not_the_api(received, f"a body that is no JSON ({_reason(error)})") from None
+        raise _no_json(received, error) from None
+
+
+def _refuse_deep(received: Received, value: Any) -> None:
+    """What takes a value apart is recursive. Where a schema sets no limit, there has to be one."""
+    try:
+        refuse_deep(received.reply.body, value)
+    except ValueError as error:
+        raise _no_json(received, error) from None
+
+
+def _no_json(received: Received, error: ValueError) -> DecodeError:
+    return _not_the_api(received, f"a body that is no JSON ({_reason(error)})")
 
 
 def _reason(error: ValueError) -> str:
@@ -167,9 +209,7 @@ def _any_secret(schema: Schema, seen: frozenset[str]) -> bool:
     if "ref" in schema:
         reference: str = schema["ref"]
         return reference not in seen and _any_secret(resolve(reference).__schema__, seen | {reference})
-    parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
-    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
-    return any(_any_secret(part, seen) for part in parts)
+    return any(_any_secret(part, seen) for part in parts_of(schema))
 
 
 def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> DriftError:
@@ -183,13 +223,3 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     )
     error.drift = drift
     return error
-
-
-def _respond_empty(received: Received, schema: Schema, strict: bool) -> Response[Any]:
-    name = received.endpoint.empty_reply or ""
-    parsed = _reader(received.endpoint, received.reply.status)({name: received.prepared.identity}, Notes())
-    drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
-    if strict:
-        raise _drift_error(received.endpoint.id, received.reply.status, drift)
-    attach(parsed, received, [], drift)
-    return _respond(received, parsed, drift)
