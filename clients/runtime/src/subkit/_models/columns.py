@@ -1,7 +1,6 @@
-"""Decodes what a field holds in all objects of a list: each check is one pass over a column of values.
+"""Decodes the values of one field in all objects of a list, as a column: each check is one pass over the column.
 
-A column becomes what the compiled decoder makes of its values one by one. Where that notes that something is odd, a
-column marks the object.
+The result is what the compiled decoder makes of the values one by one. Where that notes drift, the object is marked.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .._formats.dates import are_datetimes, is_date, is_datetime
 from .._unset import UNSET, Unset
 from .conversion import CONTAINERS
-from .decoding import reader_of
+from .decoding import decoder_of
 from .schema import Notes, is_uuid, open_enum, resolve
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ TYPES: Final[Mapping[str, type]] = {"string": str, "integer": int, "boolean": bo
 
 
 class Marks(dict[int, tuple[Hashable, ...]]):
-    """What is odd about the objects of a list, by position. Objects with the same marks depart in the same way."""
+    """Marks on the objects of a list that may violate their schema, by position. Objects with equal marks violate it in
+    the same way."""
 
     nested = False
     """As `Notes.nested`."""
@@ -36,44 +36,45 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         self[index] = (*self.get(index, ()), mark)
 
     def key(self, index: int, source: Any) -> tuple[Hashable, ...]:
-        """What tells an object from those that depart otherwise: where there are several marks, the order of fields
-        counts too, because findings come in that order."""
+        """What objects that violate their schema in the same way have in common. With several marks, this includes the
+        order of fields, because violations are reported in that order."""
         own = self[index]
         return own if len(own) == 1 else (*own, *source)
 
     def moved(self, places: Sequence[int]) -> Marks:
-        """The same marks for objects that stand in other places."""
+        """The same marks for objects in other positions."""
         marks = Marks({places[index]: own for index, own in self.items()})
         marks.nested = self.nested
         return marks
 
-    def add_values(self, wire: str, column: Column, is_odd: Callable[[Any], bool]) -> None:
-        """Mark the objects in which a field has an odd value, with what decides how that departs."""
+    def add_values(self, wire: str, column: Column, is_unexpected: Callable[[Any], bool]) -> None:
+        """Mark the objects with an unexpected value of a field, by what decides how it violates the schema."""
         for index, value in enumerate(column):
-            if is_odd(value):
-                self.add(index, (wire, value if type(value) in _TOLD_BY_VALUE else type(value)))
+            if is_unexpected(value):
+                self.add(index, (wire, value if type(value) in _VALUE_COUNTS else type(value)))
 
     def add_others(self, wire: str, column: Column, types: frozenset[type]) -> set[type]:
-        """Mark the objects in which a field has a value of none of these types. Gives the types that there are."""
+        """Mark the objects with a value of none of these types. Returns the types that occur."""
         found = set(map(type, column))
         if not found <= types:
             self.add_values(wire, column, lambda value: type(value) not in types)
         return found
 
 
-_TOLD_BY_VALUE: Final = frozenset({float, str})
-"""A float may be an integer, and of a text that has another form the length is reported."""
+_VALUE_COUNTS: Final = frozenset({float, str})
+"""Types of which the value counts: a float may be an integer, and the length of a malformed string is reported."""
 
 ColumnDecoder = Callable[[Column, Marks], Column]
 
 
 def column_decoder_of(one: AnyField) -> ColumnDecoder:
-    """How the column of a field is decoded."""
+    """The decoder for the column of a field."""
     return _DECODERS[one.kind](one)
 
 
 def _types(one: AnyField, type_: type) -> frozenset[type]:
-    """The types of a field's values: of what it holds, and of what stands for nothing and for null if they may."""
+    """The types that the values of a field may have: that of the schema, and those of an absent value and of null if
+    these are allowed."""
     nothing = () if one.required else (Unset,)
     return frozenset((type_, *nothing, *((NoneType,) if one.schema.get("nullable") else ())))
 
@@ -91,14 +92,14 @@ def _scalar(one: AnyField) -> ColumnDecoder:
 def _scalars(one: AnyField) -> ColumnDecoder:
     types, only = _types(one, list), frozenset({TYPES[one.schema["items"]["type"]]})
 
-    def is_odd(value: Any) -> bool:
+    def is_unexpected(value: Any) -> bool:
         return type(value) is list and not only.issuperset(map(type, value))
 
     def decode(column: Column, marks: Marks) -> Column:
         found = marks.add_others(one.wire, column, types)
         if not only.issuperset(map(type, chain.from_iterable(_of_type(list, column, found)))):
             for index, value in enumerate(column):
-                if is_odd(value):
+                if is_unexpected(value):
                     marks.add(index, (one.wire, index))
         return column
 
@@ -106,14 +107,14 @@ def _scalars(one: AnyField) -> ColumnDecoder:
 
 
 def _of_type(type_: type, column: Column, found: set[type]) -> Column:
-    """The values of a type, in a column with values of these types."""
+    """The values of a type, given the types that occur in the column."""
     return column if found == {type_} else [value for value in column if type(value) is type_]
 
 
 def _text(
     one: AnyField, is_right: Callable[[str], bool], are_right: Callable[[Sequence[str]], bool] | None = None
 ) -> ColumnDecoder:
-    """Text of a form, which is kept as text. `are_right` may say that of many at once."""
+    """Strings in a format, which are kept as strings. `are_right` checks many at once, and may err on the safe side."""
     types = _types(one, str)
 
     def decode(column: Column, marks: Marks) -> Column:
@@ -171,16 +172,16 @@ def _any(one: AnyField) -> ColumnDecoder:
 
 
 def _each(one: AnyField) -> ColumnDecoder:
-    """What only a decoder of single values can decode."""
-    decode_value = reader_of(one.schema)
+    """Values that only the decoder of single values can decode."""
+    decode_value = decoder_of(one.schema)
 
     def decode(column: Column, marks: Marks) -> Column:
         notes, found = Notes(), list(column)
         for index, value in enumerate(column):
-            notes.odd = one.required and value is UNSET
+            notes.drifted = one.required and value is UNSET
             if value is not UNSET:
                 found[index] = decode_value(value, notes)
-            if notes.odd:
+            if notes.drifted:
                 marks.add(index, (one.wire, index))
         marks.nested = marks.nested or notes.nested
         return found

@@ -1,4 +1,5 @@
-"""Tells each object which answer it came in, and where that departs from the specification."""
+"""Attaches to each object the metadata of its response, and the places where the object does not match the
+specification."""
 
 from __future__ import annotations
 
@@ -10,22 +11,22 @@ import attrs
 
 from .._formats.json import is_array
 from .._meta import Drift, Meta
-from .._models.findings import Finding, ItemFindings, path_text
 from .._models.model import Model
 from .._models.nested import locate
-from .response import Received, etag_of, last_modified_of, request_id_of
+from .._models.violations import ItemViolations, Violation, path_text
+from .response import RawResponse
 
 if TYPE_CHECKING:
-    from .._models.findings import Path
+    from .._models.violations import Path
     from .._operations.endpoint import Endpoint
 
 
-Found = Sequence[Finding | ItemFindings]
-"""Where a response departs from the specification."""
+Found = Sequence[Violation | ItemViolations]
+"""The violations in a response."""
 
 
 class LateDrift:
-    """The drift of a response. It is put together when it is first read."""
+    """The drift of a response, built when it is first read."""
 
     def __init__(self, found: Found) -> None:
         self._found = found
@@ -38,47 +39,47 @@ class LateDrift:
         return self._drift
 
     def examples(self) -> Iterator[Drift]:
-        """Of objects in a list that depart in the same way, that of one."""
+        """The drift without repetitions: of objects in a list with the same violations, only that of the first."""
         return (drift for one in self._found for drift in one.examples())
 
 
-def attach(parsed: Any, received: Received, found: Found, drift: Any) -> None:
-    """Tell each object which answer it came in: the whole one, or for items of a list without validators."""
+def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None:
+    """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
     whole = Meta(
-        status=received.reply.status,
-        etag=etag_of(received),
-        last_modified=last_modified_of(received),
-        request_id=request_id_of(received),
-        url=received.url,
+        status=raw.reply.status,
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
+        url=raw.url,
         drift=drift,
-        subject=_subject(parsed, received.prepared.subject),
+        subject=_resource_key(parsed, raw.prepared.resource_key),
     )
     for one in found:
         _attach_path(parsed, one)
     if isinstance(parsed, Model):
         parsed.__meta__ = whole
-    prefix, items = _items(parsed, received.endpoint)
+    prefix, items = _items(parsed, raw.endpoint)
     if items:
         shared = attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=())
-        _attach_items(items, shared, prefix, found)
+        _attach_to_items(items, shared, prefix, found)
 
 
-def _attach_path(parsed: Any, found: Finding | ItemFindings) -> None:
-    """Tell objects that came without a required field where they are."""
-    if isinstance(found, Finding):
+def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:
+    """Attach its path to each object without a required field, for the message of `MissingField`."""
+    if isinstance(found, Violation):
         owner = locate(parsed, found.path[:-1]) if found.kind == "missing" else None
         if isinstance(owner, Model):
             owner.__meta__ = path_text(found.path[:-1])
         return
     for group in found.groups:
         group.path = found.path
-        inner = [one for one in group.findings if one.kind == "missing" and len(one.path) > 1]
+        inner = [one for one in group.violations if one.kind == "missing" and len(one.path) > 1]
         for path in ((*found.path, row, *one.path) for one in inner for row in group.rows):
-            _attach_path(parsed, Finding(path, "missing", "", ""))
+            _attach_path(parsed, Violation(path, "missing", "", ""))
 
 
-def _subject(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """Which object an answer is about: an API may know it by another id than the one it was asked for with."""
+def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Which object a response is about: an API may know it by an id other than the one in the request."""
     name = parsed.__identity__ if asked and isinstance(parsed, Model) else None
     own = getattr(parsed, name, None) if name else None
     return (*asked[:-1], str(own)) if isinstance(own, (str, UUID)) else asked
@@ -93,12 +94,12 @@ def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
     return (endpoint.paging.items,), found if is_array(found) else []
 
 
-def _attach_items(items: list[Any], shared: Meta, prefix: Path, found: Found) -> None:
+def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found) -> None:
     for item in _models_among(items):
         if type(item.__unknown__) is not int:  # else its group has the `Meta`
             item.__meta__ = shared
     for one in found:
-        if isinstance(one, ItemFindings) and one.path == prefix:
+        if isinstance(one, ItemViolations) and one.path == prefix:
             for group in one.groups:
                 group.meta = shared
     for index, drift in _drift_of_items(prefix, found).items():
@@ -110,7 +111,7 @@ def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:
     """The drift of items that were not decoded as a list of models, by position."""
     own: dict[int, list[Drift]] = {}
     for one in found:
-        if isinstance(one, Finding) and one.path[: len(prefix)] == prefix and len(one.path) > len(prefix):
+        if isinstance(one, Violation) and one.path[: len(prefix)] == prefix and len(one.path) > len(prefix):
             own.setdefault(cast(int, one.path[len(prefix)]), []).extend(one.drift())
     return own
 
@@ -121,7 +122,7 @@ def _models_among(items: list[Any]) -> list[Any]:
 
 
 def each_once(drift: Iterable[Drift], operation: str) -> Iterator[Drift]:
-    """The departures of these that were not reported before in this process."""
+    """Those of these that were not reported before in this process."""
     for one in drift:
         key = (operation, "".join(c for c in one.path if not c.isdigit()), one.kind)
         if key not in _reported and len(_reported) < 10_000:

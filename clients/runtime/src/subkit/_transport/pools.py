@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._errors import ClientClosed, ConfigurationError
+from .._forks import watch_forks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -27,7 +27,7 @@ class Pools(Generic[P, R]):
         self._by_route: dict[R, P] = {}
 
     def find(self, origin: str, route: Callable[[], R]) -> P:
-        """The pool for an origin. `route` is asked once for each origin; equal routes share a pool."""
+        """The pool for an origin. `route` is called once for each origin; equal routes share a pool."""
         found = self._by_origin.get(origin)
         return self._add(origin, route()) if found is None else found
 
@@ -43,7 +43,7 @@ class Pools(Generic[P, R]):
         return list(self._by_route.values())
 
     def close(self) -> list[P]:
-        """Forget the pools and hand them out, for the caller to close."""
+        """Forget the pools and return them, for the caller to close."""
         with self._lock:
             self._closed = True
             pools = self.all()
@@ -52,50 +52,63 @@ class Pools(Generic[P, R]):
             return pools
 
 
-class Owner(Generic[P, R]):
-    """Keeps processes and event loops apart: two on one connection would read each other's answers.
+class PoolManager(Generic[P, R]):
+    """Separates processes and event loops: two on one connection would read each other's responses.
 
-    `make` makes the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` names the event loop
-    at hand (or None, where threads may share).
+    `make` creates the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` returns the current
+    event loop (or None, if threads may share).
     """
 
     def __init__(self, make: Callable[[R], P], abandon: Callable[[list[P]], None], loop: Callable[[], object]) -> None:
         self._make = make
         self._abandon = abandon
         self._loop = loop
-        self._by_process: dict[int, Pools[P, R]] = {}
+        self._pools: Pools[P, R] | None = None
+        self._inherited: list[P] = []
         self.closed = False
+        self.after_fork()
+        watch_forks(self)
 
-    def pools(self) -> Pools[P, R]:
-        """Those of this process. What came with a fork is abandoned."""
+    def after_fork(self) -> None:
+        """Let go of the parent's pools, at the next use, and of its lock."""
+        self._lock = threading.Lock()
+        self._inherited += self.all()
+        self._pools = None
+
+    def current(self) -> Pools[P, R]:
+        """The pools of this process. Inherited ones are abandoned."""
         if self.closed:
             raise ClientClosed("the client is closed")
-        pid = os.getpid()
-        if pid not in self._by_process:
-            self._by_process.setdefault(pid, Pools(self._make, self._loop()))  # atomic: threads may race to be first
-            self._abandon(self._inherited(pid))
-        pools = self._by_process[pid]
+        pools = self._pools or self._start()
         if pools.loop is not self._loop():
-            raise ConfigurationError("the client belongs to another event loop: make one for each asyncio.run")
+            raise ConfigurationError("the client belongs to another event loop; create one for each asyncio.run")
         return pools
 
+    def _start(self) -> Pools[P, R]:
+        with self._lock:
+            if self._pools is None:
+                self._abandon(self._inherited)
+                self._inherited = []
+                self._pools = Pools(self._make, self._loop())
+            return self._pools
+
+    def all(self) -> list[P]:
+        """The pools of this process."""
+        return [] if self._pools is None else self._pools.all()
+
     def close(self) -> list[P]:
-        """End all use, and hand out the pools that can be closed from here."""
+        """End all use, and return the pools that can be closed from here."""
         self.closed = True
-        pools = self._by_process.get(os.getpid())
+        pools = self._pools
         return pools.close() if pools is not None and pools.loop is self._loop() else []
 
-    def _inherited(self, pid: int) -> list[P]:
-        others = [self._by_process.pop(other, None) for other in self._by_process.keys() - {pid}]
-        return [pool for pools in others if pools is not None for pool in pools.all()]
 
+def leaked_connections(pool: Any, given_up: object = None) -> list[Any]:
+    """Remove connections from httpcore's pool that nobody uses and nobody can, for the caller to close.
 
-def orphans(pool: Any, given_up: object = None) -> list[Any]:
-    """Take out of httpcore's pool the connections that nobody uses and nobody can, for the caller to close.
-
-    httpcore keeps such a connection, and its place, when a call is cancelled between getting and using it, and when
-    TLS fails behind a proxy: a hundred of them, and nobody gets through. `given_up` is the `extensions` of a request
-    that no longer counts, although httpcore thinks so.
+    httpcore keeps such a connection, and its slot, when a call is cancelled between getting and using it, and when TLS
+    fails behind a proxy; a hundred of them block the pool. `given_up` is the `extensions` of a request that no longer
+    counts, although httpcore still counts it.
     """
     with pool._optional_thread_lock:
         if given_up is not None:
