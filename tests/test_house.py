@@ -57,11 +57,3 @@ def test_waiting_stands_in_few_places() -> None:
 
 def is_async(function: Function) -> bool:
     return isinstance(function, ast.AsyncFunctionDef)
-
-
-def test_tests_mirror_the_folders() -> None:
-    """The tests of a folder of the runtime stand in a folder of its name."""
-    folders = {path.parent.name.removeprefix("_") for path in RUNTIME.glob("*/__init__.py")}
-    tests = {path.name for path in (ROOT / "tests" / "runtime").iterdir() if path.is_dir()} - {"__pycache__"}
-    assert tests
-    assert tests <= folders
