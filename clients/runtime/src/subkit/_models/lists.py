@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import chain, repeat
-from operator import itemgetter
+from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
@@ -57,8 +57,8 @@ class Decoded:
         for names, rows in self.unknown.items():
             self.keep_unknown(values, rows, names)
             if self.extra is not True:
-                for row, kind in zip(rows, self._kinds(values, rows, names), strict=True):
-                    self.marks.add(row, (names, kind))
+                for row, *kind in zip(rows, *self._kinds(values, rows, names), strict=True):
+                    self.marks.add(row, (names, *kind))
         return self.marks
 
     def keep_unknown(self, values: Sequence[Any], rows: Sequence[int], names: Names) -> None:
@@ -70,22 +70,22 @@ class Decoded:
         """The positions of objects that violate the schema in the same way, and the names of their unknown fields."""
         rows_of: defaultdict[tuple[Names, Hashable], list[int]] = defaultdict(list)
         for names, rows in self.unknown.items():
-            kinds = self._kinds(values, rows, names)
-            if not self.marks and len(set(kinds)) == 1:
+            columns = self._kinds(values, rows, names)
+            if not self.marks and all(len(set(column)) == 1 for column in columns):
                 rows_of[names, ()] = rows
                 continue
-            for row, kind in zip(rows, kinds, strict=True):
+            for row, *kind in zip(rows, *columns, strict=True):
                 own = (self.marks.pop(row), *values[row]) if row in self.marks else ()
-                rows_of[names, (kind, own)].append(row)
+                rows_of[names, (*kind, own)].append(row)
         for row in self.marks:
             rows_of[(), self.marks.key(row, values[row])].append(row)
         return sorted((rows, names) for (names, _), rows in rows_of.items())
 
-    def _kinds(self, values: Sequence[Any], rows: Sequence[int], names: Names) -> list[Hashable]:
-        """What decides how unknown fields violate the schema: their types, or with a schema for them, anything."""
+    def _kinds(self, values: Sequence[Any], rows: Sequence[int], names: Names) -> Sequence[Sequence[Any]]:
+        """What decides how unknown fields violate the schema, as columns: their types, or with a schema, anything."""
         if isinstance(self.extra, Mapping):
-            return list(rows)
-        return list(zip(*([type(values[row][name]) for row in rows] for name in names), strict=True))
+            return [rows]
+        return [[type(values[row][name]) for row in rows] for name in names]
 
 
 class ListDecoder:
@@ -142,21 +142,30 @@ class ListDecoder:
                 is_full = False
         return columns, is_full
 
-    def _unknown_in(self, objects: Objects, is_full: bool) -> dict[Names, list[int]]:
+    def _unknown_in(self, objects: Objects, is_full: bool) -> Mapping[Names, list[int]]:
         """The positions of objects with unknown fields, by the names of these."""
-        rows: Iterable[int] = range(len(objects))
         if is_full:
             rows = [row for row, one in enumerate(objects) if len(one) > len(self._wires)]
-        elif self._known.issuperset(chain.from_iterable(objects)):
-            rows = ()
-        rows_of: defaultdict[Names, list[int]] = defaultdict(list)
+        else:
+            rows = [] if self._known.issuperset(chain.from_iterable(objects)) else list(range(len(objects)))
+        if not rows:
+            return {}
+        first = self._unknown_names(objects[rows[0]])
+        if is_full and len(first) == 1 and self._all_have(first[0], [objects[row] for row in rows]):
+            return {first: rows}
+        found: defaultdict[Names, list[int]] = defaultdict(list)
         for row in rows:
-            rows_of[tuple(objects[row])].append(row)
-        unknown: defaultdict[Names, list[int]] = defaultdict(list)
-        for names, own in rows_of.items():
-            if found := tuple(name for name in names if name not in self._known):
-                unknown[found] += own
-        return unknown
+            if names := self._unknown_names(objects[row]):
+                found[names].append(row)
+        return found
+
+    def _unknown_names(self, names: Iterable[str]) -> Names:
+        return tuple(name for name in names if name not in self._known)
+
+    def _all_have(self, name: str, objects: Objects) -> bool:
+        """Whether all objects have this field, and nothing else beside all that are declared."""
+        sizes = set(map(len, objects))
+        return sizes == {len(self._wires) + 1} and all(map(contains, objects, repeat(name)))
 
 
 _OBJECTS: Final = frozenset({dict})
