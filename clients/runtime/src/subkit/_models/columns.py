@@ -30,7 +30,7 @@ class Marks(dict[int, tuple[Hashable, ...]]):
     nested = False
     """As `Notes.nested`."""
 
-    def add(self, index: int, mark: Hashable) -> None:
+    def add(self, index: int, mark: Any) -> None:
         """Mark an object."""
         self[index] = (*self.get(index, ()), mark)
 
@@ -50,8 +50,7 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         """Mark the objects with an unexpected value of a field, by what decides how it violates the schema."""
         for index, value in enumerate(column):
             if is_unexpected(value):
-                kind: Any = type(value)
-                self.add(index, (wire, value if kind in _VALUE_COUNTS else kind))
+                self.add(index, (wire, _kind_of(value)))
 
     def add_others(self, wire: str, column: Column, types: frozenset[type]) -> set[type]:
         """Mark the objects with a value of none of these types. Returns the types that occur."""
@@ -59,6 +58,10 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         if not found <= types:
             self.add_values(wire, column, lambda value: type(value) not in types)
         return found
+
+
+def _kind_of(value: object) -> object:
+    return value if type(value) in _VALUE_COUNTS else type(value)
 
 
 _VALUE_COUNTS: Final = frozenset({float, str})
