@@ -129,8 +129,10 @@ def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Viola
     elif kind == "array":
         yield from _array(schema, cast(list[Any], value), path, how)
     else:
-        yield from _enum(schema, value, path)
-        yield from _format(schema, value, path)
+        if "enum" in schema:
+            yield from _enum(schema, value, path)
+        if "format" in schema:
+            yield from _format(schema, value, path)
         if how.request:
             yield from _limits(schema, value, path)
 

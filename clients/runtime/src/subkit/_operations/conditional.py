@@ -57,6 +57,8 @@ def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: 
     from, if its validators apply to this call. Raises `InvalidArgument` for a validator that cannot be sent, and
     `ConfigurationError` if only a weak tag is known.
     """
+    if basis is None and conditions is UNCONDITIONAL:
+        return []
     by_hand = _given(conditions)
     if by_hand or basis is None or conditions.if_match is None:
         return by_hand

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
@@ -122,9 +123,12 @@ def safe_segment(text: str, name: str) -> str:
         raise InvalidArgument(f"{name}: must not be empty, because the call would be sent to another resource")
     if text in (".", ".."):
         raise InvalidArgument(f"{name}: must not be {text!r}, because the call would be sent to another resource")
-    if any(character < " " or "\x7f" <= character <= "\x9f" for character in text):
+    if _find_control(text):
         raise InvalidArgument(f"{name}: must not contain control characters")
     return text
+
+
+_find_control = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
 
 
 def basis_of(value: object) -> Meta | None:

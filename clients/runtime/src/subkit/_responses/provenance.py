@@ -43,8 +43,11 @@ class LateDrift:
         return (drift for one in self._found for drift in one.examples())
 
 
-def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None:
-    """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
+def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> Meta:
+    """Attach the response's metadata to each object: all of it, or for items of a list without the validators.
+
+    Returns all of it.
+    """
     whole = Meta(
         status=raw.reply.status,
         etag=raw.etag,
@@ -62,6 +65,7 @@ def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None
     if items:
         shared = attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=())
         _attach_to_items(items, shared, prefix, found)
+    return whole
 
 
 def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:

@@ -23,7 +23,7 @@ from .response import NotModified, RawResponse, Response
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .._meta import Drift
+    from .._meta import Drift, Meta
     from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
@@ -49,19 +49,14 @@ def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Respons
     if "raw" in schema:
         return _response(raw, _raw_of(raw, schema["raw"]))
     value = _json_of(raw, schema)
-    if value is _NOTHING:
-        parsed, found = _of_nothing(raw, schema)
-    else:
-        parsed, found = _decode(raw, schema, value)
+    parsed, found = _of_nothing(raw, schema) if value is _NOTHING else _decode(raw, schema, value)
     if not found:
-        attach_meta(parsed, raw, (), ())
-        return _response(raw, parsed)
+        return _response(raw, parsed, attach_meta(parsed, raw, (), ()))
     drift = LateDrift(found)
     if strict and drift():
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift())
     report(drift.examples())
-    attach_meta(parsed, raw, found, drift)
-    return _response(raw, parsed, drift)
+    return _response(raw, parsed, attach_meta(parsed, raw, found, drift), drift)
 
 
 def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
@@ -83,14 +78,14 @@ def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
     return parsed, (Violation((), "missing", expected({"type": "object"}), "an empty body"),)
 
 
-def _response(raw: RawResponse, parsed: Any, drift: Any = ()) -> Response[Any]:
+def _response(raw: RawResponse, parsed: Any, meta: Meta | None = None, drift: Any = ()) -> Response[Any]:
     return Response(
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=raw.etag,
-        last_modified=raw.last_modified,
-        request_id=raw.request_id,
+        etag=meta.etag if meta else raw.etag,
+        last_modified=meta.last_modified if meta else raw.last_modified,
+        request_id=meta.request_id if meta else raw.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
