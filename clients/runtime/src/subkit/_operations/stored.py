@@ -10,7 +10,6 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -82,6 +81,8 @@ def _endpoint(slug: str, name: str) -> Endpoint[Any]:
 def _package(slug: str) -> str:
     """The package of an API: installed, or at least imported. A stored name never causes anything else to be
     imported."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than all of subkit
+
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
     apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
