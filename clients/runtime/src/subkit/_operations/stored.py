@@ -81,7 +81,7 @@ def _endpoint(slug: str, name: str) -> Endpoint[Any]:
 def _package(slug: str) -> str:
     """The package of an API: installed, or at least imported. A stored name never causes anything else to be
     imported."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than all of subkit
+    from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
 
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
     apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
