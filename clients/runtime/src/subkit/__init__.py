@@ -4,9 +4,9 @@ Install the package of the API that you need. This package holds what all of the
 responses and errors. Importing `subkit` loads none of it until it is used.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
+
+TYPE_CHECKING = False  # as in `typing`, which costs more than all of this
 
 if TYPE_CHECKING:
     from ._auth.credentials import Basic as Basic

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
-import ssl
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    NoReturn,
+    Self,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+    Unpack,
+    cast,
+)
 from uuid import UUID
 
 from ._auth.credentials import Credential
@@ -21,7 +32,6 @@ from ._forks import watch_forks
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
-from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
@@ -29,11 +39,14 @@ from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
 if TYPE_CHECKING:
+    import ssl
     from types import TracebackType
+
+    from ._paging.pager import AsyncPager, Cursor, Pager
 
 T = TypeVar("T")
 AnyTransport = TypeVar("AnyTransport")
-Verify = bool | str | ssl.SSLContext
+Verify: TypeAlias = "bool | str | ssl.SSLContext"
 
 
 class _Options(TypedDict, total=False):
@@ -157,6 +170,8 @@ class _Client:
         return first
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
+        from ._paging.pager import Cursor  # noqa: PLC0415 - only lists need it
+
         with scrub_tracebacks:
             return Cursor(operation, self._context.options.client_parameters, resume)
 
@@ -198,6 +213,8 @@ def _transport_options(options: ClientOptions) -> dict[str, Any]:
 
 
 def _is_async(function: Callable[..., Any]) -> bool:
+    import inspect  # noqa: PLC0415 - only for clients with an observer
+
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
@@ -237,6 +254,8 @@ class SyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import Pager  # noqa: PLC0415 - only lists need it
+
         return Pager(self, self._cursor(operation, resume))
 
     def close(self) -> None:
@@ -288,6 +307,8 @@ class AsyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import AsyncPager  # noqa: PLC0415 - only lists need it
+
         return AsyncPager(self, self._cursor(operation, resume))
 
     async def aclose(self) -> None:

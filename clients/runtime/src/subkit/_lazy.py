@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from importlib import import_module
-from types import FunctionType
+
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 def lazy_exports(
@@ -23,7 +25,7 @@ def lazy_exports(
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = import_module(module_of[name] or f".{name}", package)
         value: object = getattr(module, name) if module_of[name] else module
-        if isinstance(value, FunctionType):
+        if isinstance(value, type(lazy_exports)):
             value.__module__ = package
         setattr(sys.modules[package], name, value)
         return value

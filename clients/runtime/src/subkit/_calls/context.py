@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from attrs import evolve, field, frozen
-
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._values import evolve, field, frozen
 from .._version import __version__
 
 if TYPE_CHECKING:
@@ -56,4 +55,4 @@ class ClientContext:
 
 
 def _user_agent(api: Api) -> str:
-    return f"subkit-{api.slug}/{api.version} subkit/{__version__} python/{platform.python_version()}"
+    return f"subkit-{api.slug}/{api.version} subkit/{__version__} python/{sys.version.split()[0]}"

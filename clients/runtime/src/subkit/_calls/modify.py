@@ -14,8 +14,6 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from attrs import evolve, frozen
-
 from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
 from .._flow.drivers import run, run_async
 from .._flow.retry import Retry
@@ -25,6 +23,7 @@ from .._models.model import Model
 from .._operations.conditional import condition_headers
 from .._operations.operation import basis_of, id_of
 from .._secrets.tracebacks import scrub_tracebacks
+from .._values import evolve, frozen
 
 if TYPE_CHECKING:
     from .._operations.operation import Operation

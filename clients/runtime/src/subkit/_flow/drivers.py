@@ -3,8 +3,6 @@ the only place that waits."""
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
@@ -81,12 +79,24 @@ async def perform_async(step: Step, transport: Callable[[], AsyncTransport]) -> 
         case Send():
             return await _send_async(step, transport())
         case Sleep():
-            return await asyncio.sleep(step.seconds)
+            return await _sleep_async(step)
         case CallUser():
             return await _call_user_async(step)
         case WaitFor():
-            with suppress(TimeoutError):
-                return await asyncio.wait_for(asyncio.wrap_future(step.future), step.timeout)
+            return await _wait_async(step)
+
+
+async def _sleep_async(step: Sleep) -> None:
+    import asyncio  # noqa: PLC0415 - synchronous programs do not need it
+
+    await asyncio.sleep(step.seconds)
+
+
+async def _wait_async(step: WaitFor) -> Any:
+    import asyncio  # noqa: PLC0415 - synchronous programs do not need it
+
+    with suppress(TimeoutError):
+        return await asyncio.wait_for(asyncio.wrap_future(step.future), step.timeout)
 
 
 def _send(step: Send, transport: Transport) -> Reply:
@@ -115,6 +125,8 @@ def _failure(error: Exception) -> TransportError:
 
 
 def _call_user(step: CallUser) -> Any:
+    import inspect  # noqa: PLC0415 - only for functions of the user's
+
     try:
         result = step.function()
     except Exception as error:
@@ -127,6 +139,9 @@ def _call_user(step: CallUser) -> Any:
 
 
 async def _call_user_async(step: CallUser) -> Any:
+    import asyncio  # noqa: PLC0415 - synchronous programs do not need it
+    import inspect  # noqa: PLC0415
+
     limit = asyncio.timeout(step.timeout)
     try:
         async with limit:

@@ -10,11 +10,10 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
-from attrs import frozen
-
 from .._errors import ConfigurationError, InvalidArgument
 from .._formats.dates import format_http_date
 from .._unset import UNSET, Unset
+from .._values import frozen
 
 if TYPE_CHECKING:
     from .._meta import Meta

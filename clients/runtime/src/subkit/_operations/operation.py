@@ -8,8 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import UUID
 
-from attrs import field, frozen
-
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_object, to_json
 from .._meta import Meta
@@ -17,6 +15,7 @@ from .._models.slots import meta_of
 from .._portable import Portable, unpack
 from .._public import public
 from .._unset import UNSET
+from .._values import field, frozen
 from .conditional import UNCONDITIONAL, Conditions
 from .stored import from_form, to_form
 

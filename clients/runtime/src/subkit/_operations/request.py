@@ -8,12 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from attrs import field, frozen
-
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
 from .._models.schema import validate
 from .._models.violations import path_text
+from .._values import field, frozen
 from .conditional import condition_headers
 from .operation import safe_segment
 

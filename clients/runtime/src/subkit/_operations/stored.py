@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, TypeVar, cast
 
-import attrs
-
 from .._errors import InvalidArgument
 from .._formats.dates import parse_datetime
 from .._formats.json import is_object, is_plain, to_json
 from .._meta import Drift, Meta
 from .._portable import FORMAT, unpack
 from .._unset import UNSET
+from .._values import fields_of
 from .._version import __version__
 from .conditional import UNCONDITIONAL, Conditions
 from .endpoint import Api, Endpoint
@@ -118,7 +117,7 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
+    fields = {field.name: getattr(value, field.name) for field in fields_of(type(value))}
     return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
 
 

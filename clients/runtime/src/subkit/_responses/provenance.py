@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-import attrs
-
 from .._formats.json import is_array
 from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
 from .._models.violations import ItemViolations, Violation, path_text
+from .._values import evolve
 from .response import RawResponse
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> Meta
         parsed.__meta__ = whole
     prefix, items = _items(parsed, raw.endpoint)
     if items:
-        shared = attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=())
+        shared = evolve(whole, etag=None, last_modified=None, drift=(), subject=())
         _attach_to_items(items, shared, prefix, found)
     return whole
 
@@ -108,7 +107,7 @@ def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found)
                 group.meta = shared
     for index, drift in _drift_of_items(prefix, found).items():
         if isinstance(item := items[index], Model):
-            item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
+            item.__meta__ = evolve(shared, drift=tuple(drift))
 
 
 def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:

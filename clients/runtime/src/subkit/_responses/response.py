@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from attrs import frozen
-
 from .._formats.dates import parse_http_date
 from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
+from .._values import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,16 +8,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from .._errors import DecodeError, DriftError
 from .._formats.json import is_json, parse, refuse_deep, shape_of
 from .._models.decoding import decoder_of
 from .._models.schema import Notes, expected, validate_decoded
 from .._models.violations import Violation
 from .._models.visitor import is_recursive, visit
+from .._values import evolve
 from .provenance import Found, LateDrift, attach_meta
-from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
@@ -93,7 +91,7 @@ def _response(raw: RawResponse, parsed: Any, meta: Meta | None = None, drift: An
 
 def already_gone(raw: RawResponse) -> Response[Any]:
     """The response for a delete whose work was done by an earlier request."""
-    return attrs.evolve(_response(raw, None), already_gone=True)
+    return evolve(_response(raw, None), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -167,6 +165,8 @@ def _reason(error: ValueError) -> str:
 
 
 def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
+    from .redaction import redaction_of  # noqa: PLC0415 - only for errors
+
     reply, endpoint = raw.reply, raw.endpoint
     return DecodeError(
         f"{endpoint.id}: the response is not from the API: status {reply.status} with {got}",
