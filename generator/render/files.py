@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _RULES = ("--select", "F401,I001,TC005,UP", "--unfixable", "UP007")
-_ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
+# ruff leaves out what is below a folder named `.nox`, `build` and the like, as the place for temporary files may be.
+_ARGUMENTS = (
+    "--isolated",
+    "--no-cache",
+    "--line-length",
+    "120",
+    "--target-version",
+    "py311",
+    "--config",
+    "exclude = []",
+)
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
 

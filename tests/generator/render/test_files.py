@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,11 @@ def test_formatting_needs_no_configuration(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     made = format_files({"a.py": "import os\nx={  'a':1 }\n", "b.toml": "x={  }\n"})
     assert made == {"a.py": 'x = {"a": 1}\n', "b.toml": "x={  }\n"}
+
+
+@pytest.mark.parametrize("name", [".nox", "build", "venv", "node_modules"])
+def test_formatting_heeds_no_name_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Files are formatted wherever temporary files are: ruff by itself passes over folders of such names."""
+    (tmp_path / name).mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / name))
+    assert format_files({"a.py": "x={  'a':1 }\n"}) == {"a.py": 'x = {"a": 1}\n'}
