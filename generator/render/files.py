@@ -10,17 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _RULES = ("--select", "F401,I001,TC005,UP", "--unfixable", "UP007")
-# ruff leaves out what is below a folder named `.nox`, `build` and the like, as the place for temporary files may be.
-_ARGUMENTS = (
-    "--isolated",
-    "--no-cache",
-    "--line-length",
-    "120",
-    "--target-version",
-    "py311",
-    "--config",
-    "exclude = []",
-)
+# Temporary files may be where git ignores everything, and what git ignores ruff passes over.
+_EVERYWHERE = ("--config", "respect-gitignore = false")
+_ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311", *_EVERYWHERE)
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
 

@@ -116,10 +116,9 @@ def test_formatting_needs_no_configuration(tmp_path: Path, monkeypatch: pytest.M
     assert made == {"a.py": 'x = {"a": 1}\n', "b.toml": "x={  }\n"}
 
 
-@pytest.mark.parametrize("name", [".nox", "build", "venv", "node_modules"])
-def test_formatting_heeds_no_name_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Files are formatted wherever temporary files are: ruff by itself passes over folders of such names below it."""
-    (tmp_path / name).mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / name))
+def test_formatting_where_git_ignores_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are formatted wherever temporary files are: by itself ruff passes over what git ignores."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*\n")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert format_files({"a.py": "x={  'a':1 }\n"}) == {"a.py": 'x = {"a": 1}\n'}
