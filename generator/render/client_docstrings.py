@@ -22,6 +22,7 @@ _OPTIONS = (
     "allow_insecure_http: Allow plain http with a credential to a host other than localhost.",
     "max_body: Maximum response size in bytes, after decompression.",
     "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
+    "clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.",
     "transport: Custom transport, such as a test double.",
 )
 

@@ -15,7 +15,7 @@ from ._api import API
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -52,6 +52,7 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -79,6 +80,7 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -97,6 +99,7 @@ class AlteryxServer(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -169,6 +172,7 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -196,6 +200,7 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -214,6 +219,7 @@ class AsyncAlteryxServer(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -57,6 +57,7 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -87,6 +88,7 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -108,6 +110,7 @@ class AvevaOmf(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -190,6 +193,7 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -220,6 +224,7 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -241,6 +246,7 @@ class AsyncAvevaOmf(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 

@@ -15,7 +15,7 @@ from ._api import API
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -51,6 +51,7 @@ class IlluminaEns(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -78,6 +79,7 @@ class IlluminaEns(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -96,6 +98,7 @@ class IlluminaEns(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -167,6 +170,7 @@ class AsyncIlluminaEns(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -194,6 +198,7 @@ class AsyncIlluminaEns(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -212,6 +217,7 @@ class AsyncIlluminaEns(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 

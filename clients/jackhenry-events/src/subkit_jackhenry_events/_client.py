@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -52,6 +52,7 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -81,6 +82,7 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -101,6 +103,7 @@ class JackHenryEvents(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -176,6 +179,7 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Custom transport, such as a test double.
 
     Raises:
@@ -205,6 +209,7 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -225,6 +230,7 @@ class AsyncJackHenryEvents(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 

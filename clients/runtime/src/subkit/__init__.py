@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from ._errors import UnexpectedRedirect as UnexpectedRedirect
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
+    from ._flow.clock import Clock as Clock
     from ._flow.retry import Retry as Retry
     from ._installed import InstalledApi as InstalledApi
     from ._installed import apis as apis
@@ -87,6 +88,7 @@ else:
                 "AuthError",
                 "BadRequest",
                 "ClientClosed",
+                "Clock",
                 "ConfigurationError",
                 "Conflict",
                 "DeadlineExceeded",
@@ -112,6 +114,7 @@ else:
                 "Unprocessable",
                 "UnsupportedMediaType",
             ),
+            "._flow.clock": ("Clock",),
             "._flow.retry": ("Retry",),
             "._installed": (
                 "InstalledApi",

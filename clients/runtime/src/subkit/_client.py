@@ -25,6 +25,7 @@ from ._calls.call import call_flow
 from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
+from ._flow.clock import Clock
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
@@ -71,6 +72,7 @@ class ClientOptions(_Options, total=False):
     allow_insecure_http: bool
     max_body: int
     observer: Observer | None
+    clock: Clock | None
 
 
 class Connections(Generic[AnyTransport]):
@@ -118,6 +120,7 @@ class _Client:
         base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
+        own["clock"] = options.get("clock") or Clock()
         _check_options(own)
         missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
         if missing is not None:
@@ -158,6 +161,11 @@ class _Client:
         twin._context = self._context.with_options(changes)
         twin._owner = False
         return twin
+
+    @property
+    def clock(self) -> Clock:
+        """Where this client gets the time from, and how it waits."""
+        return self._context.clock
 
     def _ensure_open(self) -> None:
         if self._closed or self._connections.closed:
@@ -200,6 +208,8 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
         raise ConfigurationError("retry: must be a subkit.Retry")
+    if not isinstance(options.get("clock", Clock()), Clock):
+        raise ConfigurationError("clock: must be a subkit.Clock")
     if options.get("max_body", 1) < 1:
         raise ConfigurationError("max_body: must be a number of bytes greater than 0")
 
@@ -273,7 +283,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return perform(step, self._connections.open)
+        return perform(step, self._connections.open, self._context.clock)
 
 
 class AsyncClient(_Client):
@@ -326,4 +336,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await perform_async(step, self._connections.open)
+        return await perform_async(step, self._connections.open, self._context.clock)

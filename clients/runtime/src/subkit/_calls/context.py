@@ -35,6 +35,7 @@ class Options:
     max_body: int = MAX_BODY
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
+    clock: Clock = field(factory=Clock)
 
 
 class ClientContext:
@@ -43,7 +44,7 @@ class ClientContext:
     def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
         self.api = api
         self.options = options
-        self.clock = Clock()
+        self.clock = options.clock
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 

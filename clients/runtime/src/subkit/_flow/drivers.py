@@ -3,7 +3,6 @@ the only place that waits."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -21,6 +20,7 @@ from .steps import CallUser, Send, Sleep, Step, WaitFor
 
 if TYPE_CHECKING:
     from .._transport.messages import AsyncTransport, Reply, Transport
+    from .clock import Clock
 
 T = TypeVar("T")
 
@@ -59,13 +59,13 @@ async def run_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitabl
         flow.close()
 
 
-def perform(step: Step, transport: Callable[[], Transport]) -> Any:
-    """Perform a step. `transport` returns the transport to send with."""
+def perform(step: Step, transport: Callable[[], Transport], clock: Clock) -> Any:
+    """Perform a step. `transport` returns the transport to send with, `clock` is what waits."""
     match step:
         case Send():
             return _send(step, transport())
         case Sleep():
-            return time.sleep(step.seconds)
+            return clock.sleep(step.seconds)
         case CallUser():
             return _call_user(step)
         case WaitFor():
@@ -73,23 +73,17 @@ def perform(step: Step, transport: Callable[[], Transport]) -> Any:
                 return step.future.result(step.timeout)
 
 
-async def perform_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any:
+async def perform_async(step: Step, transport: Callable[[], AsyncTransport], clock: Clock) -> Any:
     """As `perform`."""
     match step:
         case Send():
             return await _send_async(step, transport())
         case Sleep():
-            return await _sleep_async(step)
+            return await clock.asleep(step.seconds)
         case CallUser():
             return await _call_user_async(step)
         case WaitFor():
             return await _wait_async(step)
-
-
-async def _sleep_async(step: Sleep) -> None:
-    import asyncio  # noqa: PLC0415 - synchronous programs do not need it
-
-    await asyncio.sleep(step.seconds)
 
 
 async def _wait_async(step: WaitFor) -> Any:

@@ -83,7 +83,9 @@ def _package(slug: str) -> str:
     from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
 
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
-    apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
+    # What is among the modules need not be a module: None stands for one that must not be imported.
+    known = [getattr(module, "__dict__", {}) for module in list(sys.modules.values())]
+    apis = [api for names in known if isinstance(api := names.get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
     if not found:
         raise InvalidArgument(f"no installed package serves the API {slug!r}: install subkit-{slug}")
