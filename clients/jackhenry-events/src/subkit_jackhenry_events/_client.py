@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._client import AsyncClient, AsyncTransportLike, ClientOptions, SyncClient, TransportLike, Verify
 from subkit._forks import loading
 from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -85,7 +85,7 @@ class JackHenryEvents(SyncClient):
         max_body: int = MAX_BODY,
         max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -116,7 +116,7 @@ class JackHenryEvents(SyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -213,7 +213,7 @@ class AsyncJackHenryEvents(AsyncClient):
         max_body: int = MAX_BODY,
         max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -244,7 +244,7 @@ class AsyncJackHenryEvents(AsyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.

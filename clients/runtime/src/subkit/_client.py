@@ -24,6 +24,7 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
+from ._transport.accepted import AsyncTransportLike, TransportLike
 from ._transport.choice import Connections, async_connections, check_count, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
@@ -189,7 +190,7 @@ class SyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: Transport | None,
+        transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
         if auth is not None and auth.is_async:
@@ -239,7 +240,7 @@ class AsyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: AsyncTransport | None,
+        transport: AsyncTransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self._configure(base_url, auth, client_parameters, options)

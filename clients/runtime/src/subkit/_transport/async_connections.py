@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import httpcore
 
@@ -11,6 +11,8 @@ from .responses import body_for, index_headers, make_reply
 from .streams import AsyncBackend
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterable
+
     from .messages import Reply
     from .routes import Route
 
@@ -42,7 +44,7 @@ class AsyncConnection:
         body = body_for(request.method, response.status, headers, max_body)
         if body is not None:
             self._wire.start_body(headers)
-            async for chunk in response.aiter_stream():
+            async for chunk in cast("AsyncIterable[bytes]", response.stream):
                 body.feed(chunk)
         await response.aclose()
         content = b"" if body is None else body.finish()
