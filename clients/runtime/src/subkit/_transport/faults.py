@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from .._errors import DeadlineExceeded, NotSent, OutcomeUnknown, SubkitError, TransportError
-from .failures import PROTOCOL, TIMEOUTS, is_failure, is_network_failure, names_of, was_sent
+from .failures import PROTOCOL, TIMEOUTS, WHILE_CONNECTING, is_failure, is_network_failure, names_of, was_sent
 from .tls_faults import tls_advice
 from .urls import describe_server
 
@@ -23,7 +23,7 @@ def explain(error: Exception, request: Request, tracker: RequestTracker, limit: 
     if isinstance(error, SubkitError) or not is_failure(error):
         return None
     names = names_of(error)
-    sent = was_sent(error) if tracker.written is None else tracker.written
+    sent = was_sent(error) if tracker.written is None or names & WHILE_CONNECTING else tracker.written
     if names & TIMEOUTS and tracker.left() < _SOON:
         return _too_late(request, tracker, sent=sent, limit=limit)
     where = _where(request, tracker)
