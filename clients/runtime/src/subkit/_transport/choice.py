@@ -3,18 +3,59 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from collections.abc import Awaitable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from .._errors import ConfigurationError
 from .._forks import loading
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .messages import AsyncTransport, Transport
+from .messages import AsyncTransport, Transport
 
 T = TypeVar("T")
 _UNCHANGED: Final[Mapping[str, Any]] = {"verify": True, "proxy": None, "trust_env": True, "max_connections": 100}
+
+
+class HttpxTransport(Protocol):
+    """A transport of httpx."""
+
+    def handle_request(self, request: Any, /) -> Any:
+        """Send a request of httpx and return its response."""
+        ...
+
+
+class AsyncHttpxTransport(Protocol):
+    """An asynchronous transport of httpx."""
+
+    def handle_async_request(self, request: Any, /) -> Awaitable[Any]:
+        """As `HttpxTransport.handle_request`."""
+        ...
+
+
+class HttpxClient(Protocol):
+    """A client of httpx."""
+
+    def build_request(self, method: str, url: str, /) -> Any:
+        """Create a request of httpx."""
+        ...
+
+    def close(self) -> None:
+        """Close the client. Marks it as synchronous; subkit never calls it."""
+        ...
+
+
+class AsyncHttpxClient(Protocol):
+    """An asynchronous client of httpx."""
+
+    def build_request(self, method: str, url: str, /) -> Any:
+        """As `HttpxClient.build_request`."""
+        ...
+
+    def aclose(self) -> Awaitable[None]:
+        """As `HttpxClient.close`."""
+        ...
+
+
+TransportLike = Transport | HttpxClient | HttpxTransport
+AsyncTransportLike = AsyncTransport | AsyncHttpxClient | AsyncHttpxTransport
 
 
 class Connections(Generic[T]):
@@ -88,9 +129,3 @@ def _async(transport: Any, max_body: int) -> AsyncTransport:
 def _is_sync(transport: object, name: str) -> bool:
     method = getattr(transport, name, None)
     return callable(method) and not inspect.iscoroutinefunction(method)
-
-
-def check_count(name: str, value: object, what: str) -> None:
-    """Refuse what is no number of something."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ConfigurationError(f"{name}: must be a number of {what} greater than 0")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import zlib
 from typing import TYPE_CHECKING, Final
 
 from .._errors import DeadlineExceeded, NotSent, OutcomeUnknown, SubkitError, TransportError
 from .failures import PROTOCOL, TIMEOUTS, WHILE_CONNECTING, is_failure, is_network_failure, names_of, was_sent
-from .tls_faults import tls_advice
 from .urls import describe_server
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _HARMLESS: Final = {"GET", "HEAD", "OPTIONS"}
 _SOON: Final = 0.002  # seconds by which a timer may be early
+_NOT_TLS: Final = {"WRONG_VERSION_NUMBER", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"}
+_STRICT: Final = ("Missing Authority Key Identifier", "Missing Subject Key Identifier", "not marked critical")
+"""What only Python 3.13 and later object to."""
 
 
 def explain(error: Exception, request: Request, tracker: RequestTracker, limit: int = 0) -> TransportError | None:
@@ -75,7 +78,7 @@ def _advice(error: Exception) -> tuple[str, bool]:
     """What can be done, and whether trying again would only fail again."""
     if "ProxyError" in names_of(error):
         return "", bool(_status(error))
-    advice = tls_advice(error)
+    advice = _tls_advice(error)
     return f"; {advice}" if advice else "", bool(advice)
 
 
@@ -86,3 +89,33 @@ def _doubt(request: Request) -> str:
 def _where(request: Request, tracker: RequestTracker) -> str:
     server = describe_server(request.url)
     return server if tracker.peer in (None, server) else f"{server}, through the proxy {tracker.peer}"
+
+
+def _tls_advice(error: BaseException) -> str:
+    """What to do about an error of TLS, or nothing where another try may help."""
+    found = _tls_error(error)
+    if isinstance(found, ssl.SSLCertVerificationError):
+        return _about_certificate(found.verify_message)
+    if found is not None and found.reason in _NOT_TLS:
+        return "the server speaks no TLS there: should the address begin with http://?"
+    return ""
+
+
+def _about_certificate(problem: str) -> str:
+    if "mismatch" in problem.lower():
+        return "the certificate is for another host"
+    if any(text in problem for text in _STRICT):
+        return (
+            "Python 3.13 checks certificates more strictly: renew the certificate, or give verify= an ssl.SSLContext "
+            "without ssl.VERIFY_X509_STRICT"
+        )
+    return 'give your company\'s CA as verify="ca.pem" or in SSL_CERT_FILE'
+
+
+def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
+    """The error of TLS that led to an error."""
+    for _ in range(5):
+        if error is None or isinstance(error, ssl.SSLError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .choice import check_count
+from .checks import check_count
 from .environment import check_verify
 from .proxies import check_proxy
 from .routes import Routes, Surroundings
