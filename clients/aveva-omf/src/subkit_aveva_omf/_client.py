@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, AsyncTransportLike, ClientOptions, SyncClient, TransportLike, Verify
 from subkit._forks import loading
 from subkit._lazy import lazy_property
@@ -89,7 +89,7 @@ class AvevaOmf(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
-        max_connections: int = 100,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
@@ -226,7 +226,7 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
-        max_connections: int = 100,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:

@@ -24,8 +24,8 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
-from ._transport.checks import check_count
 from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
+from ._transport.limits import check_count
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 

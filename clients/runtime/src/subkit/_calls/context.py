@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._transport.limits import MAX_BODY
 from .._version import __version__
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 Decode = Literal["tolerant", "strict"]
 DEFAULT_TIMEOUT: Final = 30.0
-MAX_BODY: Final = 16 * 2**20
 
 
 @frozen(kw_only=True)

@@ -8,10 +8,13 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from .._errors import ConfigurationError
 from .._forks import loading
+from .limits import MAX_BODY, MAX_CONNECTIONS
 from .messages import AsyncTransport, Transport
 
 T = TypeVar("T")
-_UNCHANGED: Final[Mapping[str, Any]] = {"verify": True, "proxy": None, "trust_env": True, "max_connections": 100}
+_UNCHANGED: Final[Mapping[str, Any]] = {
+    "verify": True, "proxy": None, "trust_env": True, "max_connections": MAX_CONNECTIONS,
+}  # fmt: skip
 
 
 class HttpxTransport(Protocol):
@@ -72,7 +75,7 @@ def connections(transport: object | None, options: Mapping[str, Any]) -> Connect
     """For a synchronous client: `transport`, or one made with these options."""
     if transport is not None:
         _check_beside(options, "subkit.HttpTransport")
-        return Connections(_sync(transport, options["max_body"]), own=False)
+        return Connections(_sync(transport, options.get("max_body", MAX_BODY)), own=False)
     with loading:
         from .http import HttpTransport  # noqa: PLC0415 - loads the HTTP library, for those who need it
     return Connections(HttpTransport(**options), own=True)
@@ -82,7 +85,7 @@ def async_connections(transport: object | None, options: Mapping[str, Any]) -> C
     """As `connections`, for an asynchronous client."""
     if transport is not None:
         _check_beside(options, "subkit.AsyncHttpTransport")
-        return Connections(_async(transport, options["max_body"]), own=False)
+        return Connections(_async(transport, options.get("max_body", MAX_BODY)), own=False)
     with loading:
         from .async_http import AsyncHttpTransport  # noqa: PLC0415 - as above
     return Connections(AsyncHttpTransport(**options), own=True)
@@ -90,7 +93,7 @@ def async_connections(transport: object | None, options: Mapping[str, Any]) -> C
 
 def _check_beside(options: Mapping[str, Any], own: str) -> None:
     for name, unchanged in _UNCHANGED.items():
-        if options[name] != unchanged:
+        if options.get(name, unchanged) != unchanged:
             raise ConfigurationError(
                 f"{name} has no effect beside transport: give it to the transport, as in {own}({name}=...)"
             )

@@ -32,8 +32,10 @@ def explain(error: Exception, request: Request, tracker: RequestTracker, limit: 
     where = _where(request, tracker)
     if sent:
         return OutcomeUnknown(f"{_words(error)} ({where}){_doubt(request)}")
-    advice, permanent = _advice(error)
-    return NotSent(f"{_words(error)} ({where}); nothing was sent{advice}", permanent=permanent)
+    not_sent = NotSent(f"{_words(error)} ({where}); nothing was sent")
+    not_sent.hint = _tls_advice(error)
+    not_sent.permanent = bool(not_sent.hint or _status(error))
+    return not_sent
 
 
 def cause_of(error: Exception) -> Exception | None:
@@ -70,16 +72,9 @@ def _words(error: Exception) -> str:
 
 
 def _status(error: Exception) -> str:
+    """With which status a proxy refused; it would do so again."""
     status = str(error).partition(" ")[0]
-    return f" with status {status}" if status.isdecimal() else ""
-
-
-def _advice(error: Exception) -> tuple[str, bool]:
-    """What can be done, and whether trying again would only fail again."""
-    if "ProxyError" in names_of(error):
-        return "", bool(_status(error))
-    advice = _tls_advice(error)
-    return f"; {advice}" if advice else "", bool(advice)
+    return f" with status {status}" if "ProxyError" in names_of(error) and status.isdecimal() else ""
 
 
 def _doubt(request: Request) -> str:

@@ -1,8 +1,13 @@
-"""Checks of options that clients and transports have in common."""
+"""Limits that clients and transports have in common."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from .._errors import ConfigurationError
+
+MAX_BODY: Final = 16 * 2**20
+MAX_CONNECTIONS: Final = 100
 
 
 def check_count(name: str, value: object, what: str) -> None:
