@@ -32,9 +32,9 @@ def explain(error: Exception, request: Request, tracker: RequestTracker, limit: 
     where = _where(request, tracker)
     if sent:
         return OutcomeUnknown(f"{_words(error)} ({where}){_doubt(request)}")
-    not_sent = NotSent(f"{_words(error)} ({where}); nothing was sent")
-    not_sent.hint = _tls_advice(error)
-    not_sent.permanent = bool(not_sent.hint or _status(error))
+    advice = _tls_advice(error)
+    not_sent = NotSent(f"{_words(error)} ({where}); nothing was sent{advice and '; '}{advice}")
+    not_sent.permanent = bool(advice or _status(error))
     return not_sent
 
 
