@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, AsyncTransportLike, ClientOptions, SyncClient, TransportLike, Verify
+from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
