@@ -30,6 +30,8 @@ import subkit
 class Transport:
     def send(self, request, *, timeout):
         return subkit.Reply(200, (("Content-Type", "application/json"),), b'{"id": "sub.1", "timeCreated": null}')
+    def close(self):
+        pass
 client = IlluminaEns(base_url="https://ens.example", auth=subkit.BearerToken("t"), transport=Transport())
 client.subscriptions.get("sub.1")""",
         ],

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
+    from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -46,14 +48,16 @@ class JackHenryEvents(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -81,9 +85,10 @@ class JackHenryEvents(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -102,6 +107,7 @@ class JackHenryEvents(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -114,7 +120,7 @@ class JackHenryEvents(SyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -141,11 +147,11 @@ class JackHenryEvents(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -173,14 +179,16 @@ class AsyncJackHenryEvents(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -208,9 +216,10 @@ class AsyncJackHenryEvents(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -229,6 +238,7 @@ class AsyncJackHenryEvents(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -241,7 +251,7 @@ class AsyncJackHenryEvents(AsyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -268,9 +278,9 @@ class AsyncJackHenryEvents(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

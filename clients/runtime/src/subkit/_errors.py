@@ -75,6 +75,9 @@ class TransportError(SubkitError):
 class NotSent(TransportError):
     """The request provably never reached the server: calling again is safe."""
 
+    permanent: bool = False
+    """Whether another request would fail in the same way, as with a certificate that is not trusted."""
+
 
 class OutcomeUnknown(TransportError):
     """The request was sent, but no complete response arrived: a write may or may not have happened."""

@@ -1,4 +1,4 @@
-"""Public names that are imported on first use (PEP 562), so that importing a package is cheap."""
+"""Public names that are loaded on first use (PEP 562), so that importing a package is cheap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def lazy_exports(
     def get(name: str) -> object:
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = import_module(module_of[name] or f".{name}", package)
+        from ._forks import loading  # noqa: PLC0415 - an import alone needs as little as possible
+
+        with loading:
+            module = import_module(module_of[name] or f".{name}", package)
         value: object = getattr(module, name) if module_of[name] else module
         if isinstance(value, type(lazy_exports)):
             value.__module__ = package

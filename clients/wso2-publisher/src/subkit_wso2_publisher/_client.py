@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit import AsyncTransport, Clock, Credential, Event, Retry, Transport
+    from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -44,14 +46,16 @@ class Wso2Publisher(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -78,9 +82,10 @@ class Wso2Publisher(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -97,6 +102,7 @@ class Wso2Publisher(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -108,7 +114,7 @@ class Wso2Publisher(SyncClient):
         *,
         base_url: str | None = None,
         auth: Credential | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -135,11 +141,11 @@ class Wso2Publisher(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -166,14 +172,16 @@ class AsyncWso2Publisher(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -200,9 +208,10 @@ class AsyncWso2Publisher(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         with scrub_tracebacks:
@@ -219,6 +228,7 @@ class AsyncWso2Publisher(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -230,7 +240,7 @@ class AsyncWso2Publisher(AsyncClient):
         *,
         base_url: str | None = None,
         auth: Credential | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -257,9 +267,9 @@ class AsyncWso2Publisher(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._transport.limits import MAX_BODY
 from .._values import evolve, field, frozen
 from .._version import __version__
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Decode = Literal["tolerant", "strict"]
 DEFAULT_TIMEOUT: Final = 30.0
-MAX_BODY: Final = 16 * 2**20
 
 
 @frozen(kw_only=True)
