@@ -16,6 +16,7 @@ from data import ITEM, items, page
 PAGES = 100
 FIRST = page(items(), "1")
 LAST = page(items())
+TOKEN = b'"nextPageToken": "%d"'
 
 
 class Connection(asyncio.Protocol):
@@ -56,9 +57,8 @@ def answer(target: str) -> bytes:
     if parts.path.count("/") > 2:
         return json.dumps({**ITEM, "id": parts.path.rpartition("/")[2]}).encode()
     number = int(parse_qs(parts.query).get("pageToken", ["0"])[0])
-    return (
-        LAST if number + 1 >= PAGES else FIRST.replace(b'"nextPageToken": "1"', b'"nextPageToken": "%d"' % (number + 1))
-    )
+    found = LAST if number + 1 >= PAGES else FIRST.replace(TOKEN % 1, TOKEN % (number + 1))
+    return found.replace(b'"id": "sub.', b'"id": "sub.%d-' % number)  # no page repeats another
 
 
 async def main(certificate: str | None) -> None:
