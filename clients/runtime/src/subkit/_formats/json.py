@@ -69,6 +69,9 @@ def _finite(text: str) -> float:
 DEEPEST: Final = 100
 """Maximum nesting of the values in a response; the code that reads them is recursive."""
 
+LARGE: Final = 2**13
+"""Bytes from which msgspec is worth its import, which takes as long as a hundred small responses."""
+
 _decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
 
 
@@ -86,7 +89,7 @@ def loads(body: bytes) -> Any:
 
 def parse(body: bytes) -> Any:
     """As `loads`, without the check of the depth. For callers whose schema limits how deeply a value can be nested."""
-    if (fast := _fast_decoder()) is not None:
+    if len(body) >= LARGE and (fast := _fast_decoder()) is not None:
         with suppress(Exception):  # `json` accepts more, and says what is wrong with the rest
             return fast(body)
     try:
