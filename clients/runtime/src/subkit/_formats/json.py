@@ -133,8 +133,13 @@ def _may_be_deep(body: bytes) -> bool:
 
 
 def _is_deep(value: Any) -> bool:
-    level = _containers([value])
-    for _ in range(DEEPEST):
+    return nest([value], DEEPEST)
+
+
+def nest(values: Iterable[Any], levels: int) -> bool:
+    """Whether one of some JSON values has more levels of containers than this."""
+    level = _containers(values)
+    for _ in range(levels):
         if not level:
             return False
         level = _containers(part for one in level for part in (one.values() if is_object(one) else one))

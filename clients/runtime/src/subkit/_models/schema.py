@@ -70,7 +70,8 @@ class Notes:
         self.lists = lists
         self.drifted: bool = False
         self.nested: bool = False
-        """Whether an object or array came where anything may come: then only the value says how deeply it is nested."""
+        """Whether containers came where anything may come: then only the value says how deeply it is nested. In lists,
+        a few levels of them do not count."""
         self.tried: Tried = {}
 
 
