@@ -113,6 +113,9 @@ class _Client:
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
+
+    def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, str | UUID | None]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
             raise ConfigurationError(
@@ -123,7 +126,8 @@ class _Client:
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        twin._context = self._context.with_options(changes)
+        texts = {name: str(value) for name, value in client_parameters.items() if value is not None}
+        twin._context = self._context.with_options(changes, texts)
         twin._owner = False
         return twin
 

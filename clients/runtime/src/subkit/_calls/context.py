@@ -48,9 +48,11 @@ class ClientContext:
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
-    def with_options(self, changes: Mapping[str, Any]) -> ClientContext:
-        """A context with other options that spends from the same budget."""
-        twin = ClientContext(self.api, evolve(self.options, **changes), budget=self.budget)
+    def with_options(self, changes: Mapping[str, Any], client_parameters: Mapping[str, str]) -> ClientContext:
+        """A context with other options and client-wide path parameters that spends from the same budget."""
+        parameters = {**self.options.client_parameters, **client_parameters}
+        options = evolve(self.options, **changes, client_parameters=parameters)
+        twin = ClientContext(self.api, options, budget=self.budget)
         twin.clock = self.clock
         return twin
 
