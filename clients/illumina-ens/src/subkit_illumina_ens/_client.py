@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
@@ -138,6 +138,10 @@ class IlluminaEns(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
+
     @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
@@ -260,6 +264,10 @@ class AsyncIlluminaEns(AsyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
 
     @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:

@@ -147,12 +147,7 @@ class JackHenryEvents(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    def with_options(
-        self,
-        *,
-        institution_id: str | UUID | None = None,
-        **changes: Unpack[CallOptions],
-    ) -> Self:
+    def with_options(self, *, institution_id: str | UUID | None = None, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         return self._with_options(
             changes,
@@ -292,12 +287,7 @@ class AsyncJackHenryEvents(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    def with_options(
-        self,
-        *,
-        institution_id: str | UUID | None = None,
-        **changes: Unpack[CallOptions],
-    ) -> Self:
+    def with_options(self, *, institution_id: str | UUID | None = None, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         return self._with_options(
             changes,

@@ -111,10 +111,6 @@ class _Client:
             auth.check(allow_insecure_http=allow_insecure_http)
         return base
 
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
-        return self._with_options(changes, {})
-
     def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, str | UUID | None]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
