@@ -1,4 +1,4 @@
-"""The way through a value that may hold models, lists and dicts, by the vendor's names."""
+"""Walks through values that contain models, lists and dicts, by the vendor's names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def models_in(value: object, path: Path = ()) -> Iterator[tuple[Path, ModelSlots]]:
-    """The models in a value, itself included, each with its path."""
+    """The models in a value, including itself, each with its path."""
     if isinstance(value, ModelSlots):
         yield path, value
         for slot, name in value.__names__:

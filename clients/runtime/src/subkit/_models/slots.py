@@ -1,4 +1,4 @@
-"""What a model has beside its fields: two slots, and what may be in them."""
+"""What a model has besides its fields: two slots, and their content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class History:
-    """What happened to a model since it was made. It takes the place of the model's `Meta`, and holds it."""
+    """What happened to a model since it was made. It replaces the model's `Meta`, and holds it."""
 
     __slots__ = ("assigned", "meta", "seen")
 
@@ -20,11 +20,11 @@ class History:
         self.assigned: set[str] = set()
         """The fields that were assigned."""
         self.seen: dict[str, Any] = {}
-        """Lists and dicts as they were when they were first read: whoever has one can change it in place."""
+        """Lists and dicts as they were when they were first read: a caller can change them in place."""
 
 
 class ModelSlots(Portable):
-    """Base of `Model`, by which the modules below it know a model."""
+    """Base of `Model`, by which lower modules recognise a model."""
 
     __slots__ = ("__meta__", "__unknown__")
     __fields__: ClassVar[tuple[Any, ...]] = ()
@@ -32,7 +32,7 @@ class ModelSlots(Portable):
     """The slot and the vendor's name of each field."""
 
     __meta__: Meta | str | History | None
-    # Not set until there is something to say. A text is the path of an object that came without a required field.
+    # Not set until there is something to say. A string is the path of an object that came without a required field.
     __unknown__: dict[str, Any] | None
 
 

@@ -1,4 +1,4 @@
-"""The fields of a model that came and that the specification does not know."""
+"""The fields of a model that the specification does not know."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ JsonObject = dict[str, Any]
 
 
 class UnknownFields:
-    """The fields that came and that the specification does not know, by the vendor's names. Reading gives a copy."""
+    """The fields of the response that the specification does not know, by the vendor's names. Reading returns a
+    copy."""
 
     def __init__(self, *, default: None) -> None:
-        """Declare them. `default` is what type checkers look for."""
+        """Declare them. Type checkers look for `default`."""
 
     @overload
     def __get__(self, model: None, owner: type) -> Self: ...
@@ -27,10 +28,10 @@ class UnknownFields:
 
 
 class CarriedFields(dict[str, Any]):
-    """Unknown fields as `attrs.evolve` hands them to the constructor of a copy.
+    """Unknown fields as `attrs.evolve` passes them to the constructor of a copy.
 
-    It reads each attribute and gives it to the constructor, so this is where a copy can learn what it is a copy of, and
-    thereby what was edited.
+    It passes each attribute to the constructor, so this is where a copy learns what it is a copy of, and thereby what
+    was edited.
     """
 
     __slots__ = ("model",)

@@ -10,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 
 from .._formats.json import is_array, is_object
 from .._models.schema import resolve
-from .response import media_type_of
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
@@ -83,7 +82,7 @@ def _address(url: str) -> str:
 
 
 def _foreign(raw: RawResponse) -> str:
-    kind = one_line(media_type_of(raw.headers))[:80] or "a body of no known type"
+    kind = one_line(raw.media_type)[:80] or "a body of no known type"
     question = ": is base_url right?" if raw.reply.status in _WRONG_ADDRESS else ""
     texts = "".join(f"; {text}" for text in _meaning(raw))
     return f" answered {kind}, not the API's own error{question}{texts}"

@@ -14,37 +14,37 @@ from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
 from .._models.schema import path_text
-from .response import RawResponse, etag_of, last_modified_of, request_id_of
+from .response import RawResponse
 
 if TYPE_CHECKING:
-    from .._models.schema import Finding, Path
+    from .._models.schema import Path, Violation
     from .._operations.endpoint import Endpoint
 
 
-def drift_of(finding: Finding) -> Drift:
-    return Drift(path_text(finding.path), finding.kind, finding.expected, finding.got)
+def drift_of(violation: Violation) -> Drift:
+    return Drift(path_text(violation.path), violation.kind, violation.expected, violation.got)
 
 
-def attach_meta(parsed: Any, raw: RawResponse, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
+def attach_meta(parsed: Any, raw: RawResponse, violations: list[Violation], drift: tuple[Drift, ...]) -> None:
     """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
     whole = Meta(
         status=raw.reply.status,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         url=raw.url,
         drift=drift,
         subject=_resource_key(parsed, raw.prepared.resource_key),
     )
-    for finding in findings:
-        if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
-            owner.__meta__ = path_text(finding.path[:-1])
+    for violation in violations:
+        if violation.kind == "missing" and isinstance(owner := locate(parsed, violation.path[:-1]), Model):
+            owner.__meta__ = path_text(violation.path[:-1])
     if isinstance(parsed, Model):
         parsed.__meta__ = whole
     prefix, items = _items(parsed, raw.endpoint)
     if items:
         _attach_to_items(
-            items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings
+            items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, violations
         )
 
 
@@ -64,14 +64,14 @@ def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
     return (endpoint.paging.items,), found if is_array(found) else []
 
 
-def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
+def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, violations: list[Violation]) -> None:
     for item in items:
         if isinstance(item, Model):
             item.__meta__ = shared
     own: dict[int, list[Drift]] = {}
-    for finding in findings:
-        if finding.path[: len(prefix)] == prefix and len(finding.path) > len(prefix):
-            own.setdefault(cast(int, finding.path[len(prefix)]), []).append(drift_of(finding))
+    for violation in violations:
+        if violation.path[: len(prefix)] == prefix and len(violation.path) > len(prefix):
+            own.setdefault(cast(int, violation.path[len(prefix)]), []).append(drift_of(violation))
     for index, drift in own.items():
         if isinstance(item := items[index], Model):
             item.__meta__ = attrs.evolve(shared, drift=tuple(drift))

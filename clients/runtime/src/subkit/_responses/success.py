@@ -13,14 +13,15 @@ import attrs
 from .._errors import DecodeError, DriftError
 from .._formats.json import is_json, loads, shape_of
 from .._meta import Drift
-from .._models.decoding import reader_of
-from .._models.schema import Notes, expected, resolve, walk
+from .._models.decoding import decoder_of
+from .._models.schema import Notes, expected, validate
+from .._models.visitor import visit
 from .provenance import attach_meta, drift_of
 from .redaction import redaction_of
-from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
+from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
-    from .._models.decoding import Read
+    from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
 
@@ -35,10 +36,10 @@ def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
     Raises `DecodeError` if it is not a response of the API, and `DriftError` in strict mode.
     """
     if raw.reply.status == 304:
-        return _response(raw, NotModified(etag_of(raw), last_modified_of(raw)), ())
+        return _response(raw, NotModified(raw.etag, raw.last_modified), ())
     schema = _schema_for(raw.endpoint.success, raw.reply.status)
     if schema is None:
-        if raw.reply.body.strip() and media_type_of(raw.headers) == "text/html":
+        if raw.reply.body.strip() and raw.media_type == "text/html":
             raise _not_the_api(raw, "HTML, although no body was promised")
         return _response(raw, None, ())
     if "raw" in schema:
@@ -47,13 +48,13 @@ def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
     if value is _NOTHING:
         return _empty_response(raw, schema, strict)
     notes = Notes()
-    parsed = _reader(raw.endpoint, raw.reply.status)(value, notes)
+    parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
     _refuse_another_type(raw, schema, value)
-    findings = list(walk(schema, value)) if notes.odd else []
-    drift = tuple(drift_of(finding) for finding in findings)
+    violations = list(validate(schema, value)) if notes.drifted else []
+    drift = tuple(drift_of(violation) for violation in violations)
     if strict and drift:
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, findings, drift)
+    attach_meta(parsed, raw, violations, drift)
     return _response(raw, parsed, drift)
 
 
@@ -62,9 +63,9 @@ def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Respon
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
@@ -87,8 +88,8 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
 
 
 @cache
-def _reader(endpoint: Endpoint[Any], status: int) -> Read:
-    return reader_of(_schema_for(endpoint.success, status) or {})
+def _decoder(endpoint: Endpoint[Any], status: int) -> Decode:
+    return decoder_of(_schema_for(endpoint.success, status) or {})
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
@@ -115,7 +116,7 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
         if raw.endpoint.empty_reply is None:
             raise _not_the_api(raw, "an empty body")
         return _NOTHING
-    media_type = media_type_of(raw.headers)
+    media_type = raw.media_type
     if media_type and not is_json(media_type):
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
@@ -158,18 +159,7 @@ def excerpt(body: bytes) -> str:
 
 
 def _holds_secret(endpoint: Endpoint[Any]) -> bool:
-    return any(schema is not None and _any_secret(schema, frozenset()) for schema in endpoint.success.values())
-
-
-def _any_secret(schema: Schema, seen: frozenset[str]) -> bool:
-    if schema.get("secret"):
-        return True
-    if "ref" in schema:
-        reference: str = schema["ref"]
-        return reference not in seen and _any_secret(resolve(reference).__schema__, seen | {reference})
-    parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
-    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
-    return any(_any_secret(part, seen) for part in parts)
+    return any(part.get("secret") for schema in endpoint.success.values() if schema for part in visit(schema))
 
 
 def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> DriftError:
@@ -187,7 +177,7 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
 
 def _empty_response(raw: RawResponse, schema: Schema, strict: bool) -> Response[Any]:
     name = raw.endpoint.empty_reply or ""
-    parsed = _reader(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
+    parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
     drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
     if strict:
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
