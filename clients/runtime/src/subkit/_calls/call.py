@@ -183,7 +183,9 @@ class Call(Generic[T]):
         endpoint, options = self._endpoint, self._context.options
         if len(reply.body) > options.max_body:
             raise DecodeError(f"the body is larger than max_body ({options.max_body} bytes)", status=reply.status)
-        return RawResponse(endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization)
+        return RawResponse(
+            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization
+        )
 
     def _succeeded(self, raw: RawResponse) -> bool:
         status = raw.reply.status
@@ -217,8 +219,8 @@ class Call(Generic[T]):
             self._add_hint(error)
         elif self._uncertain_failure is not None:
             error.sent = True
-            if self._endpoint.method not in _READS:
-                error.hint = "an earlier request of this call may have been carried out"
+            fate = "was sent" if self._endpoint.method in _READS else "may have been carried out"
+            error.hint = f"an earlier request of this call {fate}"
 
     def _add_hint(self, error: TransportError) -> None:
         """Say how to find out whether a write that must not be retried was carried out."""

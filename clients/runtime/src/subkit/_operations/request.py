@@ -28,8 +28,6 @@ class Prepared:
 
     target: str
     """Path and query, encoded."""
-    path: str
-    """The path as errors, events and logs show it: without arguments that are secret."""
     headers: tuple[Pair, ...]
     body: bytes | None
     conditional: bool
@@ -40,6 +38,8 @@ class Prepared:
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     """All arguments by Python name, as JSON values."""
+    path: str = ""
+    """The path as errors, events and logs show it: without arguments that are secret."""
 
 
 def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:

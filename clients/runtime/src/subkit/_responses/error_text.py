@@ -64,21 +64,22 @@ def _rest(raw: RawResponse, body: Any, vendor: str) -> str:
 
 
 def _redirect(raw: RawResponse) -> str:
-    target = _address(urljoin(raw.url, raw.headers.get("location", "")))
+    target = _target(raw.url, raw.headers.get("location", ""))
     if target in ("", raw.url):
         return ": redirects are not followed"
     return f" redirected to {target}, which is not followed; base_url has to be the API's own address"
 
 
-def _address(url: str) -> str:
-    """A URL without its query and user part, where there may be a secret."""
+def _target(url: str, location: str) -> str:
+    """Where a redirect leads, without query and user part: there may be a secret in them."""
     try:
-        parts = urlsplit(url)
-        host = f"[{parts.hostname}]" if parts.hostname and ":" in parts.hostname else parts.hostname
+        parts = urlsplit(urljoin(url, location))
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    return one_line(f"{parts.scheme}://{host}{port}{parts.path}") if host else ""
+    host = parts.hostname or ""
+    name = f"[{host}]" if ":" in host else host
+    return one_line(f"{parts.scheme}://{name}{port}{parts.path}") if host else ""
 
 
 def _foreign(raw: RawResponse) -> str:
@@ -93,7 +94,9 @@ def _meaning(raw: RawResponse) -> Iterator[str]:
     if raw.reply.status == 401:
         yield _challenge(raw.headers.get("www-authenticate", ""))
         yield "" if _has_credential(raw) else "no credential was sent"
-    elif raw.reply.status == 412 and any(name in ("If-Match", "If-Unmodified-Since") for name, _ in raw.prepared.headers):
+    elif raw.reply.status == 412 and any(
+        name in ("If-Match", "If-Unmodified-Since") for name, _ in raw.prepared.headers
+    ):
         yield "it changed since it was fetched; get it again, then decide"
 
 

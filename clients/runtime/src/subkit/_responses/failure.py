@@ -75,4 +75,3 @@ def _text(body: Any, name: str) -> str | None:
     if is_array(found):
         found = "; ".join(one for one in found if isinstance(one, str))
     return one_line(found) if isinstance(found, str) and found else None
-
