@@ -22,8 +22,8 @@ class Event(Portable):
     """Something that happened in a call."""
 
     kind: Kind
-    """A request is sent; a response arrived or failed to; the request is about to be retried; a token refresh ended; the
-    call ended."""
+    """A request is sent; a response arrived or failed to; the request is about to be retried; a token refresh ended;
+    the call ended."""
     api: str
     """Slug of the API."""
     operation: str
