@@ -179,6 +179,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
     _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
@@ -256,6 +257,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 

@@ -224,7 +224,7 @@ class Call(Generic[T]):
 
     def _add_hint(self, error: TransportError) -> None:
         """Say how to find out whether a write that must not be retried was carried out."""
-        if self._endpoint.lookup is not None:
+        if self._endpoint.lookup is not None and not self._endpoint.safe_to_retry:
             error.hint = f"before calling again, check with client.{self._endpoint.lookup} whether it was carried out"
 
     def _after_error(self, error: ApiError, authorization: Authorization) -> float | None:

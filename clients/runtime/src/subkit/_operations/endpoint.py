@@ -142,7 +142,7 @@ class Endpoint(Generic[T_co]):
     idempotency_key: str | None = None
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
     lookup: str | None = None
-    """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
+    """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

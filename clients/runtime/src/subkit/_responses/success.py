@@ -17,6 +17,7 @@ from .._models.decoding import decoder_of
 from .._models.schema import Notes, expected, validate
 from .._models.visitor import visit
 from .provenance import attach_meta, drift_of
+from .recognition import foreign_object
 from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response
 
@@ -50,6 +51,7 @@ def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
     notes = Notes()
     parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
     _refuse_another_type(raw, schema, value)
+    _refuse_another_object(raw, schema, value)
     violations = list(validate(schema, value)) if notes.drifted else []
     drift = tuple(drift_of(violation) for violation in violations)
     if strict and drift:
@@ -114,10 +116,10 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
     body = raw.reply.body
     if not body.strip():
         if raw.endpoint.empty_reply is None:
-            raise _not_the_api(raw, "an empty body")
+            raise _without_body(raw)
         return _NOTHING
     media_type = raw.media_type
-    if media_type and not is_json(media_type):
+    if (media_type and not is_json(media_type)) or media_type == "application/problem+json":
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
         return loads(body)
@@ -137,6 +139,28 @@ def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
         excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(raw).data(reply.body[: 64 * EXCERPT])),
         operation=endpoint.id,
     )
+
+
+def _without_body(raw: RawResponse) -> DecodeError:
+    """The error for a success without the promised body. A write was carried out all the same."""
+    if raw.endpoint.method in ("GET", "HEAD"):
+        return _not_the_api(raw, "an empty body")
+    status, lookup = raw.reply.status, raw.endpoint.lookup
+    error = DecodeError(
+        f"the request was carried out (status {status}), but the response has no body, which the specification promises",
+        status=status,
+        operation=raw.endpoint.id,
+    )
+    error.hint = f"before calling again, check with client.{lookup}" if lookup else "do not call again blindly"
+    return error
+
+
+def _refuse_another_object(raw: RawResponse, schema: Schema, value: Any) -> None:
+    found = foreign_object(raw.endpoint, schema, value)
+    if found is not None:
+        error = _not_the_api(raw, found)
+        error.drift = tuple(drift_of(violation) for violation in validate(schema, value))
+        raise error
 
 
 def unexpected_304(raw: RawResponse) -> DecodeError:

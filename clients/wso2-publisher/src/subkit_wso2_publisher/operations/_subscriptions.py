@@ -175,6 +175,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -214,6 +215,7 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 
