@@ -170,15 +170,12 @@ def test_folders_import_from_lower_floors_only() -> None:
 
 
 def test_the_readme_lists_the_folders() -> None:
-    """The runtime's README has each folder in the order of the floors, with the sentence of its `__init__` and its modules."""
+    """The runtime's README has each folder in the order of the floors, and all its modules."""
     text = (ROOT / "clients" / "runtime" / "README.md").read_text("utf-8")
-    rows = re.findall(r"^\| `(_\w+)` \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    rows = re.findall(r"^\| `(_\w+)` \| .+ \| (.+) \|$", text, re.MULTILINE)
     folders = [name for names in FLOORS for name in sorted(names) if (RUNTIME / name).is_dir()]
-    assert [name for name, _, _ in rows] == folders
-    for name, sentence, modules in rows:
-        docstring = ast.get_docstring(ast.parse((RUNTIME / name / "__init__.py").read_text("utf-8"))) or ""
-        assert sentence == docstring
-        assert (docstring.count("."), docstring[-1:]) == (1, ".")
+    assert [name for name, _ in rows] == folders
+    for name, modules in rows:
         assert set(re.findall(r"\w+", modules)) == {path.stem for path in (RUNTIME / name).glob("*.py")} - {"__init__"}
 
 

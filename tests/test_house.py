@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,28 +57,3 @@ def test_waiting_stands_in_few_places() -> None:
 
 def is_async(function: Function) -> bool:
     return isinstance(function, ast.AsyncFunctionDef)
-
-
-def doors(package: Path) -> dict[str, str]:
-    """The folders of a package, and the first sentence of what each says of itself."""
-    found = {}
-    for path in sorted(package.glob("*/__init__.py")):
-        found[path.parent.name] = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return found
-
-
-def test_each_folder_says_what_is_in_it() -> None:
-    """Each folder says in one sentence what is in it, and the table of the README says the same."""
-    text = (ROOT / "clients" / "runtime" / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)/?` \| ([^|]+?) \|", text, re.MULTILINE))
-    assert {name: rows.get(name) for name in doors(RUNTIME)} == doors(RUNTIME)
-    assert all(
-        re.fullmatch(r"[A-Z].*\.", sentence) for package in (RUNTIME, GENERATOR) for sentence in doors(package).values()
-    )
-
-
-def test_tests_mirror_the_folders() -> None:
-    """The tests of a folder of the runtime stand in a folder of its name."""
-    folders = {name.removeprefix("_") for name in doors(RUNTIME)}
-    tests = {path.name for path in (ROOT / "tests" / "runtime").iterdir() if path.is_dir()} - {"__pycache__"}
-    assert tests <= folders

@@ -16,10 +16,8 @@ import subkit
 from subkit._formats.dates import format_http_date
 from subkit._transport.messages import Reply, Request
 
-from .scripted import BASE_URL, UUID_1, Answer, Clock, Driven, header, package_of, reply
+from .scripted import BASE_URL, SUBSCRIPTION, UUID_1, Answer, Clock, Driven, header, package_of, reply
 from .vendors import SCOPES, SECRETS, VENDORS, Refused, check_post, pem
-SUBSCRIPTION = {"id": UUID_1, "Id": UUID_1, "subscriptionId": UUID_1}
-"""What each of the APIs takes for a subscription."""
 
 
 class Issuer:

@@ -10,11 +10,11 @@ import attrs
 import pytest
 import subkit
 from subkit_wso2_publisher import PasswordGrant
-from support.scripted import BASE_URL, MODES, Driven, package_of, reply
+from support.scripted import BASE_URL, MODES, SUBSCRIPTION, Driven, package_of, reply
 from support.timed import Timed, watched
 
 ENS, WSO2, EVENTS = "illumina-ens", "wso2-publisher", "jackhenry-events"
-OK = reply(200, {"id": "s1"})
+OK = reply(200, SUBSCRIPTION)
 CANARY = "canary-9c3e"
 QUEUE = {"awsSqsQueue": {"queueUrl": CANARY}}
 make = package_of(ENS).operations

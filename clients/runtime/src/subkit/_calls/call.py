@@ -5,7 +5,7 @@ Pure but for the steps that it yields: time, random numbers and new ids come fro
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import evolve
@@ -29,11 +29,11 @@ from .._flow.steps import Flow, Send, Sleep
 from .._operations.request import prepare
 from .._responses.error_text import is_own_error
 from .._responses.failure import parse_error
-from .._responses.provenance import each_once
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
+from .drift_log import log_drift
 from .events import EventEmitter
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from .context import ClientContext
 
 T = TypeVar("T")
-drift_log: Final = logging.getLogger("subkit.drift")
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -195,11 +194,9 @@ class Call(Generic[T]):
 
     def _response(self, raw: RawResponse) -> Response[Any]:
         """The response for a successful reply."""
-        response = parse_response(raw, strict=self._context.options.decode == "strict")
-        names = self._context.api.slug, self._endpoint.id
-        for one in each_once(response.drift, " ".join(names)):
-            drift_log.warning("%s %s: %s: %s, expected %s, got %s", *names, one.path, one.kind, one.expected, one.got)
-        return response
+        strict = self._context.options.decode == "strict"
+        report = partial(log_drift, self._context.api.slug, self._endpoint.id)
+        return parse_response(raw, strict=strict, report=report)
 
     def _after_failure(self, error: TransportError) -> float:
         """Seconds to wait before a retry. Raises the error if a retry is unsafe, or none is left."""

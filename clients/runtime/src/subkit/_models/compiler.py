@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import linecache
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from .._formats.dates import is_datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .schema import Notes
 
     Decoder = Callable[[dict[str, Any], Notes], Any]
+    Builder = Callable[[int, Sequence[Sequence[Any]]], list[Any]]
     Bind = Callable[[object], str]
     """Binds a value to a name for the generated code."""
 
@@ -45,13 +46,29 @@ def compile_decoder(cls: type, fields: Sequence[AnyField], *, is_open: bool) -> 
     body += chain.from_iterable(_WRITERS[one.kind](one, bind) for one in fields)
     body += _unknown_fields(bind(frozenset(one.wire for one in fields)), is_open)
     lines = ["def decode(source, notes):", *(f"    {line}" for line in [*body, "return self"])]
-    exec(_code(cls, "\n".join([*lines, ""])), names)  # noqa: S102 - as attrs makes the methods of a class
+    exec(_code(cls, "\n".join([*lines, ""]), "decoder"), names)  # noqa: S102 - as attrs makes the methods of a class
     decode: Decoder = names["decode"]
     return decode
 
 
-def _code(cls: type, text: str) -> CodeType:
-    file = f"<decoder of {cls.__module__}.{cls.__qualname__}>"
+def compile_builder(cls: type, fields: Sequence[AnyField]) -> Builder:
+    """The function that makes objects of a model class of the columns of its fields."""
+    targets = "".join(f", self.{one.slot}" for one in fields)
+    lines = [
+        "def build(count, columns):",
+        "    models = list(map(new, repeat(cls, count)))",
+        f"    for self{targets or ','} in zip(models, *columns):",
+        "        self.__unknown__ = None",
+        "    return models",
+    ]
+    names: dict[str, Any] = {"__name__": cls.__module__, "new": object.__new__, "cls": cls, "repeat": repeat}
+    exec(_code(cls, "\n".join([*lines, ""]), "builder"), names)  # noqa: S102 - as attrs makes the methods of a class
+    build: Builder = names["build"]
+    return build
+
+
+def _code(cls: type, text: str, what: str) -> CodeType:
+    file = f"<{what} of {cls.__module__}.{cls.__qualname__}>"
     linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)  # tracebacks show its lines
     return compile(text, file, "exec")
 
@@ -62,7 +79,7 @@ def _unknown_fields(known: str, is_open: bool) -> list[str]:
         "    self.__unknown__ = None",
         "else:",
         f"    self.__unknown__ = {{key: value for key, value in source.items() if key not in {known}}}",
-        *([] if is_open else ["    notes.drifted = True"]),
+        f"    notes.{'nested' if is_open else 'drifted'} = True",
     ]
 
 
@@ -91,7 +108,8 @@ def _datetime(one: AnyField, bind: Bind) -> list[str]:
 
 
 def _any(one: AnyField, bind: Bind) -> list[str]:
-    return [_keep(one), *(_note(one, "value is UNSET") if one.required else [])]
+    nested = ["if type(value) is dict or type(value) is list:", "    notes.nested = True"]
+    return [_keep(one), *nested, *(_note(one, "value is UNSET") if one.required else [])]
 
 
 def _other(one: AnyField, bind: Bind) -> list[str]:

@@ -19,6 +19,9 @@ Kind = Literal["any", "scalar", "scalars", "datetime", "date", "uuid", "enum", "
 """What a field holds. `scalar` is a string, an integer or a boolean; `scalars` and `models` are arrays; `other` is what
 only `decoder_of` can decode: numbers, unions, maps, arrays of other things."""
 
+CONTAINERS: Final = frozenset({list, dict})
+"""Types of values that hold other values."""
+
 _FORMATS: Final[Mapping[str, Kind]] = {"date-time": "datetime", "date": "date", "uuid": "uuid"}
 _SCALARS: Final = frozenset({"string", "integer", "boolean"})
 

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from .._formats.dates import is_datetime, parse_date, parse_datetime
 from .._formats.json import is_array, is_object
-from .conversion import as_uuid
+from .conversion import CONTAINERS, as_uuid
 from .schema import best_match, is_uuid, open_enum, resolve, takes_null, validate
 
 if TYPE_CHECKING:
-    from .schema import Notes, Schema, Violation
+    from .schema import Notes, Schema
+    from .violations import Violation
 
 Decode = Callable[[Any, "Notes"], Any]
 
@@ -52,6 +53,7 @@ def _non_null(schema: Schema) -> Decode:
 
 
 def _anything(value: Any, notes: Notes) -> Any:
+    notes.nested = notes.nested or type(value) in CONTAINERS
     return value
 
 
@@ -66,10 +68,17 @@ def _model(reference: str) -> Decode:
 
 def decode_models(cls: Any, items: list[Any], notes: Notes) -> list[Any]:
     """The models of an array, such as a page of a list. An item that is not an object is kept, and noted as drift."""
-    decode = cls.__decode__
-    if _OBJECTS.issuperset(map(type, items)):
-        return [decode(item, notes) for item in items]
-    return [decode(item, notes) if is_object(item) else _keep_unexpected(item, notes) for item in items]
+    decoder = cls.__decode_list__
+    decoded = decoder.decode(items)
+    decoded.marks.add_others("", items, _OBJECTS)
+    notes.drifted = notes.drifted or decoded.has_drifted
+    notes.nested = notes.nested or decoded.marks.nested
+    if notes.lists is None:
+        decoded.mark_unknown(items)
+    else:
+        notes.lists[cls, id(items)] = decoder.group(items, decoded)
+    models: list[Any] = decoded.models
+    return models
 
 
 _OBJECTS: Final = frozenset({dict})

@@ -7,13 +7,10 @@ a `History`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from .._formats.json import is_array, is_object
 from .slots import History, ModelSlots
-
-CONTAINERS: Final = frozenset({list, dict})
-"""Types of values that can be changed in place."""
 
 
 def note_assigned(model: Any, names: Iterable[str]) -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, cast, overload
 
 from .._errors import MissingField
 from .._unset import UNSET, Unset
-from .conversion import CONVERTERS, PARSERS, kind_of
-from .edits import CONTAINERS, note_assigned, note_seen
+from .conversion import CONTAINERS, CONVERTERS, PARSERS, kind_of
+from .edits import note_assigned, note_seen
 from .field_docs import FieldDoc
 from .slots import meta_of
 

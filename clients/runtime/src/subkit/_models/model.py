@@ -16,11 +16,12 @@ from .._unset import UNSET
 from .compiler import compile_decoder
 from .edits import edited_fields, note_assigned, note_copied, own_edits
 from .fields import AnyField, field
+from .lists import ListDecoder
 from .nested import locate, models_in
 from .repr import Verbatim, redacted
 from .schema import Notes
 from .signature import signature_of
-from .slots import ModelSlots, meta_of
+from .slots import ModelSlots, meta_of, unknown_of
 from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class _Decoder:
         is_open = owner.__schema__.get("additionalProperties") is True
         decoder = compile_decoder(owner, owner.__fields__, is_open=is_open)
         owner.__decode__ = staticmethod(decoder)
+        return decoder
+
+
+class _ListDecoder:
+    """As `_Decoder`, for lists."""
+
+    def __get__(self, model: object, owner: type[Model]) -> ListDecoder:
+        decoder = ListDecoder(owner, owner.__fields__, owner.__schema__)
+        owner.__decode_list__ = decoder
         return decoder
 
 
@@ -75,6 +85,7 @@ class Model(ModelSlots):
     __home__: ClassVar[str] = __name__
     """The module that declares the class; users import it from elsewhere."""
     __decode__: ClassVar[Any] = _Decoder()
+    __decode_list__: ClassVar[Any] = _ListDecoder()
     __signature__: ClassVar[Any] = _Signature()
 
     unknown_fields: UnknownFields = UnknownFields(default=None)  # noqa: RUF009 - a descriptor
@@ -92,7 +103,8 @@ class Model(ModelSlots):
         self.unknown_fields = unknown
 
     def __init_subclass__(cls) -> None:
-        cls.__decode__ = _Decoder()  # a subclass has a decoder of its own
+        cls.__decode_list__ = _ListDecoder()
+        cls.__decode__ = _Decoder()  # a subclass is not decoded as what it is derived from
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -118,9 +130,7 @@ class Model(ModelSlots):
             value = getattr(self, slot)
             if value is not UNSET:
                 result[name] = to_json(value)
-        if self.__unknown__:
-            result.update(self.__unknown__)
-        return result
+        return result | unknown_of(self) if self.__unknown__ is not None else result
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
@@ -130,8 +140,8 @@ class Model(ModelSlots):
         for one in self.__fields__:
             if getattr(self, one.slot) is not UNSET:
                 yield one.name, redacted(one.schema, one.read(self))
-        if self.__unknown__:
-            yield "unknown_fields", Verbatim(f"<{', '.join(map(repr, self.__unknown__))}>")
+        if unknown := unknown_of(self):
+            yield "unknown_fields", Verbatim(f"<{', '.join(map(repr, unknown))}>")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):

@@ -44,8 +44,9 @@ def model(
 
 
 def _package_of(module: str) -> str:
-    """The package from which users import a class of this module."""
-    return module.rpartition(".models.")[0] or module
+    """The package from which users import a class of this module: a generated one, if it is in its `models`."""
+    package, _, found = module.partition(".models.")
+    return package if found and "." not in package else module
 
 
 def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:

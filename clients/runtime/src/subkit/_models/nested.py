@@ -9,7 +9,7 @@ from .._formats.json import is_array, is_object
 from .slots import ModelSlots
 
 if TYPE_CHECKING:
-    from .schema import Path
+    from .violations import Path
 
 
 def models_in(value: object, path: Path = ()) -> Iterator[tuple[Path, ModelSlots]]:

@@ -18,11 +18,12 @@ from attrs import field, frozen
 
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
+from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
     from enum import Enum
 
-    from .._meta import DriftKind
+    from .violations import DriftGroup, Path
 
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
@@ -31,19 +32,6 @@ and which of its values stands for which of `oneOf`; `exactlyOne`, names of whic
 `raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
-
-
-Path = tuple[str | int, ...]
-
-
-@frozen
-class Violation:
-    """One place where a value violates its schema."""
-
-    path: Path
-    kind: DriftKind
-    expected: str
-    got: str
 
 
 @cache
@@ -61,19 +49,27 @@ def open_enum(reference: str) -> tuple[type[Enum], type]:
     return enum, int if issubclass(enum, int) else str
 
 
+Violations = Iterator[Violation | ItemViolations]
 Tried = dict[tuple[int, int], tuple[int, list[Violation]]]
 """Which variant matches each value best, by the ids of variants and value, with violations relative to the value.
 Without it, unions within unions would be tried over and over."""
 
 
+Lists = dict[tuple[Any, int], "list[DriftGroup]"]
+"""What was found out about lists while they were decoded, by the class of their objects and the id of the list."""
+
+
 class Notes:
-    """What a decoder notes while it builds models: only whether anything drifted, because that is cheap, and which
-    variants of unions it tried."""
+    """What a decoder notes while it builds models: whether anything drifted, because that is cheap, which variants of
+    unions it tried, and if asked for, what it found out about lists."""
 
-    __slots__ = ("drifted", "tried")
+    __slots__ = ("drifted", "lists", "nested", "tried")
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Lists | None = None) -> None:
+        self.lists = lists
         self.drifted: bool = False
+        self.nested: bool = False
+        """Whether an object or array came where anything may come: then only the value says how deeply it is nested."""
         self.tried: Tried = {}
 
 
@@ -83,11 +79,17 @@ class _Validation:
 
     request: bool = False
     tried: Tried = field(factory=dict[tuple[int, int], "tuple[int, list[Violation]]"])
+    lists: Lists = field(factory=dict[tuple[Any, int], "list[DriftGroup]"])
 
 
 def validate(schema: Schema, value: object, path: Path = (), *, request: bool = False) -> Iterator[Violation]:
-    """Each place where `value` violates `schema`; the module's docstring says what `request` changes."""
-    return _validate(schema, value, path, _Validation(request))
+    """Every place where `value` departs from `schema`; see the module for what `request` changes."""
+    return cast("Iterator[Violation]", _validate(schema, value, path, _Validation(request)))
+
+
+def validate_decoded(schema: Schema, value: object, notes: Notes) -> list[Violation | ItemViolations]:
+    """As `validate`, for a value that was decoded: decoding has validated its lists."""
+    return list(_validate(schema, value, (), _Validation(lists=notes.lists or {})))
 
 
 def best_match(schema: Schema, value: object, tried: Tried) -> tuple[int, list[Violation]]:
@@ -104,7 +106,7 @@ def takes_null(schema: Schema) -> bool:
     )
 
 
-def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
+def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
     if "ref" in schema:
         schema = {**resolve(schema["ref"]).__schema__, **{key: schema[key] for key in schema if key != "ref"}}
     if value is None:
@@ -118,7 +120,7 @@ def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> It
         yield from _enum(schema, value, path)
 
 
-def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
+def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
     kind: str = schema["type"]
     if not _is(kind, value):
         yield Violation(path, "wrong_type", expected(schema), shape_of(value))
@@ -172,7 +174,7 @@ _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re
 _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date, "uuid": is_uuid}
 
 
-def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Iterator[Violation]:
+def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
     properties: Mapping[str, Schema] = schema.get("properties", {})
     for name in schema.get("required", ()):
         if name not in value:
@@ -186,7 +188,7 @@ def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation)
         yield from _exactly_one(schema, value, path)
 
 
-def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
+def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validation) -> Violations:
     extra = schema.get("additionalProperties")
     if isinstance(extra, Mapping):
         yield from _validate(cast(Schema, extra), value, path, how)
@@ -205,17 +207,21 @@ def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[
         yield Violation(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
 
 
-def _array(schema: Schema, value: list[Any], path: Path, how: _Validation) -> Iterator[Violation]:
+def _array(schema: Schema, value: list[Any], path: Path, how: _Validation) -> Violations:
     if how.request:
         yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
         if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
             yield Violation(path, "bad_format", "items that differ from each other", "one of them twice")
     items: Schema = schema.get("items", ANY)
+    groups = how.lists.get((resolve(items["ref"]), id(value))) if "ref" in items else None
+    if groups is not None:
+        yield ItemViolations(path, groups)
+        return
     for index, item in enumerate(value):
         yield from _validate(items, item, (*path, index), how)
 
 
-def _union(schema: Schema, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
+def _union(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
     if "discriminator" in schema and is_object(value):
         yield from _discriminated(schema, value, path, how)
         return
@@ -232,15 +238,16 @@ def _best_match(schema: Schema, value: object, how: _Validation) -> tuple[int, l
     best = how.tried.get((id(variants), id(value)))
     if best is None:
         attempts: list[tuple[int, list[Violation]]] = []
+        alone = _Validation(how.request, how.tried)  # a list may be of other models in another variant
         for index, variant in enumerate(variants):
-            attempts.append((index, list(_validate(variant, value, (), how))))
+            attempts.append((index, cast("list[Violation]", list(_validate(variant, value, (), alone)))))
             if not attempts[-1][1]:
                 break
         best = how.tried[id(variants), id(value)] = min(attempts, key=lambda one: _distance(one[1]))
     return best
 
 
-def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Iterator[Violation]:
+def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
     name, mapping = schema["discriminator"]
     kind = value.get(name)
     if name not in value:
@@ -287,14 +294,6 @@ def _range(schema: Schema, value: float, path: Path) -> Iterator[Violation]:
     if high is not None and (value > high or (value == high and schema.get("exclusiveMaximum"))):
         word = "less than" if schema.get("exclusiveMaximum") else "at most"
         yield Violation(path, "bad_format", f"{word} {high}", "a larger number")
-
-
-_plain = re.compile(r"[^\W\d]\w*", re.ASCII).fullmatch
-
-
-def path_text(path: Path) -> str:
-    """A path as users read it: `$.items[3].deliveryTarget`."""
-    return "$" + "".join(f".{step}" if isinstance(step, str) and _plain(step) else f"[{step!r}]" for step in path)
 
 
 _ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}

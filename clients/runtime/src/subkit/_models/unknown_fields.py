@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self, overload
 
-from .slots import ModelSlots
+from .slots import ModelSlots, set_unknown, unknown_of
 
 JsonObject = dict[str, Any]
 
@@ -21,10 +21,10 @@ class UnknownFields:
     @overload
     def __get__(self, model: ModelSlots, owner: type) -> JsonObject: ...
     def __get__(self, model: ModelSlots | None, owner: type) -> Self | JsonObject:
-        return self if model is None else dict(model.__unknown__ or {})
+        return self if model is None else dict(unknown_of(model))
 
     def __set__(self, model: ModelSlots, value: dict[str, Any] | None) -> None:
-        model.__unknown__ = dict(value) if value else None
+        set_unknown(model, dict(value) if value else None)
 
 
 class CarriedFields(dict[str, Any]):
@@ -37,5 +37,5 @@ class CarriedFields(dict[str, Any]):
     __slots__ = ("model",)
 
     def __init__(self, model: ModelSlots) -> None:
-        super().__init__(model.__unknown__ or {})
+        super().__init__(unknown_of(model))
         self.model = model

@@ -23,9 +23,31 @@ def _visit(schema: Schema, seen: set[str]) -> Iterator[Schema]:
     if reference is not None and reference not in seen:
         seen.add(reference)
         yield from _visit(resolve(reference).__schema__, seen)
-    properties: Mapping[str, Schema] = schema.get("properties", {})
-    for part in (*properties.values(), *schema.get("oneOf", ()), *contents(schema)):
+    for part in _parts(schema):
         yield from _visit(part, seen)
+
+
+def is_recursive(schema: Schema) -> bool:
+    """Whether an object of this schema may contain another one of its own kind, however deeply nested."""
+    inside: dict[str, bool] = {}
+    """Models that were visited: True while their own parts are, or if one of these leads back to them."""
+
+    def leads_back(part: Schema) -> bool:
+        reference = part.get("ref")
+        if reference is None:
+            return any(map(leads_back, _parts(part)))
+        if reference not in inside:
+            inside[reference] = True
+            inside[reference] = leads_back(resolve(reference).__schema__)
+        return inside[reference]
+
+    return leads_back(schema)
+
+
+def _parts(schema: Schema) -> Iterator[Schema]:
+    """The schemas directly inside a schema."""
+    properties: Mapping[str, Schema] = schema.get("properties", {})
+    yield from (*properties.values(), *schema.get("oneOf", ()), *contents(schema))
 
 
 def visit_values(schema: Schema, value: Any) -> Iterator[tuple[Schema, Any]]:

@@ -11,7 +11,8 @@ from attrs import field, frozen
 
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
-from .._models.schema import path_text, validate
+from .._models.schema import validate
+from .._models.violations import path_text
 from .conditional import condition_headers
 from .operation import safe_segment
 

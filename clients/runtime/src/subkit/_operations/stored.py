@@ -10,7 +10,6 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -82,6 +81,8 @@ def _endpoint(slug: str, name: str) -> Endpoint[Any]:
 def _package(slug: str) -> str:
     """The package of an API: installed, or at least imported. A stored name never causes anything else to be
     imported."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
+
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
     apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
@@ -117,7 +118,7 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
     return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
 
 

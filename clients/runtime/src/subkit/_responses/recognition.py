@@ -1,4 +1,4 @@
-"""Tells the object that the specification promises from an error object that came with a success, as gateways send it."""
+"""Tells the object that the specification promises from an error object that a gateway sent with a success."""
 
 from __future__ import annotations
 

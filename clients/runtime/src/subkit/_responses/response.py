@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from attrs import frozen
 
 from .._formats.dates import parse_http_date
+from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
 
@@ -36,6 +37,7 @@ class NotModified(Portable):
 
 
 @public
+@late_drift
 @frozen
 class Response(Portable, Generic[T_co]):
     """A whole response: the value, and what HTTP says about it."""

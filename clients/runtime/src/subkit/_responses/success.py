@@ -11,56 +11,86 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from .._errors import DecodeError, DriftError
-from .._formats.json import is_json, loads, shape_of
-from .._meta import Drift
+from .._formats.json import is_json, parse, refuse_deep, shape_of
 from .._models.decoding import decoder_of
-from .._models.schema import Notes, expected, validate
-from .._models.visitor import visit
-from .provenance import attach_meta, drift_of
+from .._models.schema import Notes, expected, validate_decoded
+from .._models.violations import Violation
+from .._models.visitor import is_recursive, visit
+from .provenance import Found, LateDrift, attach_meta
 from .recognition import foreign_object
 from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .._meta import Drift
     from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
 
+    Report = Callable[[Iterable[Drift]], None]
 
 EXCERPT: Final = 200
 """Maximum number of characters of a body in an error."""
 
 
-def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
-    """The response for a success (2xx or an expected 304).
+def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Response[Any]:
+    """The response for a success (2xx or an expected 304). Its drift, if any, is passed to `report`.
 
     Raises `DecodeError` if it is not a response of the API, and `DriftError` in strict mode.
     """
     if raw.reply.status == 304:
-        return _response(raw, NotModified(raw.etag, raw.last_modified), ())
+        return _response(raw, NotModified(raw.etag, raw.last_modified))
     schema = _schema_for(raw.endpoint.success, raw.reply.status)
     if schema is None:
         if raw.reply.body.strip() and raw.media_type == "text/html":
             raise _not_the_api(raw, "HTML, although no body was promised")
-        return _response(raw, None, ())
+        return _response(raw, None)
     if "raw" in schema:
-        return _response(raw, _raw_of(raw, schema["raw"]), ())
+        return _response(raw, _raw_of(raw, schema["raw"]))
     value = _json_of(raw, schema)
     if value is _NOTHING:
-        return _empty_response(raw, schema, strict)
-    notes = Notes()
-    parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
-    _refuse_another_type(raw, schema, value)
-    _refuse_another_object(raw, schema, value)
-    violations = list(validate(schema, value)) if notes.drifted else []
-    drift = tuple(drift_of(violation) for violation in violations)
-    if strict and drift:
-        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, violations, drift)
+        parsed, found = _of_nothing(raw, schema)
+    else:
+        parsed, found = _decode(raw, schema, value)
+    if not found:
+        attach_meta(parsed, raw, (), ())
+        return _response(raw, parsed)
+    drift = LateDrift(found)
+    if strict and drift():
+        raise _drift_error(raw.endpoint.id, raw.reply.status, drift())
+    report(drift.examples())
+    attach_meta(parsed, raw, found, drift)
     return _response(raw, parsed, drift)
 
 
-def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Response[Any]:
+def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
+    """The value of a response, and its violations of the schema."""
+    notes = Notes({})
+    if _is_recursive(raw.endpoint, raw.reply.status):
+        _refuse_deep(raw, value)
+    parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
+    if notes.drifted or notes.nested:
+        _refuse_deep(raw, value)
+    _refuse_another_type(raw, schema, value)
+    found = validate_decoded(schema, value, notes) if notes.drifted else ()
+    foreign = foreign_object(raw.endpoint, schema, value)
+    if foreign is not None:
+        error = _not_the_api(raw, foreign)
+        error.drift = LateDrift(found)()
+        raise error
+    return parsed, found
+
+
+def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
+    """As `_decode`, for an empty body."""
+    name = raw.endpoint.empty_reply or ""
+    parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
+    return parsed, (Violation((), "missing", expected({"type": "object"}), "an empty body"),)
+
+
+def _response(raw: RawResponse, parsed: Any, drift: Any = ()) -> Response[Any]:
     return Response(
         parsed=parsed,
         status=raw.reply.status,
@@ -75,7 +105,7 @@ def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Respon
 
 def already_gone(raw: RawResponse) -> Response[Any]:
     """The response for a delete whose work was done by an earlier request."""
-    return attrs.evolve(_response(raw, None, ()), already_gone=True)
+    return attrs.evolve(_response(raw, None), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -92,6 +122,11 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
 @cache
 def _decoder(endpoint: Endpoint[Any], status: int) -> Decode:
     return decoder_of(_schema_for(endpoint.success, status) or {})
+
+
+@cache
+def _is_recursive(endpoint: Endpoint[Any], status: int) -> bool:
+    return is_recursive(_schema_for(endpoint.success, status) or {})
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
@@ -122,9 +157,21 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
     if (media_type and not is_json(media_type)) or media_type == "application/problem+json":
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
-        return loads(body)
+        return parse(body)
     except ValueError as error:
-        raise _not_the_api(raw, f"a body that is not JSON ({_reason(error)})") from None
+        raise _no_json(raw, error) from None
+
+
+def _refuse_deep(raw: RawResponse, value: Any) -> None:
+    """Refuse what is nested too deeply, because whatever processes a value is recursive."""
+    try:
+        refuse_deep(raw.reply.body, value)
+    except ValueError as error:
+        raise _no_json(raw, error) from None
+
+
+def _no_json(raw: RawResponse, error: ValueError) -> DecodeError:
+    return _not_the_api(raw, f"a body that is not JSON ({_reason(error)})")
 
 
 def _reason(error: ValueError) -> str:
@@ -147,20 +194,12 @@ def _without_body(raw: RawResponse) -> DecodeError:
         return _not_the_api(raw, "an empty body")
     status, lookup = raw.reply.status, raw.endpoint.lookup
     error = DecodeError(
-        f"the request was carried out (status {status}), but the response has no body, which the specification promises",
+        f"the request was carried out (status {status}), but the promised body did not come",
         status=status,
         operation=raw.endpoint.id,
     )
     error.hint = f"before calling again, check with client.{lookup}" if lookup else "do not call again blindly"
     return error
-
-
-def _refuse_another_object(raw: RawResponse, schema: Schema, value: Any) -> None:
-    found = foreign_object(raw.endpoint, schema, value)
-    if found is not None:
-        error = _not_the_api(raw, found)
-        error.drift = tuple(drift_of(violation) for violation in validate(schema, value))
-        raise error
 
 
 def unexpected_304(raw: RawResponse) -> DecodeError:
@@ -197,13 +236,3 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     )
     error.drift = drift
     return error
-
-
-def _empty_response(raw: RawResponse, schema: Schema, strict: bool) -> Response[Any]:
-    name = raw.endpoint.empty_reply or ""
-    parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
-    drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
-    if strict:
-        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, [], drift)
-    return _response(raw, parsed, drift)
