@@ -51,13 +51,16 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use instead, which the client does not close: a shared one, a client or transport of
+            httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -86,6 +89,7 @@ class AvevaOmf(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
@@ -107,6 +111,7 @@ class AvevaOmf(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 transport=transport,
             )
@@ -184,13 +189,16 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use instead, which the client does not close: a shared one, a client or transport of
+            httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -219,6 +227,7 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -240,6 +249,7 @@ class AsyncAvevaOmf(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 transport=transport,
             )

@@ -4,10 +4,10 @@ in `_calls.call`."""
 from __future__ import annotations
 
 import inspect
+import os
 import ssl
-import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
@@ -25,6 +25,7 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import conceal, reveal
 from ._secrets.tracebacks import discreetly
+from ._transport.choice import Connections, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import parse_base_url
 
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
-AnyTransport = TypeVar("AnyTransport")
-Verify = bool | str | ssl.SSLContext
+Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 
 
 class CallOptions(TypedDict, total=False):
@@ -53,28 +53,8 @@ class ClientOptions(CallOptions, total=False):
     trust_env: bool
     allow_insecure_http: bool
     max_body: int
+    max_connections: int
     observer: Observer | None
-
-
-class Connections(Generic[AnyTransport]):
-    """The transport of a client and of those made from it with `with_options`. Made when first needed."""
-
-    def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
-        self._transport: AnyTransport | None = transport
-        self._make: Callable[[], AnyTransport] = make
-        self._lock = threading.Lock()
-        self.closed = False
-
-    def open(self) -> AnyTransport:
-        """The transport."""
-        if self._transport is None:
-            with self._lock:
-                self._transport = self._transport or self._make()
-        return self._transport
-
-    def made(self) -> AnyTransport | None:
-        """The transport, or None if it was never needed."""
-        return self._transport
 
 
 class _Client:
@@ -134,10 +114,11 @@ class _Client:
             raise ClientClosed(f"this {type(self).__name__} was closed; make a new one")
 
     def _close(self) -> bool:
+        """Whether there is a transport to close."""
         first = self._owner and not self._closed
         self._closed = True
         self._connections.closed = self._connections.closed or first
-        return first
+        return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         with discreetly:
@@ -196,6 +177,7 @@ class SyncClient(_Client):
         trust_env: bool,
         allow_insecure_http: bool,
         max_body: int,
+        max_connections: int,
         observer: Observer | None,
         transport: Transport | None,
     ) -> None:
@@ -206,13 +188,11 @@ class SyncClient(_Client):
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
         self._configure(base_url, auth, options, shared, allow_insecure_http)
-
-        def make() -> Transport:
-            from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return HttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
-
-        self._connections = Connections(transport, make)
+        own = {
+            "verify": verify, "proxy": proxy, "trust_env": trust_env, "max_body": max_body,
+            "max_connections": max_connections,
+        }  # fmt: skip
+        self._connections = connections(transport, own)
 
     def send(self, operation: Operation[T], /) -> Response[T]:
         """Perform an operation and return the whole answer.
@@ -233,8 +213,8 @@ class SyncClient(_Client):
 
     def close(self) -> None:
         """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            transport.close()
+        if self._close():
+            self._connections.transport.close()
 
     def __enter__(self) -> Self:
         self._ensure_open()
@@ -246,7 +226,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return take(step, self._connections.open)
+        return take(step, self._connections.transport)
 
 
 class AsyncClient(_Client):
@@ -269,6 +249,7 @@ class AsyncClient(_Client):
         trust_env: bool,
         allow_insecure_http: bool,
         max_body: int,
+        max_connections: int,
         observer: Observer | None,
         transport: AsyncTransport | None,
     ) -> None:
@@ -277,13 +258,11 @@ class AsyncClient(_Client):
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
         self._configure(base_url, auth, options, shared, allow_insecure_http)
-
-        def make() -> AsyncTransport:
-            from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return AsyncHttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
-
-        self._connections = Connections(transport, make)
+        own = {
+            "verify": verify, "proxy": proxy, "trust_env": trust_env, "max_body": max_body,
+            "max_connections": max_connections,
+        }  # fmt: skip
+        self._connections = async_connections(transport, own)
 
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
@@ -301,8 +280,8 @@ class AsyncClient(_Client):
 
     async def aclose(self) -> None:
         """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            await transport.aclose()
+        if self._close():
+            await self._connections.transport.aclose()
 
     async def __aenter__(self) -> Self:
         self._ensure_open()
@@ -314,4 +293,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await take_async(step, self._connections.open)
+        return await take_async(step, self._connections.transport)

@@ -75,6 +75,13 @@ class TransportError(SubkitError):
 class NotSent(TransportError):
     """Provably nothing reached the server: calling again is safe."""
 
+    permanent: bool
+    """Whether calling again would only fail again, as with a certificate that is not trusted."""
+
+    def __init__(self, message: str = "", *, permanent: bool = False, operation: str | None = None) -> None:
+        super().__init__(message, operation=operation)
+        self.permanent = permanent
+
 
 class OutcomeUnknown(TransportError):
     """The request was sent and no whole answer came: a write may or may not have happened."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import FunctionType
 
+from ._forks import loading
+
 
 def lazy_exports(
     package: str, modules: Mapping[str, tuple[str, ...]]
@@ -21,7 +23,8 @@ def lazy_exports(
     def get(name: str) -> object:
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = import_module(module_of[name] or f".{name}", package)
+        with loading:
+            module = import_module(module_of[name] or f".{name}", package)
         value: object = getattr(module, name) if module_of[name] else module
         if isinstance(value, FunctionType):
             value.__module__ = package

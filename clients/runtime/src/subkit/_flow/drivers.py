@@ -8,7 +8,7 @@ import inspect
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from .._errors import (
     AuthError,
@@ -17,8 +17,8 @@ from .._errors import (
     NotSent,
     OutcomeUnknown,
     SubkitError,
-    TransportError,
 )
+from .._transport.failures import is_failure, was_sent
 from .steps import Ask, Await, Exchange, Pause, Step
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ async def perform_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awai
         flow.close()
 
 
-def take(step: Step, transport: Callable[[], Transport]) -> Any:
-    """Perform a step. `transport` gives the one to send with."""
+def take(step: Step, transport: Transport) -> Any:
+    """Perform a step; requests go over the transport."""
     match step:
         case Exchange():
-            return _send(step, transport())
+            return _send(step, transport)
         case Pause():
             return time.sleep(step.seconds)
         case Ask():
@@ -75,11 +75,11 @@ def take(step: Step, transport: Callable[[], Transport]) -> Any:
                 return step.future.result(step.timeout)
 
 
-async def take_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any:
+async def take_async(step: Step, transport: AsyncTransport) -> Any:
     """As `take`."""
     match step:
         case Exchange():
-            return await _send_async(step, transport())
+            return await _send_async(step, transport)
         case Pause():
             return await asyncio.sleep(step.seconds)
         case Ask():
@@ -92,26 +92,25 @@ async def take_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any
 def _send(step: Exchange, transport: Transport) -> Reply:
     try:
         return transport.send(step.request, timeout=step.timeout)
-    except SubkitError:
-        raise
     except Exception as error:
-        raise _failure(error) from error
+        _raise_failure(error)
 
 
 async def _send_async(step: Exchange, transport: AsyncTransport) -> Reply:
     try:
         return await transport.send(step.request, timeout=step.timeout)
-    except SubkitError:
-        raise
     except Exception as error:
-        raise _failure(error) from error
+        _raise_failure(error)
 
 
-def _failure(error: Exception) -> TransportError:
-    """What an exception means that a transport should have translated itself."""
-    if isinstance(error, ConnectionRefusedError):
-        return NotSent("the connection was refused, so nothing was sent")
-    return OutcomeUnknown(f"the transport failed with {type(error).__name__}; the request may have been carried out")
+def _raise_failure(error: Exception) -> NoReturn:
+    """Raise what an error means that a transport should have translated itself. What is no failure stays as it is."""
+    if isinstance(error, SubkitError) or not is_failure(error):
+        raise error
+    kind = type(error).__name__
+    if not was_sent(error):
+        raise NotSent(f"the transport failed with {kind}, and nothing was sent") from error
+    raise OutcomeUnknown(f"the transport failed with {kind}; the request may have been carried out") from error
 
 
 def _ask(step: Ask) -> Any:

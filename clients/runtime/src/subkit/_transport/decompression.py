@@ -10,6 +10,7 @@ from .._errors import DecodeError
 _RATIO = 100
 _RATIO_FROM = 2**20  # short answers may compress as well as they like
 _STEP = 2**16
+_WINDOW = 2**12  # what is inflated in one go: zlib copies what follows the end of a member
 _GZIP, _ZLIB, _RAW = 31, 15, -15  # zlib's names for the formats: window bits
 _FORMATS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 
@@ -24,7 +25,7 @@ class Body:
     def __init__(self, status: int, *, encoding: str, length: str | None, limit: int) -> None:
         self._status = status
         self._limit = limit
-        self._parts: list[bytes] = []
+        self._body: bytes | bytearray = b""
         self._size = 0
         self._received = 0
         self._format = self._format_of(encoding)
@@ -37,15 +38,16 @@ class Body:
         if self._inflater is None:
             self._keep(chunk, received=len(chunk))
             return
-        more = bool(chunk)
-        while more:
-            chunk, more = self._inflate(chunk)
+        for start in range(0, len(chunk), _WINDOW):
+            piece, more = chunk[start : start + _WINDOW], True
+            while more:
+                piece, more = self._inflate(piece)
 
     def finish(self) -> bytes:
         """The whole body, inflated."""
         if self._inflater is not None and self._received and not self._inflater.eof:
             raise zlib.error("the compressed data end too early")
-        return b"".join(self._parts)
+        return bytes(self._body)
 
     def _inflate(self, data: bytes) -> tuple[bytes, bool]:
         """One step: what is left of `data`, and whether another step is due."""
@@ -72,8 +74,12 @@ class Body:
             self._refuse_size()
         if self._size > _RATIO_FROM and self._size > _RATIO * self._received:
             self._refuse(f"inflates to more than {_RATIO} times its size")
-        if piece:
-            self._parts.append(piece)
+        if not self._body:
+            self._body = piece  # mostly it comes in one piece, and is not copied
+        elif isinstance(self._body, bytearray):
+            self._body += piece
+        else:
+            self._body = bytearray(self._body) + piece
 
     def _format_of(self, encoding: str) -> int | None:
         layers = [name for name in map(str.strip, encoding.lower().split(",")) if name not in ("", "identity")]

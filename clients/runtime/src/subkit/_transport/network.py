@@ -1,43 +1,43 @@
-"""One deadline for a whole exchange, whether any of its request was written, and whether more came than its answer:
-all are seen at the socket.
+"""What both networks share: one deadline for a whole request, whether any of it was written, and who was asked.
 
-httpx's own timeouts start anew with every read, so a server that drips bytes outlives them. The backends here stand
-between httpcore and the sockets. They find the exchange at hand through a context variable, because a connection
-serves many exchanges, one after the other.
+httpcore's own timeouts start anew with every read, so a server that drips bytes outlives them. The backends in `sockets`
+and `streams` stand between httpcore and the network, and keep the deadline of the request at hand.
 """
 
 from __future__ import annotations
 
 import logging
-import socket
-import ssl
+import select
 import time
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-import anyio
-import httpcore
+from .framing import ResponseFraming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    Options = Iterable[httpcore.SOCKET_OPTION] | None
-
-_LONGEST = 10**6  # seconds; the system's calls refuse infinity
-_PIECE = 2**14
-_GULP = 2**18  # as much as asyncio reads at once: so anyio keeps nothing back, where nobody could see it
+_LONGEST: Final = 10**6  # seconds; the system's calls refuse infinity
 
 
-class Exchange:
-    """One request and its answer."""
+class StaleConnection(Exception):
+    """The server closed a kept connection, or sent something unasked. Nothing was written, so another one serves."""
+
+
+class RequestTracker:
+    """One request on its way."""
 
     written: bool | None = None
-    """Whether a byte of the request was written; None as long as no connection was asked for anything."""
+    """Whether a byte of it was written; None as long as no connection was asked for anything."""
 
     peer: str | None = None
     """Who was connected to for it, as host:port; None if a connection was at hand."""
 
+    queued = False
+    """Whether it waits for a connection to become free."""
+
     def __init__(self, timeout: float) -> None:
+        self.timeout: Final = timeout
         self._until = time.monotonic() + min(timeout, _LONGEST)
 
     def left(self) -> float:
@@ -51,22 +51,72 @@ class Exchange:
             raise error("the deadline has passed")
         return left
 
+
+class Wire:
+    """What the streams of one connection, one over the other, note of the request at hand."""
+
+    tracker: RequestTracker
+    closed = False
+
+    def __init__(self) -> None:
+        self._framing: ResponseFraming | None = None
+        self._connected = False
+        self._to_check = False
+
+    def start(self, tracker: RequestTracker) -> None:
+        """Note that a request is about to use the connection."""
+        self.tracker = tracker
+        self._to_check = self._connected
+        if self._connected:
+            tracker.written = False
+
     def connects(self, host: str, port: int) -> None:
-        self.written = False
-        self.peer = f"{host}:{port}"
+        """Note that a connection is about to be made."""
+        self.closed = False
+        self._connected = True
+        self._to_check = False
+        self.tracker.written = False
+        self.tracker.peer = f"{host}:{port}"
+
+    def begins(self) -> bool:
+        """Whether a kept connection is about to be written to for the first time in this request."""
+        begins, self._to_check = self._to_check, False
+        return begins
+
+    def encrypts(self) -> None:
+        """Note that TLS has begun. What went before was for a proxy."""
+        self.tracker.written = False
+        self._framing = None
 
     def writes(self, data: bytes) -> None:
-        """Note that `data` are about to go out. A CONNECT only asks a proxy for a tunnel; no request is in it."""
-        if data and not data.startswith(b"CONNECT "):
-            self.written = True
+        """Note that data are about to go out. A CONNECT only asks a proxy for a tunnel; no request is in it."""
+        self._framing = None
+        if not data.startswith(b"CONNECT "):
+            self.tracker.written = True
+
+    def reads(self, data: bytes) -> None:
+        """Note what has come."""
+        if self._framing is None:
+            self._framing = ResponseFraming()
+        self._framing.feed(data)
+
+    def start_body(self, headers: Mapping[bytes, bytes]) -> None:
+        """Note that the head of the response has come."""
+        if self._framing is not None:
+            self._framing.start_body(headers)
+
+    @property
+    def clean(self) -> bool:
+        """Whether all of the response has come, and nothing else."""
+        return self._framing is not None and self._framing.exact
 
 
-current: ContextVar[Exchange] = ContextVar("subkit_exchange")
+under_way: ContextVar[bool] = ContextVar("subkit_request_under_way", default=False)
 
 
 def _tersely(record: logging.LogRecord) -> bool:
     # httpcore logs what a server answered, and that may repeat a secret: a redirect does, if a key is in the query.
-    if current.get(None) is not None:
+    if under_way.get():
         record.msg = str(record.msg).partition(" ")[0]
     return True
 
@@ -75,142 +125,12 @@ for _name in ("http11", "socks"):  # the latter would log the password of a prox
     logging.getLogger(f"httpcore.{_name}").addFilter(_tersely)
 
 
-class Stream(httpcore.NetworkStream):
-    """A connection that keeps the deadline of the exchange at hand."""
-
-    spoiled = False
-    """Whether more came than was asked for: then it serves for nothing more."""
-
-    def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self._inner = inner
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, current.get().left_or(httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # By pieces that a socket takes in one go: httpcore allows the full time to each part that a socket takes.
-        exchange = current.get()
-        for start in range(0, len(buffer), _PIECE):
-            left = exchange.left_or(httpcore.WriteTimeout)
-            exchange.writes(buffer)
-            self._inner.write(buffer[start : start + _PIECE], left)
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        exchange = current.get()
-        # Never zero: the inner stream must run into the timeout itself, for then it closes its socket.
-        stream = Stream(self._inner.start_tls(ssl_context, server_hostname, max(exchange.left(), 0.001)))
-        exchange.written = False  # what went before was for a proxy
-        return stream
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def get_extra_info(self, info: str) -> Any:
-        # httpcore takes no idle connection that is readable.
-        return (info == "is_readable" and self.spoiled) or self._inner.get_extra_info(info)
-
-
-class Backend(httpcore.NetworkBackend):
-    """Connects within the deadline of the exchange at hand."""
-
-    def __init__(self, inner: httpcore.NetworkBackend) -> None:
-        self._inner = inner
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Options = None,
-    ) -> httpcore.NetworkStream:
-        exchange = current.get()
-        exchange.connects(host, port)
-        addresses = _resolve(host, port)
-        while True:
-            # Each address gets its share, so that a dead one leaves time for the next.
-            share = exchange.left_or(httpcore.ConnectTimeout) / len(addresses)
-            try:
-                return Stream(self._inner.connect_tcp(addresses.pop(0), port, share, local_address, socket_options))
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if not addresses:
-                    raise
-
-
-class AsyncStream(httpcore.AsyncNetworkStream):
-    """A connection that notes what is written. Its deadline is a cancel scope around the exchange."""
-
-    spoiled = False
-    """As `Stream.spoiled`."""
-
-    def __init__(self, inner: httpcore.AsyncNetworkStream, tls: ssl.SSLObject | None = None) -> None:
-        self._inner = inner
-        self._tls = tls
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._inner.read(max(max_bytes, _GULP), timeout)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        current.get().writes(buffer)
-        await self._inner.write(buffer, timeout)
-
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            inner = await self._inner.start_tls(ssl_context, server_hostname, timeout)
-        except BaseException:
-            # httpcore closes the socket after errors, not after cancellation.
-            with anyio.CancelScope(shield=True):
-                await self._inner.aclose()
-            raise
-        current.get().written = False  # what went before was for a proxy
-        return AsyncStream(inner, inner.get_extra_info("ssl_object"))
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
-
-    def get_extra_info(self, info: str) -> Any:
-        found = self._inner.get_extra_info(info)
-        return found or self.spoiled or _holds_more(self._tls) if info == "is_readable" else found
-
-
-class AsyncBackend(httpcore.AsyncNetworkBackend):
-    """Connects, and notes that it does."""
-
-    def __init__(self, inner: httpcore.AsyncNetworkBackend) -> None:
-        self._inner = inner
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Options = None,
-    ) -> httpcore.AsyncNetworkStream:
-        current.get().connects(host, port)
-        return AsyncStream(await self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
-
-
-def _holds_more(tls: ssl.SSLObject | None) -> bool:
-    """Whether TLS has something that came unasked, or has ended. To read of it does no harm: it is closed then."""
-    if tls is None:
-        return False
-    try:
-        tls.read(1)
-    except ssl.SSLWantReadError:
-        return False
-    except ssl.SSLError:
+def is_readable(descriptor: int) -> bool:
+    """Whether a socket has something to read: where nothing was asked, an end, or what nobody wants."""
+    if descriptor < 0:
         return True
-    return True
-
-
-def _resolve(host: str, port: int) -> list[str]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise httpcore.ConnectError(str(error)) from error
-    return list(dict.fromkeys(str(address[4][0]) for address in found))
+    if not hasattr(select, "poll"):
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
