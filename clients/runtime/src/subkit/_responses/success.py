@@ -174,7 +174,7 @@ def _reason(error: ValueError) -> str:
 def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
     reply, endpoint = raw.reply, raw.endpoint
     return DecodeError(
-        f"{endpoint.id}: the response is not from the API: status {reply.status} with {got}",
+        f"the response is not from the API: status {reply.status} with {got}",
         status=reply.status,
         excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(raw).data(reply.body[: 64 * EXCERPT])),
         operation=endpoint.id,
@@ -208,7 +208,7 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     first = drift[0]
     more = f" and {len(drift) - 1} more" if len(drift) > 1 else ""
     error = DriftError(
-        f"{operation}: the response does not match the specification: {first.path}: {first.kind}, "
+        f"the response does not match the specification: {first.path}: {first.kind}, "
         f"expected {first.expected}, got {first.got}{more}",
         status=status,
         operation=operation,
