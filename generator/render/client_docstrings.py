@@ -23,7 +23,7 @@ _OPTIONS = (
     "max_body: Maximum response size in bytes, after decompression.",
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
     "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
-    "transport: Transport to use instead, which the client does not close: a shared one, a client or transport of httpx, or a test double.",
+    "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
 
 

@@ -113,7 +113,7 @@ class Filters:
             return "{" + ", ".join(items) + "}"
         if isinstance(schema, tuple):
             parts = cast("tuple[Any, ...]", schema)
-            return "(" + "".join(f"{self.literal(one)}, " for one in parts) + ")"
+            return f"({', '.join(map(self.literal, parts))}{',' * (len(parts) == 1)})"
         return repr(schema)
 
     def _item(self, key: str, value: Any) -> str:
@@ -137,7 +137,7 @@ class Filters:
         if not one.explode:
             parts.append("explode=False")
         if one.is_id:
-            parts.append("subject=True")
+            parts.append("is_id=True")
         return ", ".join(parts)
 
     def body_options(self, call: Call) -> str:
@@ -146,7 +146,7 @@ class Filters:
         if body is None:
             raise ValueError(f"{call.id} has no body")
         options: dict[str, Any] = {} if body.required else {"required": False}
-        options |= {"whole": True} if body.single else {}
+        options |= {"single": True} if body.single else {}
         options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
         media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
         parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth.renewal import _living
-from support.crowds import PATIENCE, crowd, wait_for
+from subkit._forks import _living
+from support.concurrency import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get, tokens
 from support.scripted import MODES, UUID_1, Clock, Driven, reply
 
@@ -37,7 +37,7 @@ def test_a_leader_that_is_forgotten(mode: str) -> None:
     clock = Clock()
     issuer = Issuer(SERVER, clock=clock)
     lost = issuer.driven("async")
-    driven = issuer.driven(mode, auth=lost.client._engine.options.auth)
+    driven = issuer.driven(mode, auth=lost.client._context.options.auth)
     gate = issuer.gate = threading.Event()
     loop = asyncio.new_event_loop()
     try:
@@ -64,7 +64,7 @@ def test_a_leader_in_the_own_thread(mode: str) -> None:
     """A sync client that is used inside an event loop does not wait for a task of that loop, which could not go on."""
     issuer = Issuer(SERVER)
     leader = issuer.driven("async")
-    driven = issuer.driven(mode, auth=leader.client._engine.options.auth)
+    driven = issuer.driven(mode, auth=leader.client._context.options.auth)
     gate = issuer.gate = threading.Event()
 
     async def run(client: Any) -> Any:
@@ -87,7 +87,7 @@ def test_a_leader_in_the_own_thread(mode: str) -> None:
 
 FORK = """
 import asyncio, os, sys, threading
-from support.crowds import PATIENCE, crowd, wait_for
+from support.concurrency import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get
 from support.scripted import reply
 
@@ -98,7 +98,7 @@ gate = issuer.gate = threading.Event()
 with crowd() as callers:
     leader = callers.get(driven)
     wait_for(issuer.entered)
-    (renewal,) = driven.client._engine.options.auth._renewals.values()
+    (renewal,) = driven.client._context.options.auth._caches.values()
     with renewal._lock:
         child = os.fork()
         if child == 0:

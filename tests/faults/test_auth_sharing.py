@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from support.crowds import PATIENCE, crowd, followers, wait_for
+from support.concurrency import PATIENCE, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, SLUGS, UUID_1, Answer, Clock, reply
 from support.secrecy import check_secrecy
@@ -175,7 +175,7 @@ def test_a_call_that_is_refused_late(mode: str) -> None:
         issuer.api = lambda request: reply(200, {"id": UUID_1})
         clock.passed = 96.0
         with crowd() as callers:
-            callers.get(issuer.driven("sync", auth=driven.client._engine.options.auth)).result(PATIENCE)
+            callers.get(issuer.driven("sync", auth=driven.client._context.options.auth)).result(PATIENCE)
         return reply(401)
 
     issuer.api = serve

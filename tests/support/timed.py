@@ -10,8 +10,8 @@ from typing import Any
 
 import subkit
 from attrs import asdict, define, field
-from subkit._flow.clock import Clockwork
-from subkit._flow.steps import Exchange, Pause, Step
+from subkit._flow import clock
+from subkit._flow.steps import Send, Sleep, Step
 
 from .scripted import Clock, Driven, Script
 
@@ -27,7 +27,7 @@ class _Clock(Clock):
         self.on_pause: Callable[[], object] = lambda: None
 
     def _passes(self, step: Step) -> bool:
-        if isinstance(step, Exchange):
+        if isinstance(step, Send):
             self.started.append(self.passed)
         if not super()._passes(step):
             return False
@@ -82,11 +82,12 @@ class Watcher:
         self.events.append(event)
 
     def told(self) -> list[dict[str, Any]]:
-        """The events, without what is the same for all of them, and without what is empty."""
-        common = {"api", "operation"}
+        """The events but for the end of the call, without what is the same for all of them and what is empty."""
+        common = {"api", "operation", "method", "url", "call"}
         return [
             {name: value for name, value in asdict(one).items() if name not in common and value is not None}
             for one in self.events
+            if one.kind != "call"
         ]
 
 
@@ -112,8 +113,8 @@ class World:
 
     def join(self, client: Any, chance: Callable[[], float]) -> None:
         """Let a client live on this time."""
-        client._engine.clockwork = Clockwork(
-            monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), chance=chance
+        client._context.clock = clock.Clock(
+            monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), random=chance
         )
 
     def begin(self, at: float, call: Callable[[], Generator[Step, Any, Any]]) -> None:
@@ -140,10 +141,10 @@ class World:
         return ended
 
     def _perform(self, step: Step, flow: Generator[Step, Any, Any]) -> None:
-        if isinstance(step, Pause):
+        if isinstance(step, Sleep):
             self._queue_up(self.now + step.seconds, flow, None)
         else:
-            assert isinstance(step, Exchange)
+            assert isinstance(step, Send)
             self.sent.append(self.now)
             self._queue_up(self.now + self.exchange, flow, self.answer(step.request, self.now))
 

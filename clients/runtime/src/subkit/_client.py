@@ -1,5 +1,4 @@
-"""The two clients. `send` of each is the only place where a call meets the network; how it proceeds is written once,
-in `_calls.call`."""
+"""The two clients. Only their `send` meets the network; how a call proceeds is written once, in `_calls.call`."""
 
 from __future__ import annotations
 
@@ -7,15 +6,15 @@ import inspect
 import os
 import ssl
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, Decode, Engine, Options
+from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
-from ._flow.drivers import perform, perform_async, take, take_async
+from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import settings, variable
@@ -23,11 +22,11 @@ from ._operations.endpoint import Api
 from ._operations.operation import Operation
 from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
-from ._secrets.secret import conceal, reveal
-from ._secrets.tracebacks import discreetly
+from ._secrets.secret import unwrap_secret, wrap_secret
+from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.choice import Connections, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
-from ._transport.urls import parse_base_url
+from ._transport.urls import BaseUrl, parse_base_url
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -36,18 +35,22 @@ T = TypeVar("T")
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 
 
-class CallOptions(TypedDict, total=False):
-    """What `with_options` changes."""
-
+class _Options(TypedDict, total=False):
     timeout: float
-    retry: Retry
     decode: Decode
     validate: bool
 
 
-class ClientOptions(CallOptions, total=False):
-    """What a constructor takes beside addresses and credentials."""
+class CallOptions(_Options, total=False):
+    """Options that `with_options` can change."""
 
+    retry: Retry
+
+
+class ClientOptions(_Options, total=False):
+    """Options of a constructor besides URLs and credentials."""
+
+    retry: Retry | None
     verify: Verify
     proxy: str | None
     trust_env: bool
@@ -61,7 +64,7 @@ class _Client:
     """What both clients have in common."""
 
     __api__: ClassVar[Api]
-    _engine: Engine
+    _context: ClientContext
     _connections: Connections[Any]
     _closed: bool
     _owner: bool
@@ -70,48 +73,56 @@ class _Client:
         self,
         base_url: str | None,
         auth: Credential | None,
-        options: Mapping[str, Any],
-        shared: Mapping[str, str | UUID],
-        allow_insecure_http: bool,
+        client_parameters: Mapping[str, str | UUID],
+        options: ClientOptions,
     ) -> None:
+        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
+        own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
+        own["retry"] = options.get("retry") or Retry()
+        _check_options(own)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        if missing is not None:
+            raise ConfigurationError(f"{missing} is missing; every call needs it")
+        texts = {name: str(value) for name, value in client_parameters.items()}
+        self._context = ClientContext(self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **own))
+        self._closed = False
+        self._owner = True
+
+    def _checked_url(self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool) -> BaseUrl:
         if base_url is None:
             name = variable(self.__api__, "base_url")
             raise ConfigurationError(
-                f"base_url is missing: give the address of your server, or set {name} and use from_env()"
+                f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
             )
         base = parse_base_url(base_url)
         if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
             raise ConfigurationError(
-                "base_url: plain http would show the credential to everybody on the way; "
+                "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
             )
         if auth is not None:
             auth.check(allow_insecure_http=allow_insecure_http)
-        _check_options(options)
-        missing = next((name for name, value in shared.items() if cast(object, value) is None), None)
-        if missing is not None:
-            raise ConfigurationError(f"{missing} is missing: every call needs it")
-        texts = {name: str(value) for name, value in shared.items()}
-        self._engine = Engine(self.__api__, Options(base_url=base, auth=auth, shared=texts, **options))
-        self._closed = False
-        self._owner = True
+        return base
 
-    def _derive(self, changes: Mapping[str, Any]) -> Self:
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
-            raise ConfigurationError(f"with_options: {', '.join(sorted(unknown))} cannot be changed; make a new client")
+            raise ConfigurationError(
+                f"with_options: {', '.join(sorted(unknown))} cannot be changed; create a new client"
+            )
         self._ensure_open()
         _check_options(changes)
         twin = object.__new__(type(self))
-        # Not the resources: they are cached under public names, and belong to this client.
+        # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        twin._engine = self._engine.with_options(changes)
+        twin._context = self._context.with_options(changes)
         twin._owner = False
         return twin
 
     def _ensure_open(self) -> None:
         if self._closed or self._connections.closed:
-            raise ClientClosed(f"this {type(self).__name__} was closed; make a new one")
+            raise ClientClosed(f"this {type(self).__name__} was closed; create a new one")
 
     def _close(self) -> bool:
         """Whether there is a transport to close."""
@@ -121,17 +132,17 @@ class _Client:
         return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
-        with discreetly:
-            return Cursor(operation, self._engine.options.shared, resume)
+        with scrub_tracebacks:
+            return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        with discreetly:
-            found = settings(cls.__api__, {name: reveal(value) for name, value in given.items()})
-            return {**found, "base_url": conceal(found["base_url"])}
+        with scrub_tracebacks:
+            found = settings(cls.__api__, {name: unwrap_secret(value) for name, value in given.items()})
+            return {**found, "base_url": wrap_secret(found["base_url"])}
 
     def __repr__(self) -> str:
-        options = self._engine.options
+        options = self._context.options
         return f"<{type(self).__name__} {options.base_url.text} timeout={options.timeout:g}>"
 
     def __reduce__(self) -> NoReturn:
@@ -141,16 +152,24 @@ class _Client:
 def _check_options(options: Mapping[str, Any]) -> None:
     timeout = options.get("timeout", DEFAULT_TIMEOUT)
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout: give a number of seconds greater than 0")
+        raise ConfigurationError("timeout: must be a number of seconds greater than 0")
     if options.get("decode", "tolerant") not in ("tolerant", "strict"):
-        raise ConfigurationError("decode: give 'tolerant' or 'strict'")
+        raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
     observer = options.get("observer")
     if observer is not None and (not callable(observer) or _is_async(observer)):
-        raise ConfigurationError("observer: give a function that is not async; it is called in the middle of a call")
+        raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
-        raise ConfigurationError("retry: give a subkit.Retry")
+        raise ConfigurationError("retry: must be a subkit.Retry")
     if options.get("max_body", 1) < 1:
-        raise ConfigurationError("max_body: give a number of bytes greater than 0")
+        raise ConfigurationError("max_body: must be a number of bytes greater than 0")
+
+
+_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
+_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
+
+
+def _transport_options(options: ClientOptions) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name in _FOR_TRANSPORT}
 
 
 def _is_async(function: Callable[..., Any]) -> bool:
@@ -158,7 +177,7 @@ def _is_async(function: Callable[..., Any]) -> bool:
 
 
 class SyncClient(_Client):
-    """Base of the generated synchronous clients. Safe to share between threads."""
+    """Base of the generated synchronous clients. Threads may share one."""
 
     _connections: Connections[Transport]
 
@@ -167,52 +186,30 @@ class SyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
-        timeout: float,
-        retry: Retry | None,
-        decode: Decode,
-        validate: bool,
-        verify: Verify,
-        proxy: str | None,
-        trust_env: bool,
-        allow_insecure_http: bool,
-        max_body: int,
-        max_connections: int,
-        observer: Observer | None,
+        client_parameters: Mapping[str, str | UUID],
         transport: Transport | None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         if auth is not None and auth.is_async:
-            raise ConfigurationError("auth: an async function gives tokens to the async client only")
-        options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
-            "max_body": max_body, "observer": observer,
-        }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
-        own = {
-            "verify": verify, "proxy": proxy, "trust_env": trust_env, "max_body": max_body,
-            "max_connections": max_connections,
-        }  # fmt: skip
-        self._connections = connections(transport, own)
+            raise ConfigurationError("auth: an async token function works with the async client only")
+        self._configure(base_url, auth, client_parameters, options)
+        self._connections = connections(transport, _transport_options(options))
 
     def send(self, operation: Operation[T], /) -> Response[T]:
-        """Perform an operation and return the whole answer.
+        """Perform an operation and return the whole response.
 
         Raises `InvalidArgument` before anything is sent, `AuthError`, `TransportError`, `ApiError` or `DecodeError`.
         """
         self._ensure_open()
-        with discreetly:
-            return perform(call_flow(self._engine, operation), self._step)
-
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
-        return self._derive(changes)
+        with scrub_tracebacks:
+            return run(call_flow(self._context, operation), self._step)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
         """A pager over a list operation."""
         return Pager(self, self._cursor(operation, resume))
 
     def close(self) -> None:
-        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
         if self._close():
             self._connections.transport.close()
 
@@ -226,7 +223,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return take(step, self._connections.transport)
+        return perform(step, self._connections.transport)
 
 
 class AsyncClient(_Client):
@@ -239,47 +236,25 @@ class AsyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
-        timeout: float,
-        retry: Retry | None,
-        decode: Decode,
-        validate: bool,
-        verify: Verify,
-        proxy: str | None,
-        trust_env: bool,
-        allow_insecure_http: bool,
-        max_body: int,
-        max_connections: int,
-        observer: Observer | None,
+        client_parameters: Mapping[str, str | UUID],
         transport: AsyncTransport | None,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
-            "max_body": max_body, "observer": observer,
-        }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
-        own = {
-            "verify": verify, "proxy": proxy, "trust_env": trust_env, "max_body": max_body,
-            "max_connections": max_connections,
-        }  # fmt: skip
-        self._connections = async_connections(transport, own)
+        self._configure(base_url, auth, client_parameters, options)
+        self._connections = async_connections(transport, _transport_options(options))
 
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
         self._ensure_open()
-        with discreetly:
-            return await perform_async(call_flow(self._engine, operation), self._step)
-
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
-        return self._derive(changes)
+        with scrub_tracebacks:
+            return await run_async(call_flow(self._context, operation), self._step)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
         """A pager over a list operation."""
         return AsyncPager(self, self._cursor(operation, resume))
 
     async def aclose(self) -> None:
-        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
         if self._close():
             await self._connections.transport.aclose()
 
@@ -293,4 +268,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await take_async(step, self._connections.transport)
+        return await perform_async(step, self._connections.transport)

@@ -1,8 +1,5 @@
-"""What has to hold when the process forks: the one hook for it.
-
-A fork takes along the thread that calls it and no other. What another thread was at in that moment stays in the child
-for ever as it was: a lock held, an import begun.
-"""
+"""Forks. Locks that other threads held, imports that they began, and connections of the parent must not be used in
+the child."""
 
 from __future__ import annotations
 
@@ -16,32 +13,31 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Survivor(Protocol):
-    """Something that has to begin anew in the child of a fork."""
+class ForkAware(Protocol):
+    """Something that holds locks, or belongs to one process."""
 
     def after_fork(self) -> None:
-        """Forget what belongs to the parent."""
-        ...
+        """Start anew. Called in the child, where no other thread is running."""
 
 
 _LONGEST: Final = 10.0  # seconds for which a fork waits for imports
 _STEP: Final = 0.001
-_survivors: Final[WeakSet[Survivor]] = WeakSet()
+_living: WeakSet[ForkAware] = WeakSet()
 _loading: Final[dict[int, int]] = {}
-"""How deep each thread is in `loading`. Nothing here is locked: the child of a fork would find it so."""
+"""How deep each thread is in `loading`. There is no lock here, because a fork might leave it held."""
 _forking: Final[set[int]] = set()
 """The threads that are about to fork."""
 
 
-def survive_forks(one: Survivor) -> None:
-    """Have `after_fork` called in the child of each fork, as long as the object lives."""
-    _survivors.add(one)
+def watch_forks(one: ForkAware) -> None:
+    """Call `after_fork` of an object in the child of each fork, as long as the object exists."""
+    _living.add(one)
 
 
 class _Loading:
-    """Around imports in the middle of a call: the fork of another thread waits until they are done.
+    """Around imports during a call: a fork in another thread waits until they are done.
 
-    Else the child would find the module locked by a thread that it does not have.
+    Otherwise the child would find the module locked by a thread that it does not have.
     """
 
     __slots__ = ()
@@ -66,7 +62,7 @@ class _Loading:
 loading: Final = _Loading()
 
 
-def _before() -> None:
+def _before_fork() -> None:
     own = get_ident()
     _forking.add(own)
     until = time.monotonic() + _LONGEST
@@ -74,17 +70,17 @@ def _before() -> None:
         time.sleep(_STEP)
 
 
-def _in_parent() -> None:
+def _after_fork_in_parent() -> None:
     _forking.discard(get_ident())
 
 
-def _in_child() -> None:
+def _after_fork() -> None:
     _forking.clear()
     for thread in _loading.keys() - {get_ident()}:
         del _loading[thread]
-    for one in list(_survivors):
+    for one in list(_living):
         one.after_fork()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_before, after_in_parent=_in_parent, after_in_child=_in_child)
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork)

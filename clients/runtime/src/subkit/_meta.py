@@ -1,8 +1,8 @@
-"""Where an object came from, and where it departs from the specification."""
+"""Where an object came from, and where it does not match the specification."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import field, frozen
 
@@ -12,28 +12,57 @@ from ._public import public
 if TYPE_CHECKING:
     from datetime import datetime
 
+C = TypeVar("C", bound=type)
+
+
+class Late:
+    """An attribute that may be given as a function. It is called when the attribute is first read."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, owner: object | None, cls: type) -> Any:
+        if owner is None:
+            return self
+        value = self._slot.__get__(owner, cls)
+        if callable(value):
+            value = value()
+            self._slot.__set__(owner, value)
+        return value
+
+    def __set__(self, owner: object, value: object) -> None:
+        self._slot.__set__(owner, value)
+
+
+def late_drift(cls: C) -> C:
+    """Let the drift of a class be given as a function."""
+    setattr(cls, "drift", Late(vars(cls)["drift"]))  # noqa: B010 - to type checkers, it is a tuple
+    return cls
+
+
 DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_type", "bad_format"]
 
 
 @public
 @frozen
 class Drift(Portable):
-    """One place where an answer departs from the specification."""
+    """One place where a response does not match the specification."""
 
     path: str
     """Where, in the vendor's names: `$.items[3].deliveryTarget.topicArn`."""
     kind: DriftKind
-    """What kind of departure."""
+    """The kind of mismatch."""
     expected: str
-    """What the specification promises, in words."""
+    """What the specification promises."""
     got: str
-    """The shape of what came, never its value."""
+    """The shape of the actual value, never the value itself."""
 
 
 @public
+@late_drift
 @frozen
 class Meta(Portable):
-    """The answer that an object came in. `subkit.meta(obj)` gives it."""
+    """The response that an object came from. `subkit.meta(obj)` returns it."""
 
     status: int
     """HTTP status."""
@@ -44,8 +73,8 @@ class Meta(Portable):
     request_id: str | None = None
     """The vendor's id of the request."""
     url: str = ""
-    """Where it was asked for, without the query."""
+    """The URL of the request, without its query."""
     drift: tuple[Drift, ...] = ()
-    """Where this object departs from the specification."""
+    """Where this object does not match the specification."""
     subject: tuple[str, ...] = field(default=(), repr=False)
-    """What the validators are good for: origin, resource and ids. For subkit's own use."""
+    """Which resource the validators belong to: origin, resource and ids. For internal use."""

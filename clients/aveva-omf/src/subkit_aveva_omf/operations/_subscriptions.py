@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -34,7 +34,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"type": "array", "items": {"ref": "subkit_aveva_omf.models.subscription.Subscription"}}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -50,7 +50,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 
 def list_subscriptions() -> Operation[list[Subscription]]:
     """List the subscriptions of a namespace. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given())
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset())
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -63,10 +63,10 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -78,7 +78,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -93,7 +93,7 @@ def create_subscription(
     """Create a subscription to a topic. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             name=name,
             description=description,
             topic_id=topic_id,
@@ -112,11 +112,11 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -131,7 +131,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -143,12 +143,12 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -169,7 +169,7 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), name=name, description=description),
+        drop_unset(subscription=id_of(subscription, "subscription"), name=name, description=description),
     )
 
 
@@ -182,11 +182,11 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
     ),
     accept="application/json",
     success={204: None},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -201,4 +201,4 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))

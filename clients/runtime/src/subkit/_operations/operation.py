@@ -1,4 +1,4 @@
-"""A call as a value: what is asked, and how the answer is read. Nothing here does I/O or holds a client."""
+"""A call as a value: what is requested, and how the response is read. No I/O, and no client."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ T_co = TypeVar("T_co", covariant=True)
 class Operation(Portable, Generic[T_co]):
     """A call as a value: `client.send(operation)` performs it.
 
-    `to_dict()` is its portable form, and pickles contain the same: arguments are in it, secrets included. Operations
-    are equal, and hash alike, if their portable forms are equal.
+    `to_dict()` is its portable form, and pickles contain the same, with the arguments and any secrets among them.
+    Operations are equal, and have equal hashes, if their portable forms are equal.
     """
 
     endpoint: Endpoint[T_co]
     arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
-    """Arguments by Python name; what was left out is not in here."""
+    """Arguments by Python name, without those that were left out."""
     conditions: Conditions = UNCONDITIONAL
     basis: Meta | None = None
-    """The answer in which the object of this call was fetched."""
+    """The response in which the object of this call was fetched."""
 
     @property
     def id(self) -> str:
@@ -88,16 +88,16 @@ def _hashable(value: Any) -> Any:
     return tuple(map(_hashable, value)) if is_array(value) else value
 
 
-def given(**arguments: Any) -> dict[str, Any]:
-    """The arguments that were given."""
+def drop_unset(**arguments: Any) -> dict[str, Any]:
+    """The arguments without those that are `UNSET`."""
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def identify(value: object, name: str) -> str:
-    """The id that a call is about: text, a UUID, or that of a fetched object.
+def id_of(value: object, name: str) -> str:
+    """The id that a call is about: a string, a UUID, or that of a fetched object.
 
-    Raises `InvalidArgument` for what cannot be an id, and for what is unsafe in a URL: nothing, `.`, `..`, control
-    characters. Without this check a DELETE of `..` would go to the parent resource.
+    Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
+    characters. Without this check a DELETE of `..` would be sent to the parent resource.
     """
     if isinstance(value, UUID):
         return str(value)
@@ -109,30 +109,30 @@ def identify(value: object, name: str) -> str:
 def _identity(value: object, name: str) -> str:
     attribute = getattr(type(value), "__identity__", None)
     if attribute is None:
-        raise InvalidArgument(f"{name}: give an id (str or UUID) or a fetched object, not {type(value).__name__}")
+        raise InvalidArgument(f"{name}: must be an id (str or UUID) or a fetched object, not {type(value).__name__}")
     found = getattr(value, attribute)
     if not isinstance(found, (str, UUID)):
-        raise InvalidArgument(f"{name}: this {type(value).__name__} holds no id")
+        raise InvalidArgument(f"{name}: this {type(value).__name__} has no id")
     return str(found)
 
 
 def safe_segment(text: str, name: str) -> str:
-    """`text`, if it can stand in a path without changing which resource is meant."""
+    """`text`, if it does not change the resource when it is part of a path."""
     if not text.strip():
-        raise InvalidArgument(f"{name}: an empty id is refused, because the call would go to another resource")
+        raise InvalidArgument(f"{name}: must not be empty, because the call would be sent to another resource")
     if text in (".", ".."):
-        raise InvalidArgument(f"{name}: the id {text!r} is refused, because the call would go to another resource")
+        raise InvalidArgument(f"{name}: must not be {text!r}, because the call would be sent to another resource")
     if any(character < " " or "\x7f" <= character <= "\x9f" for character in text):
-        raise InvalidArgument(f"{name}: an id with control characters is refused")
+        raise InvalidArgument(f"{name}: must not contain control characters")
     return text
 
 
 def basis_of(value: object) -> Meta | None:
-    """The answer that the object of a call came in, if it is a fetched object."""
+    """The response that an object came from, if it is a fetched object."""
     found = meta_of(value)
     return found if isinstance(found, Meta) else None
 
 
 def json_text(value: Any) -> Any:
-    """A JSON document as the text that the API takes; text passes as it is."""
+    """A JSON document as a string, which is what the API takes. A string is passed on unchanged."""
     return dumps(to_json(value)).decode("ascii") if isinstance(value, Mapping) else value

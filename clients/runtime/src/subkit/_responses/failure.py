@@ -1,9 +1,8 @@
-"""From a reply to an error, whatever its body is. Pure; secrets are taken out of what is kept."""
+"""From an unsuccessful response to an error, whatever its body is. Pure; secrets are removed from what is kept."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -12,52 +11,46 @@ from .._errors import ApiError, class_for
 from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.schema import Notes, resolve
+from .error_text import error_text, expected_error, one_line
 from .redaction import Redaction, redaction_of
-from .response import Received, request_id_of
+from .response import RawResponse
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
 
 
-def error_from(received: Received, now: datetime) -> ApiError:
-    """The error that an answer other than a success stands for. Never fails, whatever the body is."""
-    endpoint, status = received.endpoint, received.reply.status
-    schema = endpoint.problems.get(status, endpoint.problems.get("default")) or endpoint.api.problem
-    redaction = redaction_of(received)
-    received = evolve(received, headers=redaction.headers(received.headers))
-    body = _error_body(received, schema, redaction)
-    problem = _problem(schema, body)
+def parse_error(raw: RawResponse, now: datetime) -> ApiError:
+    """The error for a response other than a success. Never fails, whatever the body is."""
+    endpoint, status = raw.endpoint, raw.reply.status
+    schema = expected_error(raw) or endpoint.api.problem
+    redaction = redaction_of(raw)
+    raw = evolve(raw, headers=redaction.headers(raw.headers))
+    body = _error_body(raw, schema, redaction)
     fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
     parts = [part for key in ("title", "detail") if (part := fields.get(key))]
-    text = ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])
-    return class_for(status)(
-        f"{status} {_phrase(status)}{': ' if text else ''}{text} ({endpoint.id})",
+    error = class_for(status)(
+        error_text(raw, body, ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])),
         status=status,
         code=_code(body, endpoint.api.error_fields.get("code")),
         title=fields.get("title"),
         detail=fields.get("detail"),
-        problem=problem,
-        request_id=request_id_of(received),
-        headers=received.headers,
+        problem=_problem(schema, body),
+        request_id=raw.request_id,
+        headers=raw.headers,
         body=body,
         operation=endpoint.id,
-        retry_at=retry_at(received.headers.get("retry-after"), received.headers.get("date"), now),
-        attempts=received.attempts,
+        retry_at=retry_at(raw.headers.get("retry-after"), raw.headers.get("date"), now),
+        attempts=raw.attempts,
     )
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Unknown Status"
+    error.method, error.url = endpoint.method, raw.url
+    return error
 
 
 _MAX_ERROR_BODY = 64 * 1024
 
 
-def _error_body(received: Received, schema: Schema | None, redaction: Redaction) -> Any:
-    body = received.reply.body
+def _error_body(raw: RawResponse, schema: Schema | None, redaction: Redaction) -> Any:
+    body = raw.reply.body
     if not body.strip():
         return None
     try:
@@ -81,9 +74,4 @@ def _text(body: Any, name: str) -> str | None:
     found = body.get(name) if is_object(body) else None
     if is_array(found):
         found = "; ".join(one for one in found if isinstance(one, str))
-    return _one_line(found) if isinstance(found, str) and found else None
-
-
-def _one_line(text: str) -> str:
-    line = "".join(c for c in " ".join(text[:5000].split()) if c.isprintable())
-    return line if len(line) <= 500 else line[:499] + "…"
+    return one_line(found) if isinstance(found, str) and found else None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from .._errors import ClientClosed
-from .._forks import survive_forks
+from .._forks import watch_forks
 from .._public import public
 from .async_connections import AsyncConnection
 from .event_loops import Home, running_loop
-from .faults import raise_explained
+from .faults import cause_of, explain
 from .network import RequestTracker, StaleConnection, under_way
 from .options import TransportOptions
 from .pools import Place, Pool
@@ -27,10 +27,7 @@ _inherited: list[Home[AsyncConnection]] = []
 
 @public
 class AsyncHttpTransport:
-    """As `HttpTransport`, for the tasks of an event loop of asyncio.
-
-    It may be used in one event loop after another, not in two at the same time.
-    """
+    """As `HttpTransport`, for asyncio. It can be used in one event loop after another, but not in two at a time."""
 
     def __init__(
         self,
@@ -44,7 +41,7 @@ class AsyncHttpTransport:
         self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
         self._home: Home[AsyncConnection] | None = None
         self._closed = False
-        survive_forks(self)
+        watch_forks(self)
 
     async def send(self, request: Request, *, timeout: float) -> Reply:
         """As `AsyncTransport.send`."""
@@ -54,8 +51,10 @@ class AsyncHttpTransport:
         try:
             async with asyncio.timeout(tracker.left()):
                 return await self._send(pool, request, tracker)
-        except Exception as error:  # noqa: BLE001 - what is nothing to explain is raised again
-            raise_explained(error, request, tracker, self._options.max_connections)
+        except Exception as error:
+            if (explained := explain(error, request, tracker, self._options.max_connections)) is None:
+                raise
+            raise explained from cause_of(error)
         finally:
             under_way.reset(token)
 

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from .event_loops import running_loop
-from .faults import raise_explained
+from .faults import cause_of, explain
 from .httpx import finish, is_client, request_for, start_body
 from .network import RequestTracker, under_way
 
@@ -34,8 +34,10 @@ class AsyncHttpxAdapter:
                     async for chunk in response.stream:
                         body.feed(chunk)
                 return finish(response, body)
-        except Exception as error:  # noqa: BLE001 - what is nothing to explain is raised again
-            raise_explained(error, request, tracker)
+        except Exception as error:
+            if (explained := explain(error, request, tracker)) is None:
+                raise
+            raise explained from cause_of(error)
         finally:
             under_way.reset(token)
 

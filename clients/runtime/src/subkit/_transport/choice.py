@@ -50,7 +50,9 @@ def async_connections(transport: object | None, options: Mapping[str, Any]) -> C
 def _check_beside(options: Mapping[str, Any], own: str) -> None:
     for name, unchanged in _UNCHANGED.items():
         if options[name] != unchanged:
-            raise ConfigurationError(f"{name} has no effect beside transport: give it to the transport, as in {own}({name}=...)")
+            raise ConfigurationError(
+                f"{name} has no effect beside transport: give it to the transport, as in {own}({name}=...)"
+            )
 
 
 def _sync(transport: Any, max_body: int) -> Transport:

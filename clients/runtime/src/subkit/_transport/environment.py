@@ -1,4 +1,4 @@
-"""What the environment has a say in: the proxy to go through, and whose certificates to trust. As httpx does it."""
+"""Proxies and certificates from the environment, found in the same way as httpx does."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ASKS_THE_SYSTEM: Final = sys.platform in ("darwin", "win32")
 
 
 def proxy_for(scheme: str, host: str, port: int) -> str | None:
-    """The proxy by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY (or the system's settings), or None."""
+    """The proxy from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY (or the system's settings), or None."""
     if not _ASKS_THE_SYSTEM and not any(name.lower().endswith("_proxy") for name in os.environ):
         return None
     from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 - loads much, and few need it
@@ -28,34 +28,28 @@ def proxy_for(scheme: str, host: str, port: int) -> str | None:
 
 
 def check_verify(verify: object) -> None:
-    """Refuse what is no setting for TLS. A file of authorities is read now, not in the first call."""
+    """Refuse what is no setting for TLS. A file of certificates is read now, not in the first call."""
     if isinstance(verify, (str, os.PathLike)):
         ssl_context(verify, trust_env=True)
     elif not isinstance(verify, (bool, ssl.SSLContext)):
         raise ConfigurationError(
-            "verify: give True, False, the path of a file or directory of authorities, or an ssl.SSLContext"
+            "verify: must be True, False, the path of a file or directory of certificates, or an ssl.SSLContext"
         )
 
 
 def ssl_context(verify: Verify, trust_env: bool) -> ssl.SSLContext:
     """The context for `verify`: itself, or one that the whole process shares.
 
-    Shared, because loading the authorities takes longer than many calls.
+    It is shared because loading the certificates takes longer than many calls.
     """
     if isinstance(verify, ssl.SSLContext):
         return verify
     if verify is False:
         return _blind(trust_env)
-    if verify is True:
-        return _named("the file or directory of TLS authorities", _authorities(trust_env), trust_env)
-    return _named("verify: the file or directory of TLS authorities", os.fspath(verify), trust_env)
-
-
-def _named(what: str, path: str, trust_env: bool) -> ssl.SSLContext:
     try:
-        return _trusting(path, trust_env)
+        return _trusting(_authorities(trust_env) if verify is True else os.fspath(verify), trust_env)
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{what} cannot be read") from error
+        raise ConfigurationError("verify: the file or directory of certificates cannot be read") from error
 
 
 def _authorities(trust_env: bool) -> str:

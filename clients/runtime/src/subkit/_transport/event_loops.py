@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .._errors import ConfigurationError
@@ -27,7 +28,7 @@ class Home(Generic[C]):
         await anext(self._end)
 
     def is_in(self, loop: asyncio.AbstractEventLoop) -> bool:
-        """Whether the pool serves in a loop. Raises `ConfigurationError` if another one, where it serves, is running."""
+        """Whether the pool serves in a loop. Raises `ConfigurationError` while it serves in another one."""
         if self._loop is loop:
             return not self.pool.closed
         if self._loop.is_running():
@@ -36,10 +37,8 @@ class Home(Generic[C]):
 
     def leave(self) -> None:
         """Close the pool from another loop."""
-        try:
+        with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self.pool.close)
-        except RuntimeError:  # the loop is closed
-            pass
 
     async def close(self) -> None:
         """Close the pool."""

@@ -1,7 +1,7 @@
 """Kinds of errors, told by the names of their classes.
 
-httpcore has them in common with httpx and its forks, and none of these has to be loaded to know them. What is no failure
-of input or output, but a mistake in a program, is none of them.
+httpcore has them in common with httpx and its forks, and none of these has to be loaded to know them. A mistake in a
+program is not among them.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from .._errors import DeadlineExceeded, NotSent, OutcomeUnknown, SubkitError, TransportError
 from .failures import PROTOCOL, TIMEOUTS, is_failure, is_network_failure, names_of, was_sent
@@ -18,17 +18,10 @@ _HARMLESS: Final = {"GET", "HEAD", "OPTIONS"}
 _SOON: Final = 0.002  # seconds by which a timer may be early
 
 
-def raise_explained(error: Exception, request: Request, tracker: RequestTracker, limit: int = 0) -> NoReturn:
-    """Raise an error of subkit for a failure of input or output, and any other error as it is."""
+def explain(error: Exception, request: Request, tracker: RequestTracker, limit: int = 0) -> TransportError | None:
+    """The error of subkit for a failure of input or output, or None for any other error, which stays what it is."""
     if isinstance(error, SubkitError) or not is_failure(error):
-        raise error
-    explained = _explain(error, request, tracker, limit)
-    # Texts of the other errors may quote a header or the URL.
-    explained.__cause__ = error if is_network_failure(error) else None
-    raise explained
-
-
-def _explain(error: Exception, request: Request, tracker: RequestTracker, limit: int) -> TransportError:
+        return None
     names = names_of(error)
     sent = was_sent(error) if tracker.written is None else tracker.written
     if names & TIMEOUTS and tracker.left() < _SOON:
@@ -40,12 +33,17 @@ def _explain(error: Exception, request: Request, tracker: RequestTracker, limit:
     return NotSent(f"{_words(error)} ({where}); nothing was sent{advice}", permanent=permanent)
 
 
+def cause_of(error: Exception) -> Exception | None:
+    """What may be shown as the cause of an error that was explained. Other texts may quote a header or the URL."""
+    return error if is_network_failure(error) else None
+
+
 def _too_late(request: Request, tracker: RequestTracker, *, sent: bool, limit: int) -> DeadlineExceeded:
     within = f"within the timeout of {tracker.timeout:g} s"
     if tracker.queued:
         return DeadlineExceeded(f"no connection became free {within} ({limit} at most: max_connections)")
     end = _doubt(request) if sent else "; nothing was sent"
-    return DeadlineExceeded(f"no whole answer from {_where(request, tracker)} {within}{end}", sent=sent)
+    return DeadlineExceeded(f"no complete response from {_where(request, tracker)} {within}{end}", sent=sent)
 
 
 def _words(error: Exception) -> str:
@@ -55,15 +53,15 @@ def _words(error: Exception) -> str:
         case names if names & TIMEOUTS:
             return "the connection timed out"
         case names if "ProxyError" in names:
-            return f"the proxy refused to pass the request on{_status(error)}"
+            return f"the proxy refused to forward the request{_status(error)}"
         case names if "RemoteProtocolError" in names and "without sending" in str(error):
-            return "the server closed the connection before its answer was whole"
+            return "the server closed the connection before its response was complete"
         case names if "RemoteProtocolError" in names:
-            return "the server's answer is not valid HTTP"
+            return "the server's response is not valid HTTP"
         case names if names & PROTOCOL:
             return "the request cannot be expressed in HTTP"
         case _ if isinstance(error, zlib.error):
-            return "the body of the answer is damaged or cut short"
+            return "the body of the response is damaged or incomplete"
         case _:
             return "the connection broke"
 

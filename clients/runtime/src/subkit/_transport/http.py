@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from .._forks import survive_forks
+from .._forks import watch_forks
 from .._public import public
 from .connections import Connection
-from .faults import raise_explained
+from .faults import cause_of, explain
 from .network import RequestTracker, StaleConnection, under_way
 from .options import TransportOptions
 from .pools import Place, Pool
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 
 @public
 class HttpTransport:
-    """Carries requests over HTTP/1.1: the transport of each client that is given no other.
+    """Sends requests over HTTP/1.1. Each client that is given no other transport makes one of these.
 
-    Threads may share it, on both sides of a fork, and clients may: each closes only a transport that it made itself.
-    `verify` says whom to trust: True for the usual authorities, the path of a file or directory of others, an
-    `ssl.SSLContext`, or False for anybody. `proxy` is the URL of an HTTP or SOCKS proxy; without one, those of the
-    environment are used, as are SSL_CERT_FILE, SSL_CERT_DIR and SSLKEYLOGFILE, unless `trust_env` is False. `max_body` is
-    the maximum response size in bytes, after decompression. Requests beyond `max_connections` wait for their turn,
-    within their timeout.
+    Threads can share it, on both sides of a fork, and so can clients: a client closes only a transport that it made.
+
+    Args:
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.
+        proxy: URL of an HTTP or SOCKS proxy.
+        trust_env: Use proxy and CA settings from environment variables. Never for a server on this machine's loopback.
+        max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Requests beyond it wait their turn, within their timeout.
+
+    Raises:
+        ConfigurationError: one of these cannot be used.
+
     """
 
     def __init__(
@@ -44,7 +50,7 @@ class HttpTransport:
     ) -> None:
         self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
         self._pool: Pool[Connection] = Pool(max_connections)
-        survive_forks(self)
+        watch_forks(self)
 
     def send(self, request: Request, *, timeout: float) -> Reply:
         """As `Transport.send`. The system's name resolution counts against the timeout but is not cut short by it."""
@@ -52,8 +58,10 @@ class HttpTransport:
         token = under_way.set(True)
         try:
             return self._send(request, tracker)
-        except Exception as error:  # noqa: BLE001 - what is nothing to explain is raised again
-            raise_explained(error, request, tracker, self._options.max_connections)
+        except Exception as error:
+            if (explained := explain(error, request, tracker, self._options.max_connections)) is None:
+                raise
+            raise explained from cause_of(error)
         finally:
             under_way.reset(token)
 

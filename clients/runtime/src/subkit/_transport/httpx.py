@@ -11,12 +11,12 @@ from contextlib import closing
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .faults import raise_explained
+from .faults import cause_of, explain
 from .network import RequestTracker, under_way
 from .responses import body_for, index_headers, make_reply
 
 if TYPE_CHECKING:
-    from .decompression import Body
+    from .decompression import BodyDecoder
     from .messages import Reply, Request
 
 
@@ -39,8 +39,10 @@ class HttpxAdapter:
                         tracker.left_or(TimeoutError)
                         body.feed(chunk)
                 return finish(response, body)
-        except Exception as error:  # noqa: BLE001 - what is nothing to explain is raised again
-            raise_explained(error, request, tracker)
+        except Exception as error:
+            if (explained := explain(error, request, tracker)) is None:
+                raise
+            raise explained from cause_of(error)
         finally:
             under_way.reset(token)
 
@@ -73,21 +75,18 @@ def request_for(target: Any, request: Request, tracker: RequestTracker) -> Any:
     )
 
 
-def start_body(request: Request, response: Any, limit: int) -> Body | None:
-    """A place for the body, or None if there is none, or it is there already."""
+def start_body(request: Request, response: Any, limit: int) -> BodyDecoder | None:
+    """A decoder for the body, or None if there is none, or it was read already, as with mocks."""
     if response.is_stream_consumed:
         return None
     headers = index_headers(response.headers.raw)
     return body_for(request.method.encode("ascii"), response.status_code, headers, limit)
 
 
-def finish(response: Any, body: Body | None) -> Reply:
+def finish(response: Any, body: BodyDecoder | None) -> Reply:
     """The reply, when all of the body has come."""
-    if body is not None:
-        content = body.finish()
-    else:
-        content = response.content if response.is_stream_consumed else b""
-    return make_reply(response.status_code, response.headers.raw, content)
+    read = response.content if response.is_stream_consumed else b""
+    return make_reply(response.status_code, response.headers.raw, read if body is None else body.finish())
 
 
 def _library_of(transport: object) -> Any:

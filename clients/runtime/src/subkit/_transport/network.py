@@ -1,7 +1,7 @@
 """What both networks share: one deadline for a whole request, whether any of it was written, and who was asked.
 
-httpcore's own timeouts start anew with every read, so a server that drips bytes outlives them. The backends in `sockets`
-and `streams` stand between httpcore and the network, and keep the deadline of the request at hand.
+httpcore's own timeouts start anew with every read, so a server that sends one byte at a time outlives them. The
+backends in `sockets` and `streams` stand between httpcore and the network, and keep the deadline of the request.
 """
 
 from __future__ import annotations

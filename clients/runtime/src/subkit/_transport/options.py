@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 class TransportOptions:
     """The options of a transport, checked, and the routes that follow from them."""
 
-    def __init__(
-        self, verify: Verify, proxy: str | None, trust_env: bool, max_body: int, max_connections: int
-    ) -> None:
+    def __init__(self, verify: Verify, proxy: str | None, trust_env: bool, max_body: int, max_connections: int) -> None:
         check_verify(verify)
         if proxy is not None:
             check_proxy(proxy)

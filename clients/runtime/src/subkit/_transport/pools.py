@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from .._errors import ClientClosed
@@ -104,10 +105,8 @@ class Pool(Generic[C]):
 
     def leave(self, waiter: Waiter[C]) -> None:
         """Take somebody out of the queue, if they are still there."""
-        try:
+        with suppress(ValueError):
             self._queue.remove(waiter)
-        except ValueError:
-            pass
 
     def give_back(self, place: Place[C]) -> None:
         """Take a place back from a call that has ended, with its connection if that serves for more."""

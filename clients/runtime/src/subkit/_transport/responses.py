@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .decompression import Body
+from .decompression import BodyDecoder
 from .messages import Reply
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def index_headers(pairs: Pairs) -> dict[bytes, bytes]:
     return found
 
 
-def body_for(method: bytes, status: int, headers: Mapping[bytes, bytes], limit: int) -> Body | None:
+def body_for(method: bytes, status: int, headers: Mapping[bytes, bytes], limit: int) -> BodyDecoder | None:
     """A place for the body, or None where HTTP has none.
 
     There nothing is read, and so httpcore drops the connection. Else bytes that a server sends after a 204 would be
@@ -33,7 +33,7 @@ def body_for(method: bytes, status: int, headers: Mapping[bytes, bytes], limit: 
         return None
     encoding = headers.get(_ENCODING, b"").decode("latin-1")
     length = headers.get(b"content-length", b"").decode("latin-1")
-    return Body(status, encoding=encoding, length=length, limit=limit)
+    return BodyDecoder(status, encoding=encoding, length=length, limit=limit)
 
 
 def make_reply(status: int, pairs: Pairs, body: bytes) -> Reply:

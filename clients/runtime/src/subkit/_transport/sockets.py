@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import httpcore
@@ -56,10 +57,8 @@ class SocketStream(httpcore.NetworkStream):
 
     def interrupt(self) -> None:
         """End the connection under whoever reads from it."""
-        try:
+        with suppress(OSError):  # it is closed already
             socket.socket.shutdown(self._inner.get_extra_info("socket"), socket.SHUT_RDWR)
-        except OSError:
-            pass
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)

@@ -14,8 +14,8 @@ from subkit._operations import (
     Paging,
     Parameter,
     basis_of,
-    given,
-    identify,
+    drop_unset,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -41,7 +41,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription_list.SubscriptionList"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         406: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -77,7 +77,9 @@ def list_subscriptions(
         if_none_match: Entity tag of the version that you have.
     """
     return Operation(
-        LIST_SUBSCRIPTIONS, given(api_id=api_id, limit=limit, offset=offset), Conditions(if_none_match=if_none_match)
+        LIST_SUBSCRIPTIONS,
+        drop_unset(api_id=api_id, limit=limit, offset=offset),
+        Conditions(if_none_match=if_none_match),
     )
 
 
@@ -87,10 +89,10 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="GET",
     path="/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         500: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -126,7 +128,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -135,7 +137,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -148,17 +150,14 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     method="POST",
     path="/subscriptions/block-subscription",
     parameters=(
-        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),
+        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),
         Parameter(
             "block_state",
             "blockState",
             "query",
             {
                 "type": "string",
-                "enum": (
-                    "BLOCKED",
-                    "PROD_ONLY_BLOCKED",
-                ),
+                "enum": ("BLOCKED", "PROD_ONLY_BLOCKED"),
                 "open": "subkit_wso2_publisher.models.block_state.BlockState",
             },
             required=True,
@@ -166,7 +165,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -190,7 +189,7 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), block_state=block_state),
+        drop_unset(subscription=id_of(subscription, "subscription"), block_state=block_state),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -202,10 +201,10 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="POST",
     path="/subscriptions/unblock-subscription",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),),
+    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -228,7 +227,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription")),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
