@@ -13,7 +13,7 @@ RESERVED_ATTRIBUTES = frozenset({"from_dict", "to_dict", "unknown_fields", "buil
 
 
 RESERVED_RESOURCES = frozenset(
-    {"send", "close", "aclose", "pager", "with_options", "from_env", "cached_property", "property", "classmethod"}
+    {"send", "close", "aclose", "pager", "with_options", "from_env", "lazy_property", "property", "classmethod"}
     | {"str", "float", "bool", "int", "dict", "list", "type", "super"}
 )
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 
 from ._api import API
@@ -133,11 +134,11 @@ class IlluminaEns(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -253,9 +254,9 @@ class AsyncIlluminaEns(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

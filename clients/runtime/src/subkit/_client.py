@@ -24,7 +24,7 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
-from ._transport.choice import Connections, async_connections, connections
+from ._transport.choice import Connections, async_connections, check_count, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
@@ -76,7 +76,8 @@ class _Client:
         client_parameters: Mapping[str, str | UUID],
         options: ClientOptions,
     ) -> None:
-        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
+        direct = options.get("proxy") is None
+        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False), direct=direct)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
         _check_options(own)
@@ -88,14 +89,16 @@ class _Client:
         self._closed = False
         self._owner = True
 
-    def _checked_url(self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool) -> BaseUrl:
+    def _checked_url(
+        self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool, *, direct: bool
+    ) -> BaseUrl:
         if base_url is None:
             name = variable(self.__api__, "base_url")
             raise ConfigurationError(
                 f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
             )
         base = parse_base_url(base_url)
-        if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
+        if auth is not None and not (base.encrypted or (base.loopback and direct) or allow_insecure_http):
             raise ConfigurationError(
                 "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
@@ -160,8 +163,7 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
         raise ConfigurationError("retry: must be a subkit.Retry")
-    if options.get("max_body", 1) < 1:
-        raise ConfigurationError("max_body: must be a number of bytes greater than 0")
+    check_count("max_body", options.get("max_body", 1), "bytes")
 
 
 _FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})

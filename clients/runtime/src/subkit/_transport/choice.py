@@ -88,3 +88,9 @@ def _async(transport: Any, max_body: int) -> AsyncTransport:
 def _is_sync(transport: object, name: str) -> bool:
     method = getattr(transport, name, None)
     return callable(method) and not inspect.iscoroutinefunction(method)
+
+
+def check_count(name: str, value: object, what: str) -> None:
+    """Refuse what is no number of something."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ConfigurationError(f"{name}: must be a number of {what} greater than 0")

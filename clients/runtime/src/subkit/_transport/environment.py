@@ -27,10 +27,10 @@ def proxy_for(scheme: str, host: str, port: int) -> str | None:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def check_verify(verify: object) -> None:
+def check_verify(verify: object, *, trust_env: bool) -> None:
     """Refuse what is no setting for TLS. A file of certificates is read now, not in the first call."""
     if isinstance(verify, (str, os.PathLike)):
-        ssl_context(verify, trust_env=True)
+        ssl_context(verify, trust_env)
     elif not isinstance(verify, (bool, ssl.SSLContext)):
         raise ConfigurationError(
             "verify: must be True, False, the path of a file or directory of certificates, or an ssl.SSLContext"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._errors import ConfigurationError
+from .choice import check_count
 from .environment import check_verify
 from .proxies import check_proxy
 from .routes import Routes, Surroundings
@@ -17,16 +17,11 @@ class TransportOptions:
     """The options of a transport, checked, and the routes that follow from them."""
 
     def __init__(self, verify: Verify, proxy: str | None, trust_env: bool, max_body: int, max_connections: int) -> None:
-        check_verify(verify)
+        check_verify(verify, trust_env=trust_env)
         if proxy is not None:
             check_proxy(proxy)
-        _check_count("max_body", max_body, "bytes")
-        _check_count("max_connections", max_connections, "connections")
+        check_count("max_body", max_body, "bytes")
+        check_count("max_connections", max_connections, "connections")
         self.max_body = max_body
         self.max_connections = max_connections
         self.routes = Routes(Surroundings(verify, proxy, trust_env))
-
-
-def _check_count(name: str, value: object, what: str) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ConfigurationError(f"{name}: give a number of {what} greater than 0")
