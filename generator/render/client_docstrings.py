@@ -16,13 +16,14 @@ _OPTIONS = (
     "retry: How often a call is retried where that is safe. Default: `Retry()`.",
     'decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.',
     "validate: Check arguments against the specification before sending.",
-    "verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.",
+    "verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.",
     "proxy: URL of a proxy.",
     "trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.",
     "allow_insecure_http: Allow plain http with a credential to a host other than localhost.",
     "max_body: Maximum response size in bytes, after decompression.",
+    "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
     "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
-    "transport: Custom transport, such as a test double.",
+    "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
 
 

@@ -43,7 +43,7 @@ FAILURES = [
     pytest.param(NOT_SENT, marks=pytest.mark.fault(16, 17), id="not-sent"),
     pytest.param(Failure(ConnectionRefusedError, ALWAYS, subkit.NotSent), marks=pytest.mark.fault(16), id="refused"),
     pytest.param(CUT, marks=pytest.mark.fault(1, 2), id="lost"),
-    pytest.param(Failure(lambda: ValueError("x"), SAFE, subkit.OutcomeUnknown), id="strange"),
+    pytest.param(Failure(lambda: OSError("x"), SAFE, subkit.OutcomeUnknown), id="strange"),
     pytest.param(late(sent=True), id="late"),
     pytest.param(late(sent=False), marks=pytest.mark.fault(18), id="late-unsent"),
     pytest.param(status(400, NEVER, subkit.BadRequest), id="400"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
 
 import pytest
 import subkit._errors as errors
 from support.live import busy, live_transport
 from support.scripted import MODES
-from support.servers import Connection, Script, answer, echo, once, refused_port, serving
+from support.servers import Connection, Script, TcpServer, answer, echo, once, refused_port, serving
 from support.transports import SECRET, check_message, exchange, get
 
 pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
@@ -29,27 +30,44 @@ def forward(connection: Connection) -> None:
         connection.send(answer(b"from the proxy"))
 
 
-@pytest.mark.fault(63)
-def test_environment_names_the_proxy(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """HTTP_PROXY is honoured with trust_env (absolute form on the wire), NO_PROXY excepts, trust_env=False ignores."""
-    for name in ("http_proxy", "all_proxy", "no_proxy", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD"):
+@pytest.fixture
+def named_proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[TcpServer]:
+    """A proxy that the environment names."""
+    for name in ("all_proxy", "no_proxy", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD"):
         monkeypatch.delenv(name, raising=False)
-    with serving(forward) as proxy, serving(echo) as server:
-        monkeypatch.setenv("HTTP_PROXY", f"127.0.0.1:{proxy.port}")
-        monkeypatch.setenv("http_proxy", f"127.0.0.1:{proxy.port}")
-        [via] = exchange(mode, get(server.url, "/x"), trust_env=True)
-        [direct] = exchange(mode, get(server.url, "/x"), trust_env=False)
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-        monkeypatch.setenv("no_proxy", "127.0.0.1")
-        [excepted] = exchange(mode, get(server.url, "/x"), trust_env=True)
-        [explicit] = exchange(mode, get(server.url, "/x"), trust_env=True, proxy=proxy.url)
-        assert proxy.requests[0].startswith(f"GET {server.url}/x HTTP/1.1\r\n".encode())
-    assert [via.body, direct.body, excepted.body, explicit.body] == [
-        b"from the proxy",
-        b"/x",
-        b"/x",
-        b"from the proxy",
-    ]
+    with serving(forward) as proxy:
+        for name in ("HTTP_PROXY", "http_proxy"):
+            monkeypatch.setenv(name, f"127.0.0.1:{proxy.port}")
+        yield proxy
+
+
+@pytest.mark.fault(63)
+def test_environment_names_the_proxy(mode: str, named_proxy: TcpServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """HTTP_PROXY is used with trust_env (absolute form on the wire); NO_PROXY excepts, and trust_env=False ignores it."""
+    [via] = exchange(mode, get("http://service.invalid", "/x"), trust_env=True)
+    assert via.body == b"from the proxy"
+    assert named_proxy.requests[0].startswith(b"GET http://service.invalid/x HTTP/1.1\r\n")
+    with pytest.raises(errors.NotSent):
+        exchange(mode, get("http://service.invalid", "/x"), trust_env=False)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "service.invalid")
+    with pytest.raises(errors.NotSent):
+        exchange(mode, get("http://service.invalid", "/x"), trust_env=True)
+    assert len(named_proxy.requests) == 1
+
+
+@pytest.mark.fault(63)
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LocalHost", "api.localhost"])
+def test_loopback_goes_through_no_proxy_of_the_environment(mode: str, host: str, named_proxy: TcpServer) -> None:
+    """What is said to this machine does not leave it, whatever the environment says; an explicit proxy is used."""
+    with serving(echo) as server:
+        url = f"http://{host}:{server.port}"
+        if host != "api.localhost":  # not every system resolves it
+            [direct] = exchange(mode, get(url, "/x"), trust_env=True)
+            assert direct.body == b"/x"
+        assert named_proxy.requests == []
+        [explicit] = exchange(mode, get(url, "/x"), trust_env=True, proxy=named_proxy.url)
+    assert explicit.body == b"from the proxy"
 
 
 def test_broken_tunnel_leaves_no_connection_behind(mode: str) -> None:

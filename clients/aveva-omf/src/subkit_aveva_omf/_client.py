@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 
 from ._api import API
@@ -51,13 +52,15 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -86,6 +89,7 @@ class AvevaOmf(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
@@ -107,6 +111,7 @@ class AvevaOmf(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 transport=transport,
             )
@@ -147,11 +152,11 @@ class AvevaOmf(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -184,13 +189,15 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -219,6 +226,7 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = 100,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -240,6 +248,7 @@ class AsyncAvevaOmf(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
                 observer=observer,
                 transport=transport,
             )
@@ -280,9 +289,9 @@ class AsyncAvevaOmf(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import os
 import ssl
-import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
@@ -17,7 +17,6 @@ from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
-from ._forks import watch_forks
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
@@ -25,6 +24,7 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
+from ._transport.choice import Connections, async_connections, check_count, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
-AnyTransport = TypeVar("AnyTransport")
-Verify = bool | str | ssl.SSLContext
+Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 
 
 class _Options(TypedDict, total=False):
@@ -57,33 +56,8 @@ class ClientOptions(_Options, total=False):
     trust_env: bool
     allow_insecure_http: bool
     max_body: int
+    max_connections: int
     observer: Observer | None
-
-
-class Connections(Generic[AnyTransport]):
-    """The transport of a client and of those derived from it with `with_options`. Created when it is first needed."""
-
-    def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
-        self._transport: AnyTransport | None = transport
-        self._make: Callable[[], AnyTransport] = make
-        self.closed = False
-        self.after_fork()
-        watch_forks(self)
-
-    def after_fork(self) -> None:
-        """Take a new lock: another thread of the parent may hold the old one."""
-        self._lock = threading.Lock()
-
-    def open(self) -> AnyTransport:
-        """The transport, created if necessary."""
-        if self._transport is None:
-            with self._lock:
-                self._transport = self._transport or self._make()
-        return self._transport
-
-    def made(self) -> AnyTransport | None:
-        """The transport, or None if it was never needed."""
-        return self._transport
 
 
 class _Client:
@@ -102,7 +76,8 @@ class _Client:
         client_parameters: Mapping[str, str | UUID],
         options: ClientOptions,
     ) -> None:
-        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
+        direct = options.get("proxy") is None
+        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False), direct=direct)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
         _check_options(own)
@@ -114,14 +89,16 @@ class _Client:
         self._closed = False
         self._owner = True
 
-    def _checked_url(self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool) -> BaseUrl:
+    def _checked_url(
+        self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool, *, direct: bool
+    ) -> BaseUrl:
         if base_url is None:
             name = variable(self.__api__, "base_url")
             raise ConfigurationError(
                 f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
             )
         base = parse_base_url(base_url)
-        if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
+        if auth is not None and not (base.encrypted or (base.loopback and direct) or allow_insecure_http):
             raise ConfigurationError(
                 "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
@@ -151,10 +128,11 @@ class _Client:
             raise ClientClosed(f"this {type(self).__name__} was closed; create a new one")
 
     def _close(self) -> bool:
+        """Whether there is a transport to close."""
         first = self._owner and not self._closed
         self._closed = True
         self._connections.closed = self._connections.closed or first
-        return first
+        return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         with scrub_tracebacks:
@@ -185,12 +163,11 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
         raise ConfigurationError("retry: must be a subkit.Retry")
-    if options.get("max_body", 1) < 1:
-        raise ConfigurationError("max_body: must be a number of bytes greater than 0")
+    check_count("max_body", options.get("max_body", 1), "bytes")
 
 
-_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "allow_insecure_http"})
-_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body"})
+_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
+_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
 
 
 def _transport_options(options: ClientOptions) -> dict[str, Any]:
@@ -218,13 +195,7 @@ class SyncClient(_Client):
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async token function works with the async client only")
         self._configure(base_url, auth, client_parameters, options)
-
-        def make() -> Transport:
-            from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return HttpxTransport(**_transport_options(options))
-
-        self._connections = Connections(transport, make)
+        self._connections = connections(transport, _transport_options(options))
 
     def send(self, operation: Operation[T], /) -> Response[T]:
         """Perform an operation and return the whole response.
@@ -241,8 +212,8 @@ class SyncClient(_Client):
 
     def close(self) -> None:
         """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            transport.close()
+        if self._close():
+            self._connections.transport.close()
 
     def __enter__(self) -> Self:
         self._ensure_open()
@@ -254,7 +225,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return perform(step, self._connections.open)
+        return perform(step, self._connections.transport)
 
 
 class AsyncClient(_Client):
@@ -272,13 +243,7 @@ class AsyncClient(_Client):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._configure(base_url, auth, client_parameters, options)
-
-        def make() -> AsyncTransport:
-            from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return AsyncHttpxTransport(**_transport_options(options))
-
-        self._connections = Connections(transport, make)
+        self._connections = async_connections(transport, _transport_options(options))
 
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
@@ -292,8 +257,8 @@ class AsyncClient(_Client):
 
     async def aclose(self) -> None:
         """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            await transport.aclose()
+        if self._close():
+            await self._connections.transport.aclose()
 
     async def __aenter__(self) -> Self:
         self._ensure_open()
@@ -305,4 +270,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await perform_async(step, self._connections.open)
+        return await perform_async(step, self._connections.transport)

@@ -89,6 +89,13 @@ class TransportError(SubkitError):
 class NotSent(TransportError):
     """The request provably never reached the server: calling again is safe."""
 
+    permanent: bool
+    """Whether calling again would only fail again, as with a certificate that is not trusted."""
+
+    def __init__(self, message: str = "", *, permanent: bool = False, operation: str | None = None) -> None:
+        super().__init__(message, operation=operation)
+        self.permanent = permanent
+
 
 class OutcomeUnknown(TransportError):
     """The request was sent, but no complete response arrived: a write may or may not have happened."""

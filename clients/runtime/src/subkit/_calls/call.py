@@ -203,6 +203,8 @@ class Call(Generic[T]):
         if isinstance(error, DeadlineExceeded):
             self._on_deadline(error)
             raise error
+        if isinstance(error, NotSent) and error.permanent:
+            raise self._uncertain_failure or error
         if not isinstance(error, NotSent):
             self._uncertain_failure = error
             if not self._endpoint.safe_to_retry:

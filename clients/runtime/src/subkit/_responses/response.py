@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import frozen
 
 from .._formats.dates import parse_http_date
+from .._lazy import lazy_property
 from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
@@ -78,23 +78,23 @@ class RawResponse:
     authorization: Authorization | None = None
     """What the credential added to the request."""
 
-    @cached_property
+    @lazy_property
     def media_type(self) -> str:
         """The media type of the body, without parameters. If the header was sent twice, the first one counts."""
         return re.split("[;,]", self.headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
 
-    @cached_property
+    @lazy_property
     def etag(self) -> str | None:
         """The entity tag, byte for byte."""
         return self.headers.get("etag")
 
-    @cached_property
+    @lazy_property
     def last_modified(self) -> datetime | None:
         """The date of the last change."""
         text = self.headers.get("last-modified")
         return parse_http_date(text) if text else None
 
-    @cached_property
+    @lazy_property
     def request_id(self) -> str | None:
         """The vendor's id of the request."""
         own = self.endpoint.api.request_id_header

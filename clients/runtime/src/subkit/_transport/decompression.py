@@ -11,6 +11,7 @@ from .._errors import DecodeError
 _RATIO = 100
 _RATIO_FROM = 2**20  # short bodies may compress as well as they like
 _STEP = 2**16
+_WINDOW = 2**12  # compressed bytes in one go: zlib copies what follows the end of a gzip member
 _GZIP, _ZLIB, _RAW = 31, 15, -15  # zlib's names for the formats: window bits
 _FORMATS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 
@@ -23,15 +24,15 @@ class BodyDecoder:
     damaged.
     """
 
-    def __init__(self, status: int, *, encoding: str, length: str | None, limit: int) -> None:
+    def __init__(self, status: int, *, encoding: str, length: str, limit: int) -> None:
         self._status = status
         self._limit = limit
-        self._parts: list[bytes] = []
+        self._body: bytes | bytearray = b""
         self._size = 0
         self._received = 0
         self._format = self._format_of(encoding)
         self._decompressor = zlib.decompressobj(self._format) if self._format else None
-        if length is not None and length.isdecimal() and int(length) > limit:
+        if length.isdecimal() and int(length) > limit:
             self._refuse_size()
 
     def feed(self, chunk: bytes) -> None:
@@ -39,15 +40,16 @@ class BodyDecoder:
         if self._decompressor is None:
             self._keep(chunk, raw=len(chunk))
             return
-        more = bool(chunk)
-        while more:
-            chunk, more = self._decompress(chunk)
+        for start in range(0, len(chunk), _WINDOW):
+            piece, more = chunk[start : start + _WINDOW], True
+            while more:
+                piece, more = self._decompress(piece)
 
     def finish(self) -> bytes:
         """The complete body, decompressed."""
         if self._decompressor is not None and self._received and not self._decompressor.eof:
             raise zlib.error("the compressed data end too early")
-        return b"".join(self._parts)
+        return bytes(self._body)
 
     def _decompress(self, data: bytes) -> tuple[bytes, bool]:
         """One step: the rest of `data`, and whether another step is necessary."""
@@ -74,8 +76,12 @@ class BodyDecoder:
             self._refuse_size()
         if self._size > _RATIO_FROM and self._size > _RATIO * self._received:
             self._refuse(f"decompresses to more than {_RATIO} times its size")
-        if piece:
-            self._parts.append(piece)
+        if not self._body:
+            self._body = piece  # most bodies arrive in one piece, which is not copied
+        elif isinstance(self._body, bytearray):
+            self._body += piece
+        else:
+            self._body = bytearray(self._body) + piece
 
     def _format_of(self, encoding: str) -> int | None:
         layers = [name for name in map(str.strip, encoding.lower().split(",")) if name not in ("", "identity")]
