@@ -152,7 +152,9 @@ def test_drift_has_a_logger_of_its_own(mode: str, caplog: pytest.LogCaptureFixtu
 
 
 ODD_ANSWERS = {
-    "whole": answer(b'{"id": "%s", "items": []}' % CANARY.encode(), f"Set-Cookie: {CANARY}", f"Location: /?key={CANARY}"),
+    "whole": answer(
+        b'{"id": "%s", "items": []}' % CANARY.encode(), f"Set-Cookie: {CANARY}", f"Location: /?key={CANARY}"
+    ),
     "broken": b"HTTP/1.1 200 OK\r\nSet-Cookie " + CANARY.encode() + b"\r\n\r\n",
 }
 

@@ -181,7 +181,10 @@ class Call(Generic[T]):
     def _raw_response(self, reply: Reply, authorization: Authorization) -> RawResponse:
         endpoint, options = self._endpoint, self._context.options
         if len(reply.body) > options.max_body:
-            raise DecodeError(f"the body is larger than max_body ({options.max_body} bytes)", status=reply.status)
+            what = f"the body is larger than max_body ({options.max_body} bytes)"
+            if 200 <= reply.status < 300:
+                raise DecodeError(what, status=reply.status)
+            reply = evolve(reply, body=b"", unreadable=what)
         return RawResponse(
             endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization
         )

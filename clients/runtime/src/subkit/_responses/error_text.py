@@ -26,6 +26,8 @@ def error_text(raw: RawResponse, body: Any, vendor: str) -> str:
 
 def is_own_error(raw: RawResponse, body: Any) -> bool:
     """Whether an error response can be the API's own, and not that of a proxy or a load balancer in front of it."""
+    if raw.reply.unreadable:
+        return False
     expected = expected_error(raw)
     if not raw.reply.body.strip():
         return expected is None
@@ -59,7 +61,7 @@ def _rest(raw: RawResponse, body: Any, vendor: str) -> str:
         return _redirect(raw)
     if isinstance(body, str):
         return _foreign(raw)
-    texts = [text for text in (vendor, *_meaning(raw)) if text]
+    texts = [text for text in (vendor, raw.reply.unreadable, *_meaning(raw)) if text]
     return f": {'; '.join(texts)}" if texts else ""
 
 

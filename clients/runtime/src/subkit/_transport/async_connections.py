@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import aclosing
+from typing import TYPE_CHECKING, cast
 
 import httpcore
 
@@ -11,6 +12,8 @@ from .responses import body_for, index_headers, make_reply
 from .streams import AsyncBackend
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from .messages import Reply
     from .routes import Route
 
@@ -42,12 +45,14 @@ class AsyncConnection:
         body = body_for(request.method, response.status, headers, max_body)
         if body is not None:
             self._wire.start_body(headers)
-            async for chunk in response.aiter_stream():
-                body.feed(chunk)
+            async with aclosing(cast("AsyncGenerator[bytes]", response.aiter_stream())) as chunks:
+                async for chunk in chunks:
+                    if not body.feed(chunk):
+                        break
         await response.aclose()
-        content = b"" if body is None else body.finish()
+        reply = make_reply(response.status, response.headers, body)
         self.reusable = body is not None and self._wire.clean and not self._wire.closed
-        return make_reply(response.status, response.headers, content)
+        return reply
 
     def close(self) -> None:
         """As `Connection.close`."""
