@@ -14,7 +14,7 @@ from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from subkit import AsyncTransport, Credential, Event, Retry, Transport
     from subkit._operations import Api
@@ -54,7 +54,9 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -82,10 +84,12 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = 100,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -101,6 +105,7 @@ class AlteryxServer(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -127,6 +132,7 @@ class AlteryxServer(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -175,7 +181,9 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -203,10 +211,12 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = 100,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -222,6 +232,7 @@ class AsyncAlteryxServer(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -248,6 +259,7 @@ class AsyncAlteryxServer(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

@@ -14,7 +14,7 @@ from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from subkit import AsyncTransport, Credential, Event, Retry, Transport
@@ -54,7 +54,9 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -84,10 +86,12 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = 100,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -105,6 +109,7 @@ class JackHenryEvents(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -134,6 +139,7 @@ class JackHenryEvents(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -182,7 +188,9 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -212,10 +220,12 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = 100,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -233,6 +243,7 @@ class AsyncJackHenryEvents(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -262,6 +273,7 @@ class AsyncJackHenryEvents(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

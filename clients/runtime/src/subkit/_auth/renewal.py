@@ -105,6 +105,8 @@ class TokenCache:
             spare = old if need(old, began) == "advisory" else None
             limit = LIMIT if spare is None else min(LIMIT, context.left() / 2)
             token = yield from request_token(context, old, began + limit)
+            if token.lifetime == 0:  # the last second of a token that the server issues as long as it is valid
+                token = yield from request_token(context, token, began + limit)
             return token
         except AuthError as error:
             failure = copy.copy(error)  # without its traceback, whose frames it would be part of

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from .._auth.authorization import NO_AUTHORIZATION, Authorization
 from .._auth.credentials import AuthContext
+from .._auth.extra_headers import besides, secrets_among
 from .._errors import (
     ApiError,
     AuthError,
@@ -136,6 +137,7 @@ class Call(Generic[T]):
             budget=self._context.budget,
             refused=self._refused,
             agent=self._context.fixed,
+            extra=self._context.options.headers,
             notify=self._notify_refresh,
         )
         try:
@@ -146,10 +148,11 @@ class Call(Generic[T]):
 
     def _request(self, authorization: Authorization) -> Request:
         prepared = self._prepared
+        headers = (*self._context.fixed, *authorization.headers, *prepared.headers)
         return Request(
             self._endpoint.method,
             self._context.options.base_url.text + authorization.extend(prepared.target),
-            SecretHeaders((*self._context.fixed, *authorization.headers, *prepared.headers)),
+            SecretHeaders((*headers, *besides(self._context.options.headers, headers))),
             prepared.body,
         )
 
@@ -185,8 +188,9 @@ class Call(Generic[T]):
             if 200 <= reply.status < 300:
                 raise DecodeError(what, status=reply.status)
             reply = evolve(reply, body=b"", unreadable=what)
+        secrets = secrets_among(options.headers)
         return RawResponse(
-            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization
+            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization, secrets
         )
 
     def _succeeded(self, raw: RawResponse) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
+from .._errors import InvalidArgument
 from .._forks import watch_forks
 from .._formats.dates import parse_http_date
 from .._portable import Portable
@@ -21,6 +23,21 @@ RETRIED: Final = frozenset({408, 429, 500, 502, 503, 504})
 EARNED: Final = 10
 """The number of successful calls that earn one retry."""
 _DAY: Final = 86_400
+
+
+def _is_whole(least: int) -> Callable[[Any, Attribute[int], object], None]:
+    """A validator for numbers of something."""
+
+    def check(_: Any, attribute: Attribute[int], value: object) -> None:
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise InvalidArgument(f"{attribute.name}: must be a whole number, at least {least}")
+
+    return check
+
+
+def _is_duration(_: Any, attribute: Attribute[float], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+        raise InvalidArgument(f"{attribute.name}: must be a number of seconds, at least 0")
 
 
 @public
@@ -41,10 +58,10 @@ class Retry(Portable):
     count. It is set when the client is created.
     """
 
-    attempts: int = field(default=3, validator=validators.ge(1))
-    base: float = field(default=0.5, validator=validators.ge(0))
-    cap: float = field(default=20.0, validator=validators.ge(0))
-    budget: int = field(default=50, validator=validators.ge(0))
+    attempts: int = field(default=3, validator=_is_whole(1))
+    base: float = field(default=0.5, validator=_is_duration)
+    cap: float = field(default=20.0, validator=_is_duration)
+    budget: int = field(default=50, validator=_is_whole(0))
 
     def wait(self, attempt: int, chance: float) -> float:
         """Seconds to wait after the `attempt`-th request failed; `chance` is in [0, 1)."""

@@ -29,6 +29,8 @@ class Api:
     """Version of its generated package."""
     base_url: str | None = None
     """The documented production server, if there is exactly one."""
+    base_url_form: str | None = None
+    """The form of a base URL, such as `https://<host>:9443/api`, if it differs from user to user."""
     client_parameters: tuple[str, ...] = ()
     """Python names of the path parameters that belong to the client."""
     problem: Schema | None = None

@@ -77,6 +77,8 @@ class RawResponse:
     attempts: int
     authorization: Authorization | None = None
     """What the credential added to the request."""
+    secrets: tuple[tuple[str, str], ...] = ()
+    """Other headers of the request that are secret."""
 
     @lazy_property
     def media_type(self) -> str:
