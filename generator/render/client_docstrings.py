@@ -33,7 +33,7 @@ def client_doc(package: Package, mode: Any) -> str:
     flavour = mode.flavour.capitalize()
     own = f"`{package.auth.name}` or " if package.auth else ""
     names = ", ".join(name for name, _ in variables(package))
-    calls = (f"{one.resource}.{one.method}: {one.summary}" for one in call_entries(package))
+    calls = (f"`{one.resource}.{one.method}`: {one.summary}" for one in call_entries(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
         f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",

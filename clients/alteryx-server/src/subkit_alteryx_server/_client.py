@@ -31,12 +31,12 @@ class AlteryxServer(SyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -158,12 +158,12 @@ class AsyncAlteryxServer(AsyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The

@@ -34,11 +34,11 @@ class AvevaOmf(SyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -177,11 +177,11 @@ class AsyncAvevaOmf(AsyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its

@@ -31,10 +31,10 @@ class IlluminaEns(SyncClient):
     list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
-        subscriptions.list: List subscriptions.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.disable: Disable a subscription.
+        `subscriptions.list`: List subscriptions.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.disable`: Disable a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -157,10 +157,10 @@ class AsyncIlluminaEns(AsyncClient):
     list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
-        subscriptions.list: List subscriptions.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.disable: Disable a subscription.
+        `subscriptions.list`: List subscriptions.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.disable`: Disable a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the

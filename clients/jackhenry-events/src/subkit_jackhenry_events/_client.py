@@ -30,12 +30,12 @@ class JackHenryEvents(SyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -164,12 +164,12 @@ class AsyncJackHenryEvents(AsyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:

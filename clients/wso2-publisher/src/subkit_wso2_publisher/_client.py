@@ -30,11 +30,11 @@ class Wso2Publisher(SyncClient):
     deleted through the Store API.
 
     Calls:
-        subscriptions.list: List the subscriptions of one API.
-        subscriptions.get: Get one subscription.
-        subscriptions.refresh: Fetch an object again if it has changed.
-        subscriptions.block: Block a subscription.
-        subscriptions.unblock: Unblock a subscription.
+        `subscriptions.list`: List the subscriptions of one API.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.refresh`: Fetch an object again if it has changed.
+        `subscriptions.block`: Block a subscription.
+        `subscriptions.unblock`: Unblock a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
@@ -159,11 +159,11 @@ class AsyncWso2Publisher(AsyncClient):
     deleted through the Store API.
 
     Calls:
-        subscriptions.list: List the subscriptions of one API.
-        subscriptions.get: Get one subscription.
-        subscriptions.refresh: Fetch an object again if it has changed.
-        subscriptions.block: Block a subscription.
-        subscriptions.unblock: Unblock a subscription.
+        `subscriptions.list`: List the subscriptions of one API.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.refresh`: Fetch an object again if it has changed.
+        `subscriptions.block`: Block a subscription.
+        `subscriptions.unblock`: Unblock a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
