@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import logging
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -134,6 +137,44 @@ def test_renewals_in_the_log(mode: str, caplog: pytest.LogCaptureFixture) -> Non
     ]
 
 
+SCRIPT = """
+import sys
+from subkit import Reply
+from subkit_wso2_publisher import Wso2Publisher
+
+class Fixed:
+    def send(self, request, *, timeout):
+        return Reply(200, (("Content-Type", "application/json"),), sys.argv[1].encode())
+    def close(self):
+        pass
+
+def observe(event):
+    if sys.argv[2:]:
+        raise RuntimeError("observed badly")
+
+Wso2Publisher(base_url="https://h.example", auth=None, transport=Fixed(), observer=observe).subscriptions.get("s1")
+"""
+WHOLE = {"subscriptionId": "s1", "applicationId": "a", "apiIdentifier": "x", "tier": "Gold"}
+
+
+@pytest.mark.fault(91)
+@pytest.mark.parametrize(
+    ("body", "observed", "printed"),
+    [
+        ({**WHOLE, "new": 1, "status": "NEW"}, (), ""),
+        ({**WHOLE, "tier": 5}, (), "subkit: wso2-publisher get_subscription: $.tier: wrong_type"),
+        (WHOLE, ("badly",), "subkit: wso2-publisher get_subscription: the observer failed"),
+    ],
+)
+def test_a_program_without_logging(body: Any, observed: tuple[str, ...], printed: str) -> None:
+    """It prints nothing about what a vendor adds; a warning begins with the name of subkit."""
+    command = [sys.executable, "-c", SCRIPT, json.dumps(body), *observed]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr.startswith(printed)
+    assert bool(done.stderr) == bool(printed)
+
+
+@pytest.mark.fault(91)
 @modes
 def test_drift_has_a_logger_of_its_own(mode: str, caplog: pytest.LogCaptureFixture) -> None:
     """What departs from the specification is logged at `subkit.drift`, and says that it comes from subkit. What a vendor

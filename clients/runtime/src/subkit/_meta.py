@@ -71,6 +71,7 @@ class Meta(Portable):
         request_id: The vendor's id of the request.
         url: URL of the request, without the query.
         drift: Where the object does not match the specification.
+
     """
 
     status: int
