@@ -47,12 +47,12 @@ class Mode:
     flavour: str
 
 
-SYNC = Mode("", "SyncClient", "Pager", "Transport", "def", "", "Change", "modify", "synchronous")
+SYNC = Mode("", "SyncClient", "Pager", "TransportLike", "def", "", "Change", "modify", "synchronous")
 ASYNC = Mode(
     "Async",
     "AsyncClient",
     "AsyncPager",
-    "AsyncTransport",
+    "AsyncTransportLike",
     "async def",
     "await ",
     "AsyncChange",

@@ -32,12 +32,13 @@ def _nothing_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def refused(mode: str, tls: ssl.SSLContext, **options: object) -> None:
-    """A call that ends in the handshake, however often it is tried."""
+    """A call that ends in the handshake, which is not tried again: it would end in the same way."""
     with serving(FOUND, tls) as server, live_client(mode, server.url, **options) as live:
         with pytest.raises(subkit.NotSent) as caught:
             live(lambda client: client.subscriptions.get("s1"))
-        assert (server.requests, server.connections) == ([], 3)
+        assert (server.requests, server.connections) == ([], 1)
     assert "certificate" in str(caught.value)
+    assert caught.value.permanent
     assert TOKEN not in str(caught.value)
 
 

@@ -25,7 +25,7 @@ from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
-from ._transport.choice import Connections, async_connections, connections
+from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
@@ -172,7 +172,7 @@ class SyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: Transport | None,
+        transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
         check_auth(auth)
@@ -223,7 +223,7 @@ class AsyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: AsyncTransport | None,
+        transport: AsyncTransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self._configure(base_url, auth, client_parameters, options)

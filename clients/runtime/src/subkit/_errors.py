@@ -89,12 +89,8 @@ class TransportError(SubkitError):
 class NotSent(TransportError):
     """The request provably never reached the server: calling again is safe."""
 
-    permanent: bool
-    """Whether calling again would only fail again, as with a certificate that is not trusted."""
-
-    def __init__(self, message: str = "", *, permanent: bool = False, operation: str | None = None) -> None:
-        super().__init__(message, operation=operation)
-        self.permanent = permanent
+    permanent: bool = False
+    """Whether another request would fail in the same way, as with a certificate that is not trusted."""
 
 
 class OutcomeUnknown(TransportError):

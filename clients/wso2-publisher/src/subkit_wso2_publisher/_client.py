@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -82,10 +83,10 @@ class Wso2Publisher(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
-        max_connections: int = 100,
+        max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         headers = wrap_secret(headers)
@@ -115,7 +116,7 @@ class Wso2Publisher(SyncClient):
         *,
         base_url: str | None = None,
         auth: Credential | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -211,10 +212,10 @@ class AsyncWso2Publisher(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
-        max_connections: int = 100,
+        max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
         headers = wrap_secret(headers)
@@ -244,7 +245,7 @@ class AsyncWso2Publisher(AsyncClient):
         *,
         base_url: str | None = None,
         auth: Credential | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.

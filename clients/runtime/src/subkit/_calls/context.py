@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
 from .._secrets.secret import SecretHeaders
+from .._transport.limits import MAX_BODY
 from .._version import __version__
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 Decode = Literal["tolerant", "strict"]
 DEFAULT_TIMEOUT: Final = 30.0
-MAX_BODY: Final = 16 * 2**20
 
 
 @frozen(kw_only=True)

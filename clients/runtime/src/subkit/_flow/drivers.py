@@ -3,7 +3,6 @@ the only place that waits."""
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Generator
@@ -78,6 +77,8 @@ def perform(step: Step, transport: Transport) -> Any:
 
 async def perform_async(step: Step, transport: AsyncTransport) -> Any:
     """As `perform`."""
+    import asyncio  # noqa: PLC0415 - a synchronous program never loads it
+
     match step:
         case Send():
             return await _send_async(step, transport)
@@ -131,6 +132,8 @@ def _call_user(step: CallUser) -> Any:
 
 
 async def _call_user_async(step: CallUser) -> Any:
+    import asyncio  # noqa: PLC0415 - as above
+
     limit = asyncio.timeout(step.timeout)
     try:
         async with limit:

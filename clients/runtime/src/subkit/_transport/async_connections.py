@@ -12,7 +12,7 @@ from .responses import body_for, index_headers, make_reply
 from .streams import AsyncBackend
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, AsyncIterable
 
     from .messages import Reply
     from .routes import Route
@@ -45,7 +45,7 @@ class AsyncConnection:
         body = body_for(request.method, response.status, headers, max_body)
         if body is not None:
             self._wire.start_body(headers)
-            async with aclosing(cast("AsyncGenerator[bytes]", response.aiter_stream())) as chunks:
+            async with aclosing(_chunks_of(response)) as chunks:
                 async for chunk in chunks:
                     if not body.feed(chunk):
                         break
@@ -60,3 +60,8 @@ class AsyncConnection:
             self._backend.stream.abort()
 
     interrupt = close
+
+
+def _chunks_of(response: httpcore.Response) -> AsyncGenerator[bytes]:
+    """The parts of a body. Whoever takes only some of them has to close what this returns."""
+    return cast("AsyncGenerator[bytes]", aiter(cast("AsyncIterable[bytes]", response.stream)))

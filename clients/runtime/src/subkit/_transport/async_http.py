@@ -13,6 +13,7 @@ from .._public import public
 from .async_connections import AsyncConnection
 from .event_loops import Home, running_loop
 from .faults import cause_of, explain
+from .limits import MAX_BODY, MAX_CONNECTIONS
 from .network import RequestTracker, StaleConnection, under_way
 from .options import TransportOptions
 from .pools import Place, Pool
@@ -35,8 +36,8 @@ class AsyncHttpTransport:
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
-        max_body: int = 16 * 2**20,
-        max_connections: int = 100,
+        max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
     ) -> None:
         self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
         self._home: Home[AsyncConnection] | None = None

@@ -3,18 +3,62 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from collections.abc import Awaitable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from .._errors import ConfigurationError
 from .._forks import loading
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .messages import AsyncTransport, Transport
+from .limits import MAX_BODY, MAX_CONNECTIONS
+from .messages import AsyncTransport, Transport
 
 T = TypeVar("T")
-_UNCHANGED: Final[Mapping[str, Any]] = {"verify": True, "proxy": None, "trust_env": True, "max_connections": 100}
+_UNCHANGED: Final[Mapping[str, Any]] = {
+    "verify": True, "proxy": None, "trust_env": True, "max_connections": MAX_CONNECTIONS,
+}  # fmt: skip
+
+
+class HttpxTransport(Protocol):
+    """A transport of httpx."""
+
+    def handle_request(self, request: Any, /) -> Any:
+        """Send a request of httpx and return its response."""
+        ...
+
+
+class AsyncHttpxTransport(Protocol):
+    """An asynchronous transport of httpx."""
+
+    def handle_async_request(self, request: Any, /) -> Awaitable[Any]:
+        """As `HttpxTransport.handle_request`."""
+        ...
+
+
+class HttpxClient(Protocol):
+    """A client of httpx."""
+
+    def build_request(self, method: str, url: str, /) -> Any:
+        """Create a request of httpx."""
+        ...
+
+    def close(self) -> None:
+        """Close the client. Marks it as synchronous; subkit never calls it."""
+        ...
+
+
+class AsyncHttpxClient(Protocol):
+    """An asynchronous client of httpx."""
+
+    def build_request(self, method: str, url: str, /) -> Any:
+        """As `HttpxClient.build_request`."""
+        ...
+
+    def aclose(self) -> Awaitable[None]:
+        """As `HttpxClient.close`."""
+        ...
+
+
+TransportLike = Transport | HttpxClient | HttpxTransport
+AsyncTransportLike = AsyncTransport | AsyncHttpxClient | AsyncHttpxTransport
 
 
 class Connections(Generic[T]):
@@ -31,7 +75,7 @@ def connections(transport: object | None, options: Mapping[str, Any]) -> Connect
     """For a synchronous client: `transport`, or one made with these options."""
     if transport is not None:
         _check_beside(options, "subkit.HttpTransport")
-        return Connections(_sync(transport, options["max_body"]), own=False)
+        return Connections(_sync(transport, options.get("max_body", MAX_BODY)), own=False)
     with loading:
         from .http import HttpTransport  # noqa: PLC0415 - loads the HTTP library, for those who need it
     return Connections(HttpTransport(**options), own=True)
@@ -41,7 +85,7 @@ def async_connections(transport: object | None, options: Mapping[str, Any]) -> C
     """As `connections`, for an asynchronous client."""
     if transport is not None:
         _check_beside(options, "subkit.AsyncHttpTransport")
-        return Connections(_async(transport, options["max_body"]), own=False)
+        return Connections(_async(transport, options.get("max_body", MAX_BODY)), own=False)
     with loading:
         from .async_http import AsyncHttpTransport  # noqa: PLC0415 - as above
     return Connections(AsyncHttpTransport(**options), own=True)
@@ -49,7 +93,7 @@ def async_connections(transport: object | None, options: Mapping[str, Any]) -> C
 
 def _check_beside(options: Mapping[str, Any], own: str) -> None:
     for name, unchanged in _UNCHANGED.items():
-        if options[name] != unchanged:
+        if options.get(name, unchanged) != unchanged:
             raise ConfigurationError(
                 f"{name} has no effect beside transport: give it to the transport, as in {own}({name}=...)"
             )
@@ -88,9 +132,3 @@ def _async(transport: Any, max_body: int) -> AsyncTransport:
 def _is_sync(transport: object, name: str) -> bool:
     method = getattr(transport, name, None)
     return callable(method) and not inspect.iscoroutinefunction(method)
-
-
-def check_count(name: str, value: object, what: str) -> None:
-    """Refuse what is no number of something."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ConfigurationError(f"{name}: must be a number of {what} greater than 0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import httpcore
 
@@ -11,6 +11,8 @@ from .responses import body_for, index_headers, make_reply
 from .sockets import SocketBackend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .messages import Reply
     from .routes import Route
 
@@ -47,7 +49,7 @@ class Connection:
         body = body_for(request.method, response.status, headers, max_body)
         if body is not None:
             self._wire.start_body(headers)
-            for chunk in response.iter_stream():
+            for chunk in cast("Iterable[bytes]", response.stream):
                 if not body.feed(chunk):
                     break
         response.close()

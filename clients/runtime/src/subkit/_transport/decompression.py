@@ -33,7 +33,8 @@ class BodyDecoder:
 
     def __init__(self, *, encoding: str, length: str, limit: int) -> None:
         self._limit = limit
-        self._body: bytes | bytearray = b""
+        self._parts: list[bytes] = []
+        self._small = bytearray()
         self._size = 0
         self._received = 0
         self._format = self._format_of(encoding)
@@ -55,7 +56,7 @@ class BodyDecoder:
         """The complete body, decompressed."""
         if self._decompressor is not None and self._received and not self._decompressor.eof:
             raise zlib.error("the compressed data end too early")
-        return bytes(self._body)
+        return b"".join([*self._parts, self._small])
 
     def _decompress(self, data: bytes) -> tuple[bytes, bool]:
         """One step: the rest of `data`, and whether another step is necessary."""
@@ -88,12 +89,17 @@ class BodyDecoder:
             self._refuse_size()
         if self._size > _RATIO_FROM and self._size > _RATIO * self._received:
             raise UnreadableBody(f"decompresses to more than {_RATIO} times its size")
-        if not self._body:
-            self._body = piece  # most bodies arrive in one piece, which is not copied
-        elif isinstance(self._body, bytearray):
-            self._body += piece
-        else:
-            self._body = bytearray(self._body) + piece
+        self._collect(piece)
+
+    def _collect(self, piece: bytes) -> None:
+        """Keep a piece. Small ones are joined at once: as objects they would take many times their size."""
+        if len(piece) >= _WINDOW and not self._small:
+            self._parts.append(piece)
+            return
+        self._small += piece
+        if len(self._small) >= _STEP:
+            self._parts.append(bytes(self._small))
+            self._small.clear()
 
     def _format_of(self, encoding: str) -> int | None:
         names = [name.strip() for name in encoding.lower().split(",")]

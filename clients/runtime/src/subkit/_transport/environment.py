@@ -6,7 +6,7 @@ import os
 import ssl
 import sys
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from .._errors import ConfigurationError
 
@@ -27,11 +27,11 @@ def proxy_for(scheme: str, host: str, port: int) -> str | None:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def check_verify(verify: object, *, trust_env: bool) -> None:
+def check_verify(verify: Verify, *, trust_env: bool) -> None:
     """Refuse what is no setting for TLS. A file of certificates is read now, not in the first call."""
     if isinstance(verify, (str, os.PathLike)):
         ssl_context(verify, trust_env)
-    elif not isinstance(verify, (bool, ssl.SSLContext)):
+    elif not isinstance(cast("object", verify), (bool, ssl.SSLContext)):
         raise ConfigurationError(
             "verify: must be True, False, the path of a file or directory of certificates, or an ssl.SSLContext"
         )

@@ -58,11 +58,8 @@ async def _closed_at_the_end(pool: Pool[C]) -> AsyncGenerator[None]:
 
 def running_loop() -> asyncio.AbstractEventLoop:
     """The event loop of asyncio that runs here. Raises `ConfigurationError` if it is another library's."""
-    try:
+    with suppress(RuntimeError):
         loop = asyncio.get_running_loop()
-        task = asyncio.current_task()
-    except RuntimeError:
-        task = None
-    if task is None:
-        raise ConfigurationError("the asynchronous client works in the event loop of asyncio only; nothing was sent")
-    return loop
+        if asyncio.current_task() is not None:
+            return loop
+    raise ConfigurationError("the asynchronous client needs an event loop of asyncio; nothing was sent")

@@ -13,9 +13,10 @@ TIMEOUTS: Final = {"TimeoutException", "TimeoutError"}
 _NETWORK: Final = {"NetworkError", "OSError", "EOFError", *TIMEOUTS}
 PROTOCOL: Final = {"ProtocolError", "ProxyError", "UnsupportedProtocol", "InvalidURL", "UnicodeError"}
 _OTHERS: Final = {"HTTPError", "HTTPException", "ClientError"}  # what everything else of a library derives from
+WHILE_CONNECTING: Final = {"ConnectError", "ConnectTimeout", "ProxyError"}
 _NOTHING_SENT: Final = {
-    "ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol", "LocalProtocolError",
-    "InvalidURL", "UnicodeError", "ConnectionRefusedError", "gaierror",
+    "PoolTimeout", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL", "UnicodeError", "ConnectionRefusedError",
+    "gaierror", *WHILE_CONNECTING,
 }  # fmt: skip
 
 

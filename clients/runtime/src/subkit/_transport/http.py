@@ -9,6 +9,7 @@ from .._forks import watch_forks
 from .._public import public
 from .connections import Connection
 from .faults import cause_of, explain
+from .limits import MAX_BODY, MAX_CONNECTIONS
 from .network import RequestTracker, StaleConnection, under_way
 from .options import TransportOptions
 from .pools import Place, Pool
@@ -30,7 +31,7 @@ class HttpTransport:
     Args:
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.
         proxy: URL of an HTTP or SOCKS proxy.
-        trust_env: Use proxy and CA settings from environment variables. Never for a server on this machine's loopback.
+        trust_env: Use proxy and CA settings from environment variables; loopback is never reached through such a proxy.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Requests beyond it wait their turn, within their timeout.
 
@@ -45,8 +46,8 @@ class HttpTransport:
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
-        max_body: int = 16 * 2**20,
-        max_connections: int = 100,
+        max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
     ) -> None:
         self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
         self._pool: Pool[Connection] = Pool(max_connections)

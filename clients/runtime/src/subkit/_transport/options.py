@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .choice import check_count
 from .environment import check_verify
+from .limits import check_count
 from .proxies import check_proxy
 from .routes import Routes, Surroundings
 

@@ -47,11 +47,6 @@ class Place(Generic[C]):
     connection: C | None = None
     idle_since = 0.0
 
-    @property
-    def expired(self) -> bool:
-        """Whether its connection was idle for too long."""
-        return time.monotonic() - self.idle_since > KEEP_ALIVE
-
     def clear(self) -> None:
         """Close the connection, if there is one."""
         connection, self.connection = self.connection, None
@@ -144,7 +139,7 @@ class Pool(Generic[C]):
         after it has put back what it held, so that no place and no waiter are left to each other.
         """
         while (waiter := _pop(self._queue, first=True)) is not None:
-            place = Place() if self.closed else self._find(waiter.route)
+            place: Place[C] | None = Place() if self.closed else self._find(waiter.route)
             if place is None:
                 self._queue.appendleft(waiter)
                 if not (self._empty or any(list(self._idle.values()))):
@@ -155,13 +150,19 @@ class Pool(Generic[C]):
     def _put(self, place: Place[C]) -> None:
         """Make a place free."""
         connection = place.connection
-        (self._empty if connection is None else self._idle_for(connection.route)).append(place)
+        if connection is None:
+            self._empty.append(place)
+        else:
+            self._idle_for(connection.route).append(place)
 
     def _find(self, route: Route) -> Place[C] | None:
         """A free place, if there is one: with a connection that leads there, or none, or the oldest of another."""
-        mine = self._idle_for(route)
-        self._close_expired(mine)
-        return _pop(mine) or _pop(self._empty) or self._make() or self._evict()
+        mine = self._idle.get(route)
+        if mine is not None:
+            self._close_expired(mine)
+            if (place := _pop(mine)) is not None:
+                return place
+        return _pop(self._empty) or self._make() or self._evict()
 
     def _make(self) -> Place[C] | None:
         if next(self._unmade, None) is None:
@@ -180,15 +181,16 @@ class Pool(Generic[C]):
 
     def _close_expired(self, places: deque[Place[C]]) -> None:
         """Close what was idle for too long. The first of them is the oldest."""
+        since = time.monotonic() - KEEP_ALIVE
         while (place := _pop(places, first=True)) is not None:
-            if not place.expired:
+            if place.idle_since > since:
                 places.appendleft(place)
                 return
             place.clear()
             self._empty.append(place)
 
     def _idle_for(self, route: Route) -> deque[Place[C]]:
-        return self._idle.setdefault(route, deque())
+        return self._idle.get(route) or self._idle.setdefault(route, deque())
 
 
 def _pop(items: deque[T], *, first: bool = False) -> T | None:

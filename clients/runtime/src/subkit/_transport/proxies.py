@@ -1,4 +1,4 @@
-"""Proxies: what their URLs mean. None is ever shown whole, because there may be a password in it."""
+"""Proxies: what their URLs mean. No URL is ever shown, because it may contain a password."""
 
 from __future__ import annotations
 
@@ -14,39 +14,41 @@ from .urls import encode_host
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
+    from urllib.parse import SplitResult
 
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
 
 def check_proxy(url: str) -> None:
-    """Refuse a URL that names no proxy."""
-    scheme, _, _ = _parts(url)
+    """Raise `ConfigurationError` for a URL that names no proxy, or one that needs another package."""
+    scheme = _split(url).scheme
     if scheme.startswith("socks") and find_spec("socksio") is None:
-        raise ConfigurationError("proxy: a SOCKS proxy takes the package socksio")
+        raise ConfigurationError("proxy: a SOCKS proxy needs the package socksio")
 
 
 def parse_proxy(url: str, tls: Callable[[], ssl.SSLContext]) -> httpcore.Proxy:
-    """The proxy that a URL names; `tls` gives the context for one that is spoken to over TLS.
-
-    Raises `ConfigurationError` that does not repeat the URL.
-    """
+    """The proxy at a URL. `tls` returns the context for one that is reached over TLS."""
     check_proxy(url)
-    scheme, server, auth = _parts(url)
-    return httpcore.Proxy(server, auth=auth, ssl_context=tls() if scheme == "https" else None)
+    parts = _split(url)
+    server = httpcore.URL(
+        scheme=parts.scheme,
+        host=encode_host(parts.hostname or ""),
+        port=parts.port or _PORTS[parts.scheme],
+        target="/",
+    )
+    auth = None
+    if parts.username is not None:
+        auth = unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or "")
+    return httpcore.Proxy(server, auth=auth, ssl_context=tls() if parts.scheme == "https" else None)
 
 
-def _parts(url: str) -> tuple[str, httpcore.URL, tuple[bytes, bytes] | None]:
+def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
-        port = parts.port or _PORTS[parts.scheme]
-        host = encode_host(parts.hostname or "")
-    except (ValueError, KeyError, TypeError, AttributeError):
-        host = ""
-    if not host:
-        raise ConfigurationError(
-            "proxy: give a URL like http://proxy.example:3128; this one is not shown, for it may hold a password"
-        ) from None
-    server = httpcore.URL(scheme=parts.scheme, host=host, port=port, target="/")
-    if parts.username is None:
-        return parts.scheme, server, None
-    return parts.scheme, server, (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or ""))
+        if encode_host(parts.hostname or "") and parts.scheme in _PORTS and parts.port != 0:
+            return parts
+    except (ValueError, TypeError, AttributeError):
+        pass
+    raise ConfigurationError(
+        "proxy: must be a URL like http://proxy.example:3128; it is not shown because it may contain a password"
+    ) from None

@@ -15,6 +15,7 @@ from .urls import PORTS, is_loopback, parse_server
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import AsyncIterator, Iterator
 
     from .messages import Request
 
@@ -22,6 +23,20 @@ _END_OF_SERVER = re.compile("[/?#]")
 _UNSENDABLE = re.compile("[^!-~]")
 _SENDABLE = "".join(map(chr, range(0x21, 0x7F)))
 _WITH_BODY = ("POST", "PUT", "PATCH")
+
+
+class _NoBody:
+    """A body without parts. httpcore's own has one, an empty one, which has to be sent."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(())
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self:
+            yield part
+
+
+_NO_BODY = _NoBody()
 
 
 @frozen(eq=False)
@@ -106,7 +121,8 @@ def outgoing(request: Request, route: Route, target: bytes) -> httpcore.Request:
         headers.insert(0, (b"Host", route.authority))
     if (request.body is not None or request.method in _WITH_BODY) and b"content-length" not in names:
         headers.append((b"Content-Length", b"%d" % len(request.body or b"")))
-    return httpcore.Request(request.method.encode("ascii"), route.url(target), headers=headers, content=request.body)
+    content = request.body or _NO_BODY
+    return httpcore.Request(request.method.encode("ascii"), route.url(target), headers=headers, content=content)
 
 
 def _encode_target(target: str) -> bytes:
