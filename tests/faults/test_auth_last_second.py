@@ -20,7 +20,7 @@ def ending(over: Any) -> subkit.Reply:
     return reply(200, {"access_token": "over", "token_type": "Bearer", "expires_in": over})
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", TIMED)
 @pytest.mark.parametrize("over", [0, 0.0, "0"])
 @modes
 def test_a_token_in_its_last_second(mode: str, slug: str, over: Any) -> None:

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.fault(83)
 def line(mode: str, answer: Any, operation: Any = GET, **options: Any) -> str:
     """The line of the error that an answer ends in."""
     options = {"retry": Retry(attempts=1), **options}
-    return str(Timed(operation.endpoint.api.slug, mode, [answer], **options).send(operation))
+    return str(Timed(operation.endpoint.api.slug, mode, lambda _: answer, **options).send(operation))
 
 
 ENDINGS: dict[str, tuple[Any, type[subkit.SubkitError], dict[str, Any]]] = {

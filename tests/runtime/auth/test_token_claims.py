@@ -11,7 +11,8 @@ from subkit._auth.token import lifetime_in, lifetime_of
 
 
 @pytest.mark.parametrize(
-    ("value", "seconds"), [(3600, 3600.0), ("3600", 3600.0), (0.5, 0.5), ("0.5", 0.5), (10**300, 1e300), (1e-3, 0.001), (0, 0.0), ("0", 0.0)]
+    ("value", "seconds"),
+    [(3600, 3600.0), ("3600", 3600.0), (0.5, 0.5), ("0.5", 0.5), (10**300, 1e300), (1e-3, 0.001), (0, 0.0), ("0", 0.0)],
 )
 def test_expires_in(value: object, seconds: float) -> None:
     """Servers write a life as a number or as digits; both are seconds."""

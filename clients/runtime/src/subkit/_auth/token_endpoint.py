@@ -215,10 +215,10 @@ def _lifetime(response: TokenResponse, expected: TokenExpectation) -> float | No
     """Seconds that the token is valid for, or None if nobody says (RFC 6749, 5.1 only recommends it)."""
     said = response.members.get("expires_in")
     lifetime = lifetime_of(said)
-    if lifetime is not None:
-        return lifetime
-    if expected.lifetime is not None:
-        return expected.lifetime
-    if said is not None and expected.timed:
+    if lifetime or expected.lifetime:
+        return lifetime or expected.lifetime
+    if said is None or not expected.timed:
+        return lifetime_in(response.members["access_token"], response.date)
+    if lifetime is None:
         raise response.unexpected("an invalid expires_in; pass lifetime=<seconds> to ignore it")
-    return lifetime_in(response.members["access_token"], response.date)
+    return lifetime
