@@ -51,7 +51,7 @@ MISHAPS = [
     Mishap("cut", lambda request: reply(200, repeating(request).body[:-1]), subkit.DecodeError),
     Mishap("too large", repeating, subkit.BadRequest, {"max_body": 10}),
     Mishap("another type", lambda request: reply(200, [str(said(request))]), subkit.DecodeError),
-    Mishap("strict", lambda request: repeating(request, 200), subkit.DriftError, {"decode": "strict"}),
+    Mishap("strict", lambda request: repeating(request, 200, **BODY), subkit.DriftError, {"decode": "strict"}),
     Mishap("not sent", _failing(subkit.NotSent("no")), subkit.NotSent),
     Mishap("refused", _failing(ConnectionRefusedError("no")), subkit.NotSent),
     Mishap("lost", _failing(subkit.OutcomeUnknown("no")), subkit.OutcomeUnknown),

@@ -70,10 +70,9 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
     path = _path(endpoint, encoded)
-    hidden = dict.fromkeys(_secret_names(endpoint.parameters), "REDACTED")
     return Prepared(
         target=path + _query(endpoint.parameters, encoded),
-        path=_path(endpoint, {**encoded, **hidden}) if hidden else path,
+        path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
@@ -142,8 +141,9 @@ def _quoted(text: str, name: str) -> str:
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
-def _secret_names(parameters: tuple[Parameter, ...]) -> list[str]:
-    return [p.python for p in parameters if p.location == "path" and p.schema.get("secret")]
+def _without_secrets(path: str, endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    secret = [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
+    return _path(endpoint, {**encoded, **dict.fromkeys(secret, "REDACTED")}) if secret else path
 
 
 def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
