@@ -74,7 +74,7 @@ def declared(schema: Schema, required: bool) -> type[Model]:
     return model()(type("Declared", (Model,), {"one": one, "__module__": __name__}))
 
 
-@pytest.mark.parametrize(("name", "need", "null"), FORMS, ids=map(", ".join, FORMS))
+@pytest.mark.parametrize(("name", "need", "null"), FORMS, ids=[", ".join(form) for form in FORMS])
 def test_decoders_agree_with_the_schema(name: str, need: str, null: str) -> None:
     """For any value, what is noted is what the walk along the schema finds; and the value goes back as it came."""
     schema = {**SCHEMAS[name], "nullable": True} if null == "nullable" else SCHEMAS[name]

@@ -44,7 +44,6 @@ def test_what_comes_while_a_connection_is_idle(mode: str, tls: bool) -> None:
         assert server.connections == 2
 
 
-@pytest.mark.fault(12)
 def test_a_connection_that_the_server_closed(mode: str) -> None:
     """A write over a kept connection that the server has closed goes over a new one: nothing was sent before."""
 

@@ -74,7 +74,7 @@ def test_loopback_goes_through_no_proxy_of_the_environment(mode: str, host: str,
     assert explicit.body == b"from the proxy"
 
 
-@pytest.mark.fault(19)
+@pytest.mark.fault(63)
 def test_a_tunnel_carries_tls(mode: str, tmp_path: Path) -> None:
     """TLS goes through a proxy's tunnel: the proxy sees neither request nor credential, and the tunnel is kept."""
     with serving(echo, server_context("service.invalid")) as server:
@@ -91,7 +91,7 @@ def test_a_tunnel_carries_tls(mode: str, tmp_path: Path) -> None:
     assert b"X-Key" not in asked
 
 
-@pytest.mark.fault(19)
+@pytest.mark.fault(63)
 @pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
 def test_a_socks_proxy(mode: str, tls: bool, tmp_path: Path) -> None:
     """A SOCKS proxy is given its password and the server's name; the calls go through it."""
