@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
@@ -75,12 +75,14 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
         path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
-        conditional=endpoint.method in ("GET", "HEAD")
-        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
         resource_key=resource_key,
         identity=identity,
         arguments=encoded,
     )
+
+
+_FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
