@@ -177,7 +177,7 @@ def test_with_options(mode: str) -> None:
 
 def test_with_options_of_another_tenant(mode: str) -> None:
     """Client-wide path parameters can be changed too; the ones that are not given stay, and so does the first client."""
-    driven = Driven("aveva-omf", mode, [OK, OK, OK], tenant_id="north", namespace_id="n1")
+    driven = Driven("aveva-omf", mode, [reply(200, {"Id": "s1"})] * 3, tenant_id="north", namespace_id="n1")
     south = driven.client.with_options(tenant_id="south", timeout=1.0)
     for client in (south, driven.client, south.with_options(namespace_id="n2")):
         settle(client.subscriptions.get("s1"))

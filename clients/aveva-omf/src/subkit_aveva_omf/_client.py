@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from subkit import Clock, Credential, Event, Retry
@@ -35,11 +35,11 @@ class AvevaOmf(SyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -60,7 +60,9 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -92,11 +94,13 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -115,6 +119,7 @@ class AvevaOmf(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -146,6 +151,7 @@ class AvevaOmf(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -191,11 +197,11 @@ class AsyncAvevaOmf(AsyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -216,7 +222,9 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -248,11 +256,13 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -271,6 +281,7 @@ class AsyncAvevaOmf(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -302,6 +313,7 @@ class AsyncAvevaOmf(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

@@ -36,7 +36,7 @@ else:
         return type(value)(**kept, **changes)
 
 
-__all__ = ["at_least", "define", "evolve", "field", "fields_of", "frozen"]
+__all__ = ["define", "evolve", "field", "fields_of", "frozen"]
 
 
 class _Nothing:
@@ -75,16 +75,6 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     """The fields of a value class."""
     fields: tuple[Field, ...] = cls.__value_fields__
     return fields
-
-
-def at_least(least: float) -> Callable[[Any, Any, Any], None]:
-    """A validator that raises `ValueError` for smaller numbers."""
-
-    def check(value: Any, one: Any, number: Any) -> None:
-        if number < least:
-            raise ValueError(f"'{one.name}' must be >= {least}: {number}")
-
-    return check
 
 
 class AttrsFields:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._secrets.secret import SecretHeaders
 from .._transport.limits import MAX_BODY
 from .._values import evolve, field, frozen
 from .._version import __version__
@@ -36,6 +37,7 @@ class Options:
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
     clock: Clock = field(factory=Clock)
+    headers: SecretHeaders = field(default=SecretHeaders())
 
 
 class ClientContext:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from .._errors import InvalidArgument
@@ -39,6 +39,8 @@ class Prepared:
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     """All arguments by Python name, as JSON values."""
+    path: str = ""
+    """The path as errors, events and logs show it: without arguments that are secret."""
 
 
 def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
@@ -66,16 +68,20 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions]
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
+    path = _path(endpoint, encoded)
     return Prepared(
-        target=_path(endpoint, encoded) + _query(parameters, encoded),
+        target=path + _query(parameters, encoded),
+        path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
-        conditional=endpoint.method in ("GET", "HEAD")
-        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
         resource_key=resource_key,
         identity=identity,
         arguments=encoded,
     )
+
+
+_FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
@@ -136,6 +142,16 @@ def _quoted(text: str, name: str) -> str:
 
 
 _is_unreserved = re.compile(r"[A-Za-z0-9_.~-]*", re.ASCII).fullmatch
+
+
+def _without_secrets(path: str, endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    secret = _secret_names(endpoint)
+    return _path(endpoint, {**encoded, **dict.fromkeys(secret, "REDACTED")}) if secret else path
+
+
+@cache
+def _secret_names(endpoint: Endpoint[Any]) -> list[str]:
+    return [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
 
 
 def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
