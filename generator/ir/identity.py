@@ -12,26 +12,39 @@ from ..spec.references import component_of
 from . import nodes
 from .context import Context, property_names
 
+Kinds = dict[str, dict[str, str]]
+"""The schemas of the objects of each resource, and the property of each that holds the id."""
 
-def identities_of(context: Context, calls: tuple[nodes.Call, ...]) -> dict[str, str]:
-    """The property that holds the id of an object, by schema: the id that calls on it take."""
-    found: dict[str, str] = {}
+
+def kinds_of(context: Context, calls: tuple[nodes.Call, ...]) -> Kinds:
+    """The objects that the calls of a resource take for an id."""
+    kinds: Kinds = {}
     for call in calls:
         argument = nodes.id_argument(call)
         if argument is not None:
-            for schema in _response_models(context, calls, call.resource):
+            for schema in _objects_of(context, calls, call.resource):
                 wire = _id_property(context.resolved.schemas[schema], argument.wire)
                 if wire:
-                    found[schema] = wire
-    return found
+                    kinds.setdefault(call.resource, {})[schema] = wire
+    return kinds
 
 
-def _response_models(context: Context, calls: tuple[nodes.Call, ...], resource: str) -> set[str]:
-    """The models that the calls of a resource return."""
+def identities_of(kinds: Kinds) -> dict[str, str]:
+    """The property that holds the id of an object, by schema."""
+    return {schema: wire for kind in kinds.values() for schema, wire in kind.items()}
+
+
+def _objects_of(context: Context, calls: tuple[nodes.Call, ...], resource: str) -> set[str]:
+    """The models of a resource's objects: what its calls return at the path of one object or of all of them.
+
+    What a call returns below the path of an object, its parts for instance, is of another kind.
+    """
+    own = [call for call in calls if call.resource == resource]
+    paths = {path for call in own if nodes.is_at_object(call) for path in (call.path, call.path.rpartition("/")[0])}
     return {
         name
-        for call in calls
-        if call.resource == resource
+        for call in own
+        if call.path in paths or not paths
         for name in (call.paging.item.models if call.paging else call.returns.models)
         if context.schemas.is_model(name)
     }
@@ -42,8 +55,9 @@ def _id_property(schema: Mapping[str, Any], parameter: str) -> str | None:
     return names.get(parameter.lower()) or names.get("id")
 
 
-def with_object_ids(context: Context, call: nodes.Call, identities: Mapping[str, str]) -> nodes.Call:
+def with_object_ids(context: Context, call: nodes.Call, kinds: Kinds) -> nodes.Call:
     """A call that accepts fetched objects for the id of its object, and knows the secrets that it could lose."""
+    identities = kinds.get(call.resource, {})
     models = sorted(identities)
     type_ = _id_type(context, models)
     returned = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)

@@ -268,6 +268,12 @@ def id_argument(call: Call) -> Argument | None:
     return next((one for one in call.arguments if one.is_id), None)
 
 
+def is_at_object(call: Call) -> bool:
+    """Whether the path of a call is that of its object: the id is its last step."""
+    argument = id_argument(call)
+    return argument is not None and call.path.endswith(f"/{{{argument.wire}}}")
+
+
 def is_conditional_read(call: Call) -> bool:
     """Whether the response to a call may be 304 (Not Modified)."""
     return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))

@@ -138,6 +138,7 @@ class Filters:
             parts.append("explode=False")
         if one.is_id:
             parts.append("subject=True")
+            parts += [f"objects={tuple(map(self.dotted, sorted(one.type.models)))!r}"] if one.type.models else []
         return ", ".join(parts)
 
     def body_options(self, call: Call) -> str:

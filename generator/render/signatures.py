@@ -133,7 +133,7 @@ def operation_body(call: Call, package: Package) -> str:
         checked = f"{id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss"
         lines.append(f"_secret_loss.refuse_secret_loss({checked})")
     own = [one for one in call.arguments if one.location != "shared"]
-    arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
+    arguments = ", ".join(f"{one.python}={_passed(call, one, one.python in hidden)}" for one in own)
     parts = [constant(call), f"given({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
@@ -143,9 +143,9 @@ def operation_body(call: Call, package: Package) -> str:
     return "\n".join(lines)
 
 
-def _passed(argument: Argument, hidden: bool) -> str:
+def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     if argument.is_id:
-        return f'identify({argument.python}, "{argument.python}")'
+        return f"identify({constant(call)}, {argument.python})"
     value = f"reveal({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from subkit import ConfigurationError, OutcomeUnknown, PreconditionFailed, Retry, ServerError
+from subkit import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed, Retry, ServerError
 from subkit._transport.messages import Reply, Request
 from support.fragments import Fragment, Run, document
 from support.scripted import header, reply, settle
@@ -269,4 +269,64 @@ own_verbs = Fragment(
         "components:", _VERB % ("modify", "modify") + _VERB % ("refresh", "refresh") + "components:"
     ),
     check=_own_verbs,
+)
+
+
+TWO_KINDS = document(
+    """
+    /things:
+      get:
+        operationId: listThings
+        tags: [things]
+        responses: {"200": {description: All., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Item'}}}}}}
+    /things/{thing_id}:
+      parameters: [{name: thing_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: getThing
+        tags: [things]
+        responses: {"200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+      delete:
+        operationId: deleteThing
+        tags: [things]
+        responses: {"204": {description: Gone.}}
+    /things/{thing_id}/parts:
+      parameters: [{name: thing_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: listParts
+        tags: [things]
+        responses: {"200": {description: Parts., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Part'}}}}}}
+    /owners/{owner_id}:
+      parameters: [{name: owner_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: getOwner
+        tags: [owners]
+        responses: {"200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Owner'}}}}}
+    """,
+    """
+    schemas:
+      Item: {type: object, properties: {id: {type: string}}}
+      Thing: {type: object, properties: {id: {type: string}, name: {type: string}}}
+      Part: {type: object, properties: {id: {type: string}}}
+      Owner: {type: object, properties: {id: {type: string}}}
+    """,
+)
+
+
+def _kinds(run: Run) -> None:
+    package = run.package
+    for cls in (package.Thing, package.Item):
+        run(lambda c, cls=cls: c.things.delete(cls(id="1")), reply(204))
+        assert run.target == "/things/1"
+    for cls in (package.Part, package.Owner):
+        with pytest.raises(InvalidArgument, match=f"give {package.__name__}.Item or {package.__name__}.Thing or an id"):
+            run(lambda c, cls=cls: c.things.delete(cls(id="1")))
+    with pytest.raises(InvalidArgument, match="Thing"):
+        run(lambda c: c.owners.get(package.Thing(id="1")))
+
+
+kinds = Fragment(
+    construct="objects of several kinds, each taken by its own calls",
+    openapi=TWO_KINDS,
+    check=_kinds,
+    typed='client.things.delete(p.Item(id="1"))\nclient.things.get(p.Thing(id="1"))\nclient.owners.get(p.Owner(id="1"))',
 )

@@ -20,7 +20,7 @@ from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
-from ._operations.operation import Operation
+from ._operations.operation import Operation, ensure_own
 from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import conceal, reveal
@@ -141,6 +141,7 @@ class _Client:
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         with discreetly:
+            ensure_own(operation, self._engine.api)
             return Cursor(operation, self._engine.options.shared, resume)
 
     @classmethod

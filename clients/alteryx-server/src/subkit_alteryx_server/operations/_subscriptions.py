@@ -142,7 +142,22 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="DELETE",
     path="/v3/subscriptions",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     accept="application/json",
     success={200: None},
     problems={
@@ -166,7 +181,7 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -175,7 +190,22 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="GET",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     accept="application/json",
     success={
         200: {
@@ -202,7 +232,7 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -211,7 +241,22 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     body=Body({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
@@ -243,7 +288,7 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         given(
-            subscription=identify(subscription, "subscription"),
+            subscription=identify(UPDATE_SUBSCRIPTION, subscription),
             name=name,
             credential_id=credential_id,
             can_share_schedules=can_share_schedules,
@@ -257,7 +302,22 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}/users",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     body=Body(
         {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"}
     ),
@@ -287,5 +347,5 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, given(subscription=identify(subscription, "subscription"), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION, given(subscription=identify(MOVE_USERS_SUBSCRIPTION, subscription), user_ids=user_ids)
     )

@@ -112,7 +112,15 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
@@ -131,7 +139,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -143,7 +151,15 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     body=Body({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
@@ -169,7 +185,7 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), name=name, description=description),
+        given(subscription=identify(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
     )
 
 
@@ -182,7 +198,15 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     accept="application/json",
     success={204: None},
@@ -201,4 +225,4 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))

@@ -119,7 +119,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "maxLength": 255},
+            required=True,
+            subject=True,
+            objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -138,7 +144,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -149,7 +155,13 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "maxLength": 255},
+            required=True,
+            subject=True,
+            objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -168,4 +180,4 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DISABLE_SUBSCRIPTION, given(subscription=identify(DISABLE_SUBSCRIPTION, subscription)))

@@ -132,7 +132,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            subject=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
         Parameter("nocache", "nocache", "query", {"type": "boolean"}),
     ),
@@ -153,7 +159,7 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(subscription, "subscription"), nocache=nocache))
+    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription), nocache=nocache))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -165,7 +171,13 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            subject=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     body=Body({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
@@ -217,7 +229,7 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         given(
-            subscription=identify(subscription, "subscription"),
+            subscription=identify(UPDATE_SUBSCRIPTION, subscription),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -243,7 +255,13 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            subject=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -261,7 +279,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -273,7 +291,13 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, subject=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            subject=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     body=Body(
@@ -317,7 +341,7 @@ def patch_subscription(
     return Operation(
         PATCH_SUBSCRIPTION,
         given(
-            subscription=identify(subscription, "subscription"),
+            subscription=identify(PATCH_SUBSCRIPTION, subscription),
             name=name,
             description=description,
             aggregate_events=aggregate_events,

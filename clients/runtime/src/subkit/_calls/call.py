@@ -25,6 +25,7 @@ from .._errors import (
 )
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Exchange, Flow, Pause
+from .._operations.operation import ensure_own
 from .._operations.request import prepare
 from .._responses.failure import error_from
 from .._responses.provenance import each_once
@@ -46,6 +47,7 @@ drift_log: Final = logging.getLogger("subkit.drift")
 
 def call_flow(engine: Engine, operation: Operation[T]) -> Flow[Response[T]]:
     """One logical call. Raises `InvalidArgument` at once."""
+    ensure_own(operation, engine.api)
     return Call(engine, _keyed(engine, operation)).proceed()
 
 

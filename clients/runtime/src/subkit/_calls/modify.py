@@ -57,7 +57,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), identify(current, fetch.id)
+        basis, before, own = basis_of(current), current.to_dict(), identify(fetch.endpoint, current)
         changed: M = (yield _Apply(partial(change, current))) or current
         operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
         _ensure_protected(operation, own)

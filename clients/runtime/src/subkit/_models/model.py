@@ -70,8 +70,6 @@ class Model(ModelSlots):
     __slots__ = ()
     __fields__: ClassVar[tuple[AnyField, ...]] = ()
     __schema__: ClassVar[Schema] = {}
-    __identity__: ClassVar[str | None] = None
-    """The field that holds the object's id."""
     __home__: ClassVar[str] = __name__
     """The module that declares the class; users import it from elsewhere."""
     __decode__: ClassVar[Any] = _Decoder()

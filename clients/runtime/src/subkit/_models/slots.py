@@ -30,6 +30,8 @@ class ModelSlots(Portable):
     __fields__: ClassVar[tuple[Any, ...]] = ()
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The slot and the vendor's name of each field."""
+    __identity__: ClassVar[str | None] = None
+    """The field that holds the object's id."""
 
     __meta__: Meta | str | History | None
     # Not set until there is something to say. A text is the path of an object that came without a required field.

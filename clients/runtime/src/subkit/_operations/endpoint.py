@@ -58,6 +58,8 @@ class Parameter:
     """Whether the items of an array are sent one by one, or joined by commas."""
     subject: bool = False
     """Whether this is the id of the object that the call is about."""
+    objects: tuple[str, ...] = ()
+    """The models of such objects, as dotted paths: one of them is taken for its id."""
 
 
 @frozen

@@ -87,7 +87,17 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="GET",
     path="/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
+    ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}, 304: None},
     problems={
@@ -126,7 +136,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        given(subscription=identify(GET_SUBSCRIPTION, subscription)),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -135,7 +145,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        given(subscription=identify(GET_SUBSCRIPTION, subscription)),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -148,7 +158,15 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     method="POST",
     path="/subscriptions/block-subscription",
     parameters=(
-        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
         Parameter(
             "block_state",
             "blockState",
@@ -190,7 +208,7 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription"), block_state=block_state),
+        given(subscription=identify(BLOCK_SUBSCRIPTION, subscription), block_state=block_state),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -202,7 +220,17 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="POST",
     path="/subscriptions/unblock-subscription",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, subject=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            subject=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
+    ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
     problems={
@@ -228,7 +256,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        given(subscription=identify(subscription, "subscription")),
+        given(subscription=identify(UNBLOCK_SUBSCRIPTION, subscription)),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
