@@ -31,18 +31,18 @@ def dependencies(session: nox.Session, *groups: str) -> None:
     session.install("--quiet", *nox.project.dependency_groups(PROJECT, *groups))
 
 
-def packages(session: nox.Session) -> None:
+def packages(session: nox.Session, *options: str) -> None:
     """Install the six distributions as a user would get them, with all their extras."""
-    own_packages(session, *PACKAGES)
+    own_packages(session, *options)
     runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
     session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
 
 
-def own_packages(session: nox.Session, *found: str, options: tuple[str, ...] = ()) -> None:
-    """Install distributions of this project, without what they need."""
-    # Built in the session's own environment: one for each distribution takes five times as long.
-    session.install("--quiet", "hatchling")
-    places = [part for package in found for part in (*options, f"./{package}")]
+def own_packages(session: nox.Session, *options: str) -> None:
+    """Install the six distributions, without what they need."""
+    # Built in the session's own environment: one for each of them takes five times as long.
+    session.install("--quiet", "hatchling", "editables")
+    places = [part for package in PACKAGES for part in (*options, f"./{package}")]
     session.install("--quiet", "--force-reinstall", "--no-deps", "--no-build-isolation", *places)
 
 
@@ -68,7 +68,7 @@ def check(session: nox.Session) -> None:
 def quick(session: nox.Session) -> None:
     """Between commits: lint, types and tests of what differs from main, or from a commit: `nox -s quick -- HEAD~3`."""
     dependencies(session, "types")
-    own_packages(session, *PACKAGES, options=("--editable",))
+    packages(session, "--editable")
     run_lint(session)
     changed = changed_files(session, *session.posargs)
     python = [name for name in changed if name.endswith(".py") and name.startswith(("clients", "generator", "noxfile"))]
@@ -105,7 +105,7 @@ def floors(session: nox.Session) -> None:
     session.install("--quiet", "uv")
     lowest = ["--resolution", "lowest-direct", "--group", "test", "--extra", "jwt", "-r", f"{RUNTIME}/pyproject.toml"]
     session.run("uv", "pip", "install", "--quiet", "--python", session.virtualenv.location, *lowest)
-    own_packages(session, *PACKAGES)
+    own_packages(session)
     session.run(*PYTEST, *session.posargs)
 
 

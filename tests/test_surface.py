@@ -171,7 +171,7 @@ def test_both_clients_are_alike(slug: str) -> None:
     assert signature(sync.__init__) == signature(other.__init__)
     for name in ("send", "with_options", "from_env"):
         assert signature(getattr(sync, name)) == signature(getattr(other, name))
-    assert required(sync.__init__) >= set(sync.__api__.shared)
+    assert required(sync.__init__) >= set(sync.__api__.client_parameters)
     assert set(OPTIONS.split()) <= inspect.signature(sync.__init__).parameters.keys()
 
 
@@ -284,7 +284,7 @@ def test_docstrings_name_errors_and_source(slug: str, method: str, prefix: str) 
     if method == "refresh":
         return
     endpoint = operation_endpoint(slug, method)
-    errors = {class_for(status).__name__ for status in endpoint.problems if isinstance(status, int)}
+    errors = {class_for(status).__name__ for status in endpoint.errors if isinstance(status, int)}
     assert sorted(name for name in errors if f"    {name}: " not in text) == []
     arguments = inspect.signature(function).parameters.keys() - {"self"}
     assert sorted(name for name in arguments if f"    {name}: " not in text) == []

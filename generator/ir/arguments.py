@@ -17,8 +17,8 @@ from .context import Context, default_of, property_names, source_of, text_of
 from .naming import shared_name, singular
 
 RESERVED_ARGUMENTS = frozenset(
-    {"resume", "allow_secret_loss", "self", "given", "identify", "json_text", "basis_of", "refuse_secret_loss"}
-    | {"operation", "make", "found", "isinstance", "conceal", "reveal"}
+    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of"}
+    | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
     | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
 )
 """Names that the generated functions use themselves."""

@@ -21,7 +21,7 @@ RESERVED_RESOURCES = frozenset(
 RESERVED_CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
     | {"allow_insecure_http", "max_body", "observer", "transport", "options", "settings"}
-    | {"conceal", "discreetly", "reveal"}
+    | {"wrap_secret", "scrub_tracebacks", "unwrap_secret"}
 )
 """What clients have of their own: a name of the document that equals one of these gives way."""
 
@@ -61,7 +61,7 @@ def method_name_of(operation: Operation, resource: str | None = None) -> str:
 
 
 def is_list_call(operation: Operation, resolved: ResolvedSpec) -> bool:
-    """Whether an operation looks like a list: by its name, and by an array in its answer."""
+    """Whether an operation looks like a list: by its name, and by an array in its response."""
     contents = [r.content for s, r in operation.responses.items() if s.startswith("2") and r.content]
     schemas = [resolved.schemas.get(component_of(content.schema) or "", content.schema) for content in contents]
     return operation.method == "get" and method_name_of(operation) == "list" and any(map(_holds_array, schemas))

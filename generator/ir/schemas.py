@@ -18,20 +18,34 @@ from .nodes import Schema, Type
 RESERVED_NAMES: Final = frozenset(
     {
         "Any",
+        "Callable",
+        "ClassVar",
         "Field",
         "Mapping",
         "Model",
         "OptionalField",
+        "Self",
         "Sequence",
         "UUID",
         "Unset",
     }
-    | {"UNSET", "UnknownVariant", "Body", "Conditions", "Endpoint", "Final", "Operation", "Parameter", "Paging", "API"}
+    | {
+        "UNSET",
+        "UnknownVariant",
+        "RequestBody",
+        "Conditions",
+        "Endpoint",
+        "Final",
+        "Operation",
+        "Parameter",
+        "Paging",
+        "API",
+    }
     | {
         "AsyncChange",
         "Change",
         "Fields",
-        "SecretRule",
+        "WriteOnlyField",
         "NotModified",
         "AsyncClient",
         "SyncClient",
@@ -102,7 +116,6 @@ class Schemas:
     def _choose(self, schema: str, taken: set[str]) -> None:
         given = self.facade.models.get(schema, ModelFacade()).name
         name = given or self.class_names.get(schema) or class_name(schema)
-        name = f"Model{name}" if name.startswith("ClassVar") else name  # attrs would take a field of it for one
         plain, number = name, 2
         while given is None and (name in taken or identifier(name) in taken):
             ours = plain in RESERVED_NAMES or plain in self.reserved

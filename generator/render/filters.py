@@ -137,7 +137,7 @@ class Filters:
         if not one.explode:
             parts.append("explode=False")
         if one.is_id:
-            parts.append("subject=True")
+            parts.append("is_id=True")
             parts += [f"objects={tuple(map(self.dotted, sorted(one.type.models)))!r}"] if one.type.models else []
         return ", ".join(parts)
 
@@ -147,7 +147,7 @@ class Filters:
         if body is None:
             raise ValueError(f"{call.id} has no body")
         options: dict[str, Any] = {} if body.required else {"required": False}
-        options |= {"whole": True} if body.single else {}
+        options |= {"single": True} if body.single else {}
         options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
         media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
         parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]

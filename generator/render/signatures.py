@@ -126,15 +126,15 @@ def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: frozenset[
 def operation_body(call: Call, package: Package) -> str:
     """The statements of an operation function."""
     hidden = secret_arguments(call, package)
-    lines = [f"{name} = conceal({name})" for name in hidden]
+    lines = [f"{name} = wrap_secret({name})" for name in hidden]
     if call.write_only_fields:
         settings = {rule.parent_wire for rule in call.write_only_fields}
         given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
         checked = f"{id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss"
-        lines.append(f"_secret_loss.refuse_secret_loss({checked})")
+        lines.append(f"_secret_loss.check_write_only({checked})")
     own = [one for one in call.arguments if one.location != "shared"]
     arguments = ", ".join(f"{one.python}={_passed(call, one, one.python in hidden)}" for one in own)
-    parts = [constant(call), f"given({arguments})"]
+    parts = [constant(call), f"drop_unset({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
     if is_conditional_write(call) and id_argument(call):
@@ -145,8 +145,8 @@ def operation_body(call: Call, package: Package) -> str:
 
 def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     if argument.is_id:
-        return f"identify({constant(call)}, {argument.python})"
-    value = f"reveal({argument.python})" if hidden else argument.python
+        return f"id_of({constant(call)}, {argument.python})"
+    value = f"unwrap_secret({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
 
 

@@ -44,18 +44,18 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
 
 
 def _place(leaf: Any) -> Pointer:
-    """Where a finding of the validator is; for a key that does not belong, that key."""
-    key = _surplus(leaf)
+    """Where an error of the validator is; for an unexpected key, that key."""
+    key = _unexpected_key(leaf)
     return tuple(leaf.absolute_path) if key is None else (*leaf.absolute_path, key)
 
 
 def _asks_for_reference(leaf: Any) -> bool:
-    """Whether it says that there should be a `$ref`, or should be none: the other alternative says what is wrong."""
-    return (leaf.validator == "required" and "$ref" in leaf.validator_value) or _surplus(leaf) == "$ref"
+    """Whether an error only asks for a `$ref`, or for none. Then the other alternative explains what is wrong."""
+    return (leaf.validator == "required" and "$ref" in leaf.validator_value) or _unexpected_key(leaf) == "$ref"
 
 
-def _surplus(leaf: Any) -> str | None:
-    """The first key that does not belong, if that is the finding. Read from the schema: texts change with versions."""
+def _unexpected_key(leaf: Any) -> str | None:
+    """The unexpected key, if that is the error. It is read from the schema, because messages change with versions."""
     if leaf.validator != "additionalProperties":
         return None
     schema, patterns = cast("Json", leaf.schema), cast("Json", leaf.schema.get("patternProperties", {}))

@@ -41,7 +41,7 @@ def test_an_answer_that_is_no_object(mode: str, slug: str, name: str) -> None:
     driven, issuer = driven_by(mode, slug, NO_OBJECT[name])
     error = refusal(driven)
     check(error, issuer)
-    assert str(error).endswith(f" answered {error.status} with something that is no JSON object")
+    assert str(error).endswith(f" responded with {error.status} and something that is not a JSON object")
     assert (error.status, error.code) == (NO_OBJECT[name].status, None)
     assert len(issuer.asked) == 1
 
@@ -64,7 +64,7 @@ def test_an_error(mode: str, slug: str, status: int, body: str) -> None:
     check(error, issuer)
     code = "invalid_client" if body == "code" else None
     assert (error.status, error.code) == (status, code)
-    said = f" answered {status} {code}: check " if code else f" answered {status}"
+    said = f" responded with {status} {code}: check " if code else f" responded with {status}"
     assert said in str(error)
 
 
@@ -75,7 +75,7 @@ def test_an_error(mode: str, slug: str, status: int, body: str) -> None:
 def test_a_hint(mode: str, status: int, hint: str) -> None:
     """A status without a code says what to look at."""
     driven, _ = driven_by(mode, SERVER, reply(status))
-    said, _, what = str(refusal(driven)).rpartition(f" answered {status}: ")
+    said, _, what = str(refusal(driven)).rpartition(f" responded with {status}: ")
     assert (bool(said), hint in what) == (True, True)
 
 

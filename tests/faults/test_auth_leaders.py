@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth.credentials import Occasion
+from subkit._auth.credentials import AuthContext
 from subkit._calls.call import call_flow
 from subkit._flow.retry import Budget
-from subkit._flow.steps import Exchange
+from subkit._flow.steps import Send
 from support.crowds import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
@@ -110,8 +110,8 @@ def test_a_leader_that_is_closed(mode: str) -> None:
     """A call that is dropped in the middle, as the interpreter does at its end, frees its place."""
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
-    flow = call_flow(driven.client._engine, package_of(SERVER).operations.get_subscription(UUID_1))
-    assert isinstance(next(flow), Exchange)
+    flow = call_flow(driven.client._context, package_of(SERVER).operations.get_subscription(UUID_1))
+    assert isinstance(next(flow), Send)
     flow.close()
     get(driven)
     assert len(issuer.asked) == 1
@@ -124,7 +124,7 @@ def test_a_leader_without_time(mode: str) -> None:
     clock = Clock(chance=0.0)
     issuer = Issuer(SERVER, clock=clock)
     driven = issuer.driven(mode)
-    hurried = issuer.driven(mode, auth=driven.client._engine.options.auth, timeout=5.0)
+    hurried = issuer.driven(mode, auth=driven.client._context.options.auth, timeout=5.0)
     waiting = followers(driven)
     gate = issuer.gate = threading.Event()
 
@@ -150,14 +150,14 @@ def test_a_leader_without_time(mode: str) -> None:
 def test_a_call_without_time_ahead_of_the_end(mode: str) -> None:
     """A call whose time is up just when it would renew a token leaves that to the next one."""
     driven, issuer, clock = started(mode)
-    options = driven.client._engine.options
-    (renewal,) = options.auth._renewals.values()
+    options = driven.client._context.options
+    (cache,) = options.auth._caches.values()
     clock.passed = 80.0
-    occasion = Occasion(
-        base=options.base_url, deadline=80.0, clockwork=clock.clockwork, retry=options.retry, budget=Budget(1)
+    context = AuthContext(
+        base=options.base_url, deadline=80.0, clock=clock.client_clock, retry=options.retry, budget=Budget(1)
     )
     with pytest.raises(subkit.DeadlineExceeded):
-        next(renewal.token(occasion, options.auth._buy))
+        next(cache.token(context, options.auth._request_token))
     clock.passed = 85.0
     get(driven)
     assert tokens(issuer) == ["token-1", "token-2"]
@@ -169,7 +169,7 @@ def test_a_follower_without_time(mode: str) -> None:
     """A call that waits for another's renewal waits no longer than its own timeout, and has sent nothing."""
     issuer = Issuer(SERVER)
     driven = issuer.driven(mode)
-    hurried = issuer.driven(mode, auth=driven.client._engine.options.auth, timeout=0.05)
+    hurried = issuer.driven(mode, auth=driven.client._context.options.auth, timeout=0.05)
     gate = issuer.gate = threading.Event()
     with crowd() as callers:
         leader = callers.get(driven)

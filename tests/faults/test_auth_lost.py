@@ -37,7 +37,7 @@ def test_a_leader_that_is_forgotten(mode: str) -> None:
     clock = Clock()
     issuer = Issuer(SERVER, clock=clock)
     lost = issuer.driven("async")
-    driven = issuer.driven(mode, auth=lost.client._engine.options.auth)
+    driven = issuer.driven(mode, auth=lost.client._context.options.auth)
     gate = issuer.gate = threading.Event()
     loop = asyncio.new_event_loop()
     try:
@@ -64,7 +64,7 @@ def test_a_leader_in_the_own_thread(mode: str) -> None:
     """A sync client that is used inside an event loop does not wait for a task of that loop, which could not go on."""
     issuer = Issuer(SERVER)
     leader = issuer.driven("async")
-    driven = issuer.driven(mode, auth=leader.client._engine.options.auth)
+    driven = issuer.driven(mode, auth=leader.client._context.options.auth)
     gate = issuer.gate = threading.Event()
 
     async def run(client: Any) -> Any:
@@ -98,7 +98,7 @@ gate = issuer.gate = threading.Event()
 with crowd() as callers:
     leader = callers.get(driven)
     wait_for(issuer.entered)
-    (renewal,) = driven.client._engine.options.auth._renewals.values()
+    (renewal,) = driven.client._context.options.auth._caches.values()
     with renewal._lock:
         child = os.fork()
         if child == 0:

@@ -175,7 +175,7 @@ def test_a_call_that_is_refused_late(mode: str) -> None:
         issuer.api = lambda request: reply(200, {"id": UUID_1})
         clock.passed = 96.0
         with crowd() as callers:
-            callers.get(issuer.driven("sync", auth=driven.client._engine.options.auth)).result(PATIENCE)
+            callers.get(issuer.driven("sync", auth=driven.client._context.options.auth)).result(PATIENCE)
         return reply(401)
 
     issuer.api = serve

@@ -25,7 +25,7 @@ def test_a_token_that_cannot_be_sent(mode: str, slug: str, token: Any) -> None:
     driven, issuer = driven_by(mode, slug, good(access_token=token))
     error = refusal(driven)
     check(error, issuer)
-    assert str(error).endswith("answered 200 with no access_token that can be sent")
+    assert str(error).endswith("responded with 200 and no usable access_token")
 
 
 @pytest.mark.parametrize("kind", [None, "bearer", "BEARER", "Bearer"])
@@ -42,7 +42,7 @@ def test_a_token_of_another_type(mode: str, kind: Any) -> None:
     driven, issuer = driven_by(mode, SERVER, good(token_type=kind))
     error = refusal(driven)
     check(error, issuer)
-    assert str(error).endswith("answered 200 with a token of another type than Bearer")
+    assert str(error).endswith("responded with 200 and a token of a type other than Bearer")
 
 
 @pytest.mark.parametrize("scope", [7, [], ["apim:subscription_view"], {}, True, "canary apim:subscription_view"])

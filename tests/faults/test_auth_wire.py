@@ -48,7 +48,7 @@ def test_a_broken_answer(mode: str, slug: str, name: str) -> None:
     with serving(BROKEN[name]) as server:
         error = failure(mode, slug, server.url)
         assert isinstance(error, subkit.AuthError)
-        assert str(error).startswith(f"the token endpoint {server.url}/token gave no answer that can be read: ")
+        assert str(error).startswith(f"the token endpoint {server.url}/token sent no readable response: ")
         assert (error.status, error.operation, server.connections) == (None, "get_subscription", 3)
 
 

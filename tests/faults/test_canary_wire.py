@@ -29,7 +29,7 @@ from support.servers import (
 )
 from support.sights import Reach
 
-pytestmark = [pytest.mark.fault(60, 61), pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
+pytestmark = [pytest.mark.fault(60, 61), pytest.mark.parametrize("mode", MODES)]
 GET = [one for one in PLANTS if not one.buys]
 
 

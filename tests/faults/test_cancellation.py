@@ -108,7 +108,7 @@ async def sweep(url: str, call: Callable[[Any], Awaitable[Any]], *, warm: bool, 
             assert await get(subject, f"a{at}") == f"a{at}"
             assert await asyncio.gather(get(subject, f"b{at}"), get(subject, f"c{at}")) == [f"b{at}", f"c{at}"]
             assert busy(subject._connections.made()) == 0
-            assert subject._connections.made()._owner.pools().all()[0]._pool._requests == []
+            assert subject._connections.made()._pools.current().all()[0]._pool._requests == []
         if not went_on:
             return at
     raise AssertionError("the call never ends")

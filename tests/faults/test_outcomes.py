@@ -44,7 +44,7 @@ def test_the_error_says_where_to_look(mode: str, one: Told, failure: str) -> Non
     error = lost(one, mode, failure)
     assert type(error) is (subkit.DeadlineExceeded if failure == "late" else subkit.OutcomeUnknown)
     assert getattr(error, "sent", True) is True
-    advice = f"; before calling again, look with {looks(one)} whether it was carried out"
+    advice = f"; before calling again, check with {looks(one)} whether it was carried out"
     for told_again in (error, pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert str(told_again).endswith(advice)
         assert "\n" not in str(told_again)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import subkit
-from subkit._paging.state import BARREN_PAGES
+from subkit._paging.state import MAX_EMPTY_STREAK
 from subkit._transport.messages import Reply, Request
 from support.lists import all_of, caught, listed
 from support.paged import ENS, NAMES, WSO2, names_of, offsets, pager_of, tokens
@@ -38,9 +38,9 @@ def test_new_tokens_without_end(mode: str, style: str) -> None:
         return reply(200, [] if style == "link header" else {"items": [], "next": following, "more": True}, **headers)
 
     driven = Driven(HOLDER, mode, endless(answer))
-    with pytest.raises(subkit.PaginationError, match=f"{BARREN_PAGES} pages"):
+    with pytest.raises(subkit.PaginationError, match=f"{MAX_EMPTY_STREAK} pages"):
         settle(STYLES[style].pager(driven).first())
-    assert len(driven.requests) == BARREN_PAGES
+    assert len(driven.requests) == MAX_EMPTY_STREAK
 
 
 @pytest.mark.fault(45)
@@ -50,9 +50,9 @@ def test_the_same_page_without_end(mode: str, style: str) -> None:
     error. A few pages that look alike may be honest."""
     serve = endless(lambda number: listed("a", "b", next=f"?offset={2 * number}" if "off" in style else f"t{number}"))
     driven = Driven(HOLDER, mode, serve)
-    with pytest.raises(subkit.PaginationError, match=f"{BARREN_PAGES} pages"):
+    with pytest.raises(subkit.PaginationError, match=f"{MAX_EMPTY_STREAK} pages"):
         collect(STYLES[style].pager(driven))
-    assert len(driven.requests) == BARREN_PAGES + 1
+    assert len(driven.requests) == MAX_EMPTY_STREAK + 1
     alike = [listed("a", next="t1"), listed("a", next="t2"), listed("a", next="")]
     assert all_of("token", mode, alike) == ["a", "a", "a"]
 

@@ -179,7 +179,7 @@ def test_modify_writes_what_it_fetched(mode: str, copied: bool) -> None:
         one.id = "t2"
         return None
 
-    with pytest.raises(subkit.InvalidArgument, match="another id"):
+    with pytest.raises(subkit.InvalidArgument, match="another object"):
         driven(lambda _: counting(driven, change=rename))
     assert [request.method for request in driven.requests] == ["GET"]
 

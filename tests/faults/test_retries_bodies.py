@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._operations.endpoint import Body, Endpoint, Parameter
+from subkit._operations.endpoint import Endpoint, Parameter, RequestBody
 from subkit._operations.operation import Operation
 from support.replays import Told, told
 from support.scripted import MODES, header, package_of, reply
@@ -74,7 +74,7 @@ def test_changes_in_the_meantime(mode: str) -> None:
 BINARY = attrs.evolve(
     create().endpoint,
     parameters=(Parameter("body", "body", "body", {"type": "string", "format": "binary"}, required=True),),
-    body=Body({"type": "string", "format": "binary"}, "application/octet-stream", whole=True),
+    body=RequestBody({"type": "string", "format": "binary"}, "application/octet-stream", single=True),
 )
 
 
@@ -89,7 +89,7 @@ def test_bytes(mode: str) -> None:
 
 KEY = Parameter("idempotency_key", "Idempotency-Key", "header", {"type": "string"})
 KEYED: Endpoint[Any] = attrs.evolve(
-    create().endpoint, parameters=(*create().endpoint.parameters, KEY), idempotency_key="Idempotency-Key", inquiry=None
+    create().endpoint, parameters=(*create().endpoint.parameters, KEY), idempotency_key="Idempotency-Key", lookup=None
 )
 
 

@@ -107,8 +107,8 @@ def test_a_token_that_never_comes(mode: str) -> None:
 def test_waits_are_waited(mode: str) -> None:
     """Between two requests a client really waits as long as was decided."""
     driven = busy(mode, retry=subkit.Retry(base=0.05))
-    engine = driven.client._engine
-    engine.clockwork = attrs.evolve(engine.clockwork, chance=lambda: 1.0)
+    context = driven.client._context
+    context.clock = attrs.evolve(context.clock, random=lambda: 1.0)
     failed(driven, lambda client: client.send(GET))
     first, second, third = driven.transport.asked
     assert second - first >= 0.05

@@ -167,7 +167,7 @@ def test_what_the_class_is_told(tmp_path: Path, auth: str, issuer: dict[str, obj
     calls = (
         node for node in ast.walk(ast.parse(file(made(tmp_path, auth), "/_auth.py"))) if isinstance(node, ast.Call)
     )
-    (found,) = (call for call in calls if ast.unparse(call.func).endswith("Issuer"))
+    (found,) = (call for call in calls if ast.unparse(call.func).endswith("AuthorizationServer"))
     assert {one.arg: ast.literal_eval(one.value) for one in found.keywords} == issuer
 
 

@@ -138,7 +138,18 @@ def test_a_folder_name_that_is_no_slug(tmp_path: Path, slug: str) -> None:
         package_of(write_spec(tmp_path, slug=slug))
 
 
-CLASHES = ["given", "identify", "json_text", "resume", "make", "operation", "self", "UNSET", "basis_of", "conceal"]
+CLASHES = [
+    "drop_unset",
+    "id_of",
+    "json_text",
+    "resume",
+    "make",
+    "operation",
+    "self",
+    "UNSET",
+    "basis_of",
+    "wrap_secret",
+]
 
 
 @pytest.mark.parametrize("name", CLASHES)
@@ -167,7 +178,7 @@ def test_a_tag_called_like_a_method_of_clients(tmp_path: Path, tag: str) -> None
     check_files(render(package))
 
 
-@pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "conceal"])
+@pytest.mark.parametrize("name", ["auth", "timeout", "base_url", "transport", "options", "observer", "wrap_secret"])
 def test_a_shared_parameter_called_like_an_argument_of_clients(tmp_path: Path, name: str) -> None:
     """A client-wide parameter called like a constructor argument gives way, and calls find it under its new name."""
     facade = f'[client]\npath_parameters = ["{name}"]\n'

@@ -109,9 +109,9 @@ def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     write_spec(tmp_path / "specs", examples=all_examples())
     real = sorted(one for one in (ROOT / "specs").iterdir() if one.is_dir())[0]
     (tmp_path / "specs" / real.name).symlink_to(real)
-    made = [generated(tmp_path, seed) for seed in ("0", "1", "2")]
+    made = [generated(tmp_path, seed) for seed in ("0", "1")]
     assert {SLUG, real.name} == {name.split(os.sep)[0] for name in made[0]}
-    assert [made[0], made[0]] == made[1:]
+    assert made[0] == made[1]
 
 
 def generated(tmp_path: Path, seed: str) -> dict[str, bytes]:

@@ -42,7 +42,7 @@ def main() -> None:
         operations = importlib.import_module(f"{api.package}.operations")
         for name in operations.__all__:
             assert callable(getattr(operations, name)), name
-        shared = dict.fromkeys(module._api.API.shared, "12345678-1234-1234-1234-123456789012")
+        shared = dict.fromkeys(module._api.API.client_parameters, "12345678-1234-1234-1234-123456789012")
         client = getattr(module, api.data["client"])(base_url="https://api.example", auth=None, **shared)
         client.close()
         check_credential(module)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import subkit
 from subkit._calls.call import call_flow
-from subkit._flow.clock import Clockwork
+from subkit._flow import clock
 from support.scripted import client_class, needed, package_of, reply
 from support.timed import World, busiest
 
@@ -33,7 +33,7 @@ def outage(clients: int, calls: int, every: float, chance: Callable[[int], Calla
         one = client(**retry)
         world.join(one, chance(number))
         for call in range(calls):
-            world.begin(call * every, lambda one=one: call_flow(one._engine, LIST))
+            world.begin(call * every, lambda one=one: call_flow(one._context, LIST))
     assert all(isinstance(error, subkit.ServerError) for error in world.run())
     return world
 
@@ -71,7 +71,7 @@ def test_the_measure_sees_a_peak() -> None:
 def test_full_jitter(attempt: int) -> None:
     """With chance as a client has it, waits are spread evenly from nothing to the longest, and differ."""
     longest = min(20.0, 0.5 * 2 ** (attempt - 1))
-    waits = sorted(subkit.Retry().wait(attempt, Clockwork().chance()) for _ in range(4000))
+    waits = sorted(subkit.Retry().wait(attempt, clock.Clock().random()) for _ in range(4000))
     assert waits[0] >= 0
     assert waits[-1] < longest
     tenths = [sum(part <= wait / longest * 10 < part + 1 for wait in waits) for part in range(10)]

@@ -129,7 +129,7 @@ def test_ids_come_in_three_forms(mode: str, slug: str) -> None:
         driven(lambda client, subject=subject: client.subscriptions.get(subject))
     assert [driven.requests[0].url] * 3 == [request.url for request in driven.requests]
     assert UUID_1 in driven.last.url
-    with pytest.raises(subkit.InvalidArgument, match="holds no id"):
+    with pytest.raises(subkit.InvalidArgument, match="has no id"):
         driven(lambda client: client.subscriptions.get(model.from_dict({})))
 
 

@@ -38,8 +38,8 @@ def test_what_may_still_be_current(drift: Any, sent: bool) -> None:
     ("etag", "why"),
     [
         ('W/"1"', "carries only a weak entity tag"),
-        ("1", "carries an ETag that is no entity tag in double quotes"),
-        ('"1', "carries an ETag that is no entity tag in double quotes"),
+        ("1", "carries an ETag that is not an entity tag in double quotes"),
+        ('"1', "carries an ETag that is not an entity tag in double quotes"),
     ],
 )
 def test_a_write_that_cannot_be_protected(etag: str, why: str) -> None:
@@ -62,4 +62,4 @@ def test_a_moment_outside_the_calendar(name: str, year: int, hours: int) -> None
     moment = edge.replace(tzinfo=timezone(timedelta(hours=hours)))
     with pytest.raises(subkit.InvalidArgument) as caught:
         condition_headers(ALL, Conditions(**{name: moment}), None)
-    assert str(caught.value) == f"{name}: in GMT this moment is in no year from 1 to 9999"
+    assert str(caught.value) == f"{name}: must be in the years 1 to 9999 in GMT"

@@ -19,7 +19,7 @@ def test_what_is_no_list() -> None:
     with pytest.raises(subkit.InvalidArgument, match=r"^list_subscriptions is not a list$"):
         Cursor(listing(None), {}, None)
     condition = Conditions(if_modified_since=datetime(2026, 1, 1, tzinfo=UTC))
-    with pytest.raises(subkit.InvalidArgument, match=r"^list_subscriptions: a condition holds for one page; send the"):
+    with pytest.raises(subkit.InvalidArgument, match=r"^list_subscriptions: a condition applies to one page; send the"):
         Cursor(attrs.evolve(listing(TOKEN), conditions=condition), {}, None)
 
 
@@ -32,7 +32,7 @@ def test_what_is_asked() -> None:
         {"q": "x", "size": 2, "after": "2"},
         {"q": "x", "size": 2, "after": "3"},
     ]
-    assert walk.cursor.wanted() is None
+    assert walk.cursor.next_operation() is None
 
 
 @pytest.mark.parametrize("count", range(6))
@@ -49,7 +49,7 @@ def test_checkpoints(count: int) -> None:
     for strange in (listing(TOKEN, q="y"), Operation(other, {"q": "x"})):
         with pytest.raises(subkit.InvalidArgument) as caught:
             Cursor(strange, {"tenant": "t"}, mark)
-        assert str(caught.value) == "resume: this checkpoint is of another operation, query or client-wide id"
+        assert str(caught.value) == "resume: this checkpoint is for another operation, query or client parameter"
 
 
 def test_numbers_that_are_written_as_fractions() -> None:
@@ -80,7 +80,7 @@ def test_links_change_a_part() -> None:
     walk = Walk(serve, listing(LINK))
     shown: list[Any] = []
     while walk.fetch():
-        shown.append(walk.cursor.hand_out_page())
+        shown.append(walk.cursor.pop_page())
     assert walk.asked == [{}, {"page": 1, "cursor": "a"}, {"page": 1, "cursor": "b"}, {"page": 2, "cursor": "b"}]
     assert [page.next_token for page in shown] == ["1", "b", "2", None]
 
@@ -89,32 +89,32 @@ def test_pages() -> None:
     """A page comes with its answer; one of which items were handed out comes with what is left of it, and one that was
     handed out does not come again."""
     walk = Walk(tokens(THREE), listing(TOKEN))
-    assert walk.cursor.hand_out_page() is None
+    assert walk.cursor.pop_page() is None
     walk.fetch()
-    whole = walk.cursor.hand_out_page()
+    whole = walk.cursor.pop_page()
     assert whole is not None
     assert (whole.items, whole.next_token, whole.etag, whole.total) == (["a", "b"], "2", '"p"', None)
     assert whole.response is not None
     assert whole.response.parsed == {"items": ["a", "b"], "next": "2"}
     walk.fetch()
-    assert walk.cursor.hand_out() == "c"
-    part = walk.cursor.hand_out_page()
+    assert walk.cursor.pop() == "c"
+    part = walk.cursor.pop_page()
     assert part is not None
-    assert (part.items, part.next_token, walk.cursor.hand_out_page()) == (["d"], "3", None)
+    assert (part.items, part.next_token, walk.cursor.pop_page()) == (["d"], "3", None)
     walk.fetch()
-    assert walk.cursor.hand_out() == "e"
+    assert walk.cursor.pop() == "e"
     with pytest.raises(IndexError):
-        walk.cursor.hand_out()
-    assert walk.cursor.hand_out_page() is None
+        walk.cursor.pop()
+    assert walk.cursor.pop_page() is None
 
 
 def test_an_empty_page() -> None:
     """A page without items is a page too, and comes once."""
     walk = Walk(lambda asked: {"items": [], "total": 0}, listing(PAGE))
     walk.fetch()
-    page = walk.cursor.hand_out_page()
+    page = walk.cursor.pop_page()
     assert page is not None
-    assert (page.items, page.total, page.next_token, walk.cursor.hand_out_page()) == ([], 0, None, None)
+    assert (page.items, page.total, page.next_token, walk.cursor.pop_page()) == ([], 0, None, None)
 
 
 def test_a_token_in_a_header() -> None:
@@ -130,7 +130,7 @@ def test_a_token_in_a_header() -> None:
 def test_two_tasks_that_fetch_the_same_page() -> None:
     """Of two answers to the same request the first counts; the other one repeats nothing."""
     walk = Walk(tokens(THREE), listing(TOKEN))
-    first = walk.cursor.wanted()
+    first = walk.cursor.next_operation()
     assert first is not None
     for _ in range(2):
         walk.cursor.accept(walk.response(first), None)

@@ -96,7 +96,7 @@ def test_a_deadline_before_anything_is_sent(mode: str) -> None:
         driven.clock.passed += 60.0
         return "t"
 
-    driven.client._engine.options = attrs.evolve(driven.client._engine.options, auth=subkit.BearerToken(slow))
+    driven.client._context.options = attrs.evolve(driven.client._context.options, auth=subkit.BearerToken(slow))
     assert isinstance(driven.send(GET), subkit.DeadlineExceeded)
     assert watcher.events == []
 
@@ -188,7 +188,7 @@ def test_no_listener_no_cost(mode: str, monkeypatch: pytest.MonkeyPatch) -> None
         raise AssertionError("it is made although nobody listens")
 
     monkeypatch.setattr(logging.getLogger("subkit"), "disabled", True)
-    monkeypatch.setattr(events, "_words", refuse)
+    monkeypatch.setattr(events, "_summary", refuse)
     driven, watcher = watched(mode, reply(503), OK)
     assert driven.send(GET).attempts == 2
     assert len(watcher.events) == 5

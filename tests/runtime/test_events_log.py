@@ -104,8 +104,8 @@ def test_levels(mode: str, caplog: pytest.LogCaptureFixture) -> None:
         said[level] = [f"{one.levelname} {one.getMessage()}" for one in caplog.records if one.name == "subkit"]
     head = "illumina-ens get_subscription: "
     retries = [
-        f"INFO {head}retry 1 after 503, again in 0.500 s",
-        f"INFO {head}retry 2 after OutcomeUnknown, again in 1.000 s",
+        f"INFO {head}retry 1 after 503, next attempt in 0.500 s",
+        f"INFO {head}retry 2 after OutcomeUnknown, next attempt in 1.000 s",
     ]
     assert said[logging.DEBUG] == [
         f"DEBUG {head}request 1", f"DEBUG {head}response 1: 503 after 0.250 s", retries[0],

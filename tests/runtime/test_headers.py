@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from subkit._secrets.secret import Fields
+from subkit._secrets.secret import SecretHeaders
 from subkit._transport.messages import Headers
 
 PAIRS = [("Content-Type", "text/plain"), ("X-Key", "canary-1"), ("x-key", "canary-2"), ("Set-Cookie", "canary-3")]
@@ -25,4 +25,4 @@ def test_headers_are_a_mapping() -> None:
 def test_headers_show_no_values() -> None:
     """Any header may hold a secret: a `repr` has the names alone, of those that came and of those that are sent."""
     assert repr(Headers(PAIRS)) == "<Headers content-type, x-key, set-cookie>"
-    assert repr(Fields(PAIRS)) == "<Content-Type, X-Key, x-key, Set-Cookie>"
+    assert repr(SecretHeaders(PAIRS)) == "<Content-Type, X-Key, x-key, Set-Cookie>"

@@ -129,8 +129,8 @@ def test_media_types_of_json(media_type: str, promised: bool) -> None:
 @pytest.mark.parametrize(
     ("body", "why"),
     [(b"NaN", "NaN is not JSON"), (b"[-Infinity]", "-Infinity is not JSON"), (b"1e999", "a number is too large"),
-     (b"-1e999", "a number is too large"), (b"[" * 101 + b"]" * 101, "it is nested too deep"),
-     (b"[" * 10**6, "it is nested too deep")],
+     (b"-1e999", "a number is too large"), (b"[" * 101 + b"]" * 101, "it is nested too deeply"),
+     (b"[" * 10**6, "it is nested too deeply")],
 )  # fmt: skip
 def test_why_a_text_is_no_json(body: bytes, why: str) -> None:
     """The reason is in words that a person understands."""

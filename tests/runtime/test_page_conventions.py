@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from subkit._operations.endpoint import Paging
-from subkit._paging.styles import Answer, Unreadable, items_of, next_position
+from subkit._paging.styles import PageResponse, Unreadable, items_of, next_position
 from subkit._transport.messages import Headers
 from support.scripted import package_of
 
@@ -39,7 +39,7 @@ TWO: dict[str, Any] = {"items": [{"id": "a"}, {"id": "b"}]}
 def following(paging: Paging, parsed: Any, asked: Any = None, before: int | None = 0, **headers: str) -> Any:
     """What asks for the next page."""
     pairs = [(name.replace("_", "-"), value) for name, value in headers.items()]
-    return next_position(paging, Answer(asked or {}, parsed, Headers(pairs), before), items_of(paging, parsed))
+    return next_position(paging, PageResponse(asked or {}, parsed, Headers(pairs), before), items_of(paging, parsed))
 
 
 END: list[tuple[Paging, Any, Any]] = [
@@ -107,7 +107,9 @@ UNREADABLE: list[tuple[Paging, Any]] = [
 @pytest.mark.parametrize(("paging", "parsed"), UNREADABLE)
 def test_what_cannot_be_read(paging: Paging, parsed: Any) -> None:
     """A next page that is named, but not so that it can be asked for, is never taken for the end."""
-    with pytest.raises(Unreadable, match=r"nothing in it says which|does not say what comes after|but not where"):
+    with pytest.raises(
+        Unreadable, match=r"it does not say which|the last item of the page has no cursor|but not where"
+    ):
         following(paging, parsed)
 
 
@@ -116,14 +118,14 @@ def test_what_cannot_be_read(paging: Paging, parsed: Any) -> None:
 )
 def test_counts(value: Any, number: int | None) -> None:
     """A count is a natural number; anything else that stands in its place is none."""
-    assert Answer({}, {"total": value}, Headers(), 0).number("total") == number
-    assert Answer({}, {"total": value}, Headers(), 0).number(None) is None
+    assert PageResponse({}, {"total": value}, Headers(), 0).number("total") == number
+    assert PageResponse({}, {"total": value}, Headers(), 0).number(None) is None
 
 
 def test_what_a_model_does_not_have() -> None:
     """A property that did not come is none, in a model too."""
     page = package_of("wso2-publisher").SubscriptionList.from_dict({"list": []})
-    assert Answer({}, page, Headers(), 0).field("next") is None
+    assert PageResponse({}, page, Headers(), 0).field("next") is None
     assert following(Paging("token", items="list", token="after", next="next"), page) is None
     assert items_of(NONE, page) == items_of(Paging("none", items="list"), type(page).from_dict({})) == []
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import subkit
-from subkit._paging.state import BARREN_PAGES
+from subkit._paging.state import MAX_EMPTY_STREAK
 from support.paged import (
     ARRAYS,
     ENS,
@@ -144,7 +144,7 @@ def test_cycles(mode: str, pages: Any) -> None:
 
 
 @pytest.mark.fault(41)
-@pytest.mark.parametrize(("empty", "fails"), [(BARREN_PAGES - 1, False), (BARREN_PAGES, True)])
+@pytest.mark.parametrize(("empty", "fails"), [(MAX_EMPTY_STREAK - 1, False), (MAX_EMPTY_STREAK, True)])
 def test_endless_empty_pages(mode: str, empty: int, fails: bool) -> None:
     """A few empty pages are passed over; without end they are an error with a checkpoint."""
     pages: dict[str | None, Any] = {str(n): ([], str(n + 1)) for n in range(1, empty)}

@@ -18,9 +18,9 @@ from support.replies import JSON, SUBSCRIPTION, read, received, refused, said
         ({200: {}}, b" \r\n", "text/html", "an empty body"),
         ({200: {}}, b"{}", "text/plain", "'text/plain' instead of JSON"),
         ({200: {}}, b"{}", "x" * 99, f"{'x' * 80!r} instead of JSON"),
-        ({200: {}}, b"{", JSON, "a body that is no JSON (Expecting property name enclosed in double quotes)"),
-        ({200: {}}, b'"\xff"', JSON, "a body that is no JSON (UnicodeDecodeError)"),
-        ({200: {}}, b"NaN", JSON, "a body that is no JSON (NaN is not JSON)"),
+        ({200: {}}, b"{", JSON, "a body that is not JSON (Expecting property name enclosed in double quotes)"),
+        ({200: {}}, b'"\xff"', JSON, "a body that is not JSON (UnicodeDecodeError)"),
+        ({200: {}}, b"NaN", JSON, "a body that is not JSON (NaN is not JSON)"),
         ({200: SUBSCRIPTION}, b"[]", JSON, "an array instead of an object"),
         ({200: {"type": "object"}}, b'"secret"', JSON, "a string instead of an object"),
         ({200: {"type": "array"}}, b"{}", JSON, "an object instead of an array"),
@@ -49,7 +49,7 @@ def test_drift_in_strict_mode(body: bytes, rest: str) -> None:
     """The error names the first departure, in the vendor's words, and how many more there are."""
     error = refused({200: {"type": "array", "items": {"type": "integer"}}}, body, strict=True)
     assert isinstance(error, subkit.DriftError)
-    assert str(error) == f"get_subscription: the answer departs from the specification: {rest}"
+    assert str(error) == f"get_subscription: the response does not match the specification: {rest}"
     assert (error.status, error.operation) == (200, "get_subscription")
     assert error.drift == read({200: {"type": "array", "items": {"type": "integer"}}}, body).drift
 
@@ -127,4 +127,4 @@ def test_excerpts(body: bytes, shown: str) -> None:
 def test_304_that_nobody_asked_for() -> None:
     """It is no answer, and the error says so."""
     error = unexpected_304(received({200: {}}, b"", None, 304))
-    assert said(error, 304) == "'not modified', although nothing was asked for conditionally"
+    assert said(error, 304) == "'not modified' to a request without a condition"

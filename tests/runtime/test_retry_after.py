@@ -121,7 +121,7 @@ def test_beyond_the_deadline(mode: str, name: str, operation: Any) -> None:
     assert (driven.passed, len(driven.requests)) == (0.0, 1)
     assert error.retry_at == START + timedelta(seconds=seconds)
     assert error.retry_at.tzinfo is UTC
-    assert driven.client._engine.budget.spend(), "a repeat that is not made costs nothing"
+    assert driven.client._context.budget.spend(), "a repeat that is not made costs nothing"
 
 
 @pytest.mark.fault(23)

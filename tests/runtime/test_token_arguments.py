@@ -107,7 +107,7 @@ SHOWN: dict[str, Callable[[Any], str]] = {
     "format": format,
     "in a container": lambda one: repr([one, {"auth": one}]),
     "its attributes": lambda one: repr(vars(one)),
-    "its renewals": lambda one: repr([vars(renewal) for renewal in one._renewals.values()]),
+    "its renewals": lambda one: repr([vars(renewal) for renewal in one._caches.values()]),
 }
 
 

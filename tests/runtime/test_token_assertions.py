@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
 from subkit._auth import client_assertion, oauth
-from subkit._auth.issuer import Issuer as Issuing
+from subkit._auth.issuer import AuthorizationServer
 from support.issuers import Issuer, get, refusal
 from support.scripted import MODES, Clock, Driven, package_of, reply
 from support.vendors import CLIENT_ID, form_of, pem, private_key
@@ -84,7 +84,7 @@ def test_the_id_of_a_key(mode: str, key_id: str | None, found: str) -> None:
 
 
 class Curve(oauth.PrivateKeyJwt):
-    __issuer__: ClassVar[Issuing] = Issuing(token_url="{base_url}/t", algorithm="ES256")
+    __server__: ClassVar[AuthorizationServer] = AuthorizationServer(token_url="{base_url}/t", algorithm="ES256")
 
 
 @both

@@ -82,18 +82,18 @@ def test_an_endpoint_that_is_none(mode: str, endpoint: Any) -> None:
     driven = driven_by(mode, naming(endpoint))
     error = refusal(driven)
     assert [one.url for one in driven.requests] == [DISCOVERY]
-    assert str(error) == f"{DISCOVERY} names no token endpoint; give it as token_url"
+    assert str(error) == f"{DISCOVERY} names no token endpoint; pass it as token_url"
     assert error.status == 200
 
 
 BAD: list[tuple[Answer, str]] = [
-    (reply(200, b"<html>Sign in</html>", content_type="text/html"), "no JSON object"),
-    (reply(200, b""), "no JSON object"),
-    (reply(200, []), "no JSON object"),
-    (reply(200, b'{"a": ' * 200_000), "no JSON object"),
-    (reply(200, {"token_endpoint": DISCOVERY, "x": "a" * 300_000}), "no JSON object"),
+    (reply(200, b"<html>Sign in</html>", content_type="text/html"), "not a JSON object"),
+    (reply(200, b""), "not a JSON object"),
+    (reply(200, []), "not a JSON object"),
+    (reply(200, b'{"a": ' * 200_000), "not a JSON object"),
+    (reply(200, {"token_endpoint": DISCOVERY, "x": "a" * 300_000}), "not a JSON object"),
     (reply(200, {}), "names no token endpoint"),
-    (reply(204), "no JSON object"),
+    (reply(204), "not a JSON object"),
     (reply(302, location="https://evil.example/"), "302"),
     (reply(401), "401"),
     (reply(404, b"nothing here"), "404"),

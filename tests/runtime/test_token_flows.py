@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pytest
 import subkit
 from subkit._auth import oauth
-from subkit._auth.issuer import Issuer as Issuing
+from subkit._auth.issuer import AuthorizationServer
 from support.issuers import Issuer, get, refusal
 from support.scripted import BASE_URL, MODES, SLUGS, Driven, header, reply
 from support.vendors import CLIENT_ID, PROJECT, SECRETS, USERNAME, form_of
@@ -143,7 +143,9 @@ def test_a_scope_that_is_not_granted(mode: str, granted: str) -> None:
 class Own(oauth.ClientCredentials):
     """A flow that no package has."""
 
-    __issuer__: ClassVar[Issuing] = Issuing(token_url="{base_url}/t", client_auth="body", scopes=("x",))
+    __server__: ClassVar[AuthorizationServer] = AuthorizationServer(
+        token_url="{base_url}/t", client_auth="body", scopes=("x",)
+    )
 
 
 def test_a_flow_of_another_package(mode: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from subkit._auth.authorization import Grant
+from subkit._auth.authorization import Authorization
 from subkit._auth.token import Token, lifetime_in, lifetime_of, need
 from support.issuers import unsigned_jwt
 
@@ -18,8 +18,8 @@ MOMENT = 1773878264
 """The same in seconds."""
 
 
-def token(lifetime: float | None, bought: float = 1000.0) -> Token:
-    return Token(Grant(), bought, lifetime)
+def token(lifetime: float | None, requested_at: float = 1000.0) -> Token:
+    return Token(Authorization(), requested_at, lifetime)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_two_windows(lifetime: float, advisory: float, mandatory: float) -> 
 )
 def test_where_the_windows_begin(passed: float, needed: str) -> None:
     """The first moment of a window belongs to it."""
-    assert need(token(100.0, bought=0.0), passed) == needed
+    assert need(token(100.0, requested_at=0.0), passed) == needed
 
 
 def test_no_token_and_one_without_an_end() -> None:

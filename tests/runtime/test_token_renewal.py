@@ -97,7 +97,7 @@ def test_a_renewal_has_a_limit_of_its_own(mode: str) -> None:
     issuer.first = [silent(driven, clock)]
     error = refusal(driven)
     assert clock.passed == 110.0
-    assert str(error) == f"the token endpoint {issuer.token_url} gave no answer within 10 s"
+    assert str(error) == f"the token endpoint {issuer.token_url} sent no response within 10 s"
     assert error.status is None
 
 

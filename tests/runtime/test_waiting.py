@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from subkit import Retry
-from subkit._flow.clock import Clockwork
+from subkit._flow import clock
 from subkit._flow.retry import EARNED, Attempts, Budget, retry_at
 
 NOW = datetime(2026, 3, 18, 23, 57, 44, tzinfo=UTC)
@@ -19,15 +19,15 @@ class Watch:
 
     def __init__(self, chance: float = 1.0) -> None:
         self.passed = 0.0
-        self.clockwork = Clockwork(
+        self.client_clock = clock.Clock(
             monotonic=lambda: 1000.0 + self.passed,
             now=lambda: NOW + timedelta(seconds=self.passed),
-            chance=lambda: chance,
+            random=lambda: chance,
         )
 
     def attempts(self, *, timeout: float = 30.0, budget: Budget | None = None, **settings: Any) -> Attempts:
         retry = Retry(**settings)
-        return Attempts(retry, budget or Budget(retry.budget), self.clockwork, timeout)
+        return Attempts(retry, budget or Budget(retry.budget), self.client_clock, timeout)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_the_number_of_attempts() -> None:
 
 
 def test_chance_takes_a_part_of_the_wait() -> None:
-    """The random part of the client's clockwork is what the wait is made from."""
+    """The random part of the client's clock is what the wait is made from."""
     assert Watch(chance=0.5).attempts(base=4.0).wait(None) == 2.0
 
 

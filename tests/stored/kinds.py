@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import attrs
 import subkit
 from support.scripted import Driven, package_of, reply
 
@@ -36,7 +37,19 @@ def models() -> dict[str, Any]:
             ILLUMINA, lambda client: client.subscriptions.get(ID), reply(200, {"id": ID, "deliveryTarget": target})
         ),
         "model-by-hand": package_of(JACK_HENRY).BatchSettings(batch_size=5),
+        "model-edited": _edited(
+            _ask(
+                ILLUMINA, lambda client: client.subscriptions.get(ID), reply(200, {"id": ID, "deliveryTarget": target})
+            )
+        ),
     }
+
+
+def _edited(model: Any) -> Any:
+    """The model with an edit of its own, and one further inside."""
+    model.name = "other"
+    model.delivery_target.aws_sqs_queue.queue_url = "https://sqs.example/other"
+    return model
 
 
 def operations() -> dict[str, Any]:
@@ -113,3 +126,21 @@ def _failed(slug: str, answer: subkit.Reply, **options: Any) -> subkit.SubkitErr
 def _with_checkpoint(error: subkit.SubkitError) -> subkit.SubkitError:
     error.checkpoint = small()["checkpoint"]
     return error
+
+
+def said(value: Any) -> Any:
+    """All that a value says, as JSON: what a stored one has to say for ever, whatever later releases word anew."""
+    name = f"{type(value).__module__}.{type(value).__qualname__}"
+    if isinstance(value, subkit.SubkitError):
+        return [name, said(list(value.args)), {key: said(one) for key, one in vars(value).items() if key != "body"}]
+    if isinstance(value, subkit.Model):
+        return [name, value.to_dict(), said(subkit.meta(value)), said(subkit.edited(value))]
+    if isinstance(value, subkit.Operation):
+        return [name, value.to_dict()]
+    if isinstance(value, (list, tuple)):
+        return [said(one) for one in value]
+    if isinstance(value, subkit.Headers):
+        return [name, dict(value)]
+    if attrs.has(type(value)):
+        return [name, {field.name: said(getattr(value, field.name)) for field in attrs.fields(type(value))}]
+    return value if value is None or isinstance(value, (bool, int, float)) else [name, str(value)]

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from subkit._flow.steps import Await, Step
+from subkit._flow.steps import Step, WaitFor
 
 from .scripted import UUID_1, Driven
 
@@ -81,7 +81,7 @@ def followers(*clients: Driven) -> threading.Semaphore:
 
 def _counting(take: Callable[[Step], Any], found: threading.Semaphore) -> Callable[[Step], Any]:
     def counted(step: Step) -> Any:
-        if isinstance(step, Await):
+        if isinstance(step, WaitFor):
             found.release()
         return take(step)
 

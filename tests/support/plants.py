@@ -91,7 +91,7 @@ def _signing(form: str) -> Callable[[Canaries, str], subkit.Credential]:
     def make(canaries: Canaries, mode: str) -> subkit.Credential:
         watch_key(canaries)
         signer: subkit.Credential = _signer(form)  # one for all tests, for to read a key takes long
-        signer._renewals.clear()  # type: ignore[attr-defined]
+        signer._caches.clear()  # type: ignore[attr-defined]
         return signer
 
     return make

@@ -39,8 +39,8 @@ class Told:
     def operation(self) -> Operation[Any]:
         """A call of it, with an id where it takes one, and a field in the body where it has one. Not to be checked."""
         parameters = self.endpoint.parameters
-        given = {one.python: UUID_1 for one in parameters if one.subject or one.place == "path"}
-        field = next((one.python for one in parameters if one.place == "body"), None)
+        given = {one.python: UUID_1 for one in parameters if one.is_id or one.location == "path"}
+        field = next((one.python for one in parameters if one.location == "body"), None)
         shared = needed(self.slug)
         arguments = {**given, **({} if field is None else {field: "canary"})}
         return Operation(self.endpoint, {name: one for name, one in arguments.items() if name not in shared})

@@ -10,8 +10,8 @@ import pytest
 import subkit
 from subkit._operations.endpoint import Endpoint
 from subkit._operations.request import Prepared
-from subkit._responses.response import Received
-from subkit._responses.success import read_response
+from subkit._responses.response import RawResponse
+from subkit._responses.success import parse_response
 from subkit._transport.messages import Headers, Reply
 
 from .scripted import package_of
@@ -33,18 +33,18 @@ def received(
     *,
     subject: tuple[str, ...] = SUBJECT,
     **settings: Any,
-) -> Received:
+) -> RawResponse:
     """A reply to a call of `get_subscription` that promises this."""
     headers = {**ABOUT, **({} if media_type is None else {"content-type": media_type})}
     reply = Reply(status, tuple(headers.items()), body)
     endpoint = attrs.evolve(GET, success=success, **settings)
-    prepared = Prepared("/subscriptions/s1", (), None, conditional=True, subject=subject, identity="s1")
-    return Received(endpoint, prepared, reply, Headers(reply.headers), "https://api.example/subscriptions/s1", 3)
+    prepared = Prepared("/subscriptions/s1", (), None, conditional=True, resource_key=subject, identity="s1")
+    return RawResponse(endpoint, prepared, reply, Headers(reply.headers), "https://api.example/subscriptions/s1", 3)
 
 
 def read(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.Response[Any]:
     """What such a reply is read as."""
-    return read_response(received(*arguments, **settings), strict=strict)
+    return parse_response(received(*arguments, **settings), strict=strict)
 
 
 def refused(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.DecodeError:
@@ -58,7 +58,7 @@ def refused(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.De
 def said(error: subkit.DecodeError, status: int = 200) -> str:
     """What an error says of the reply."""
     start, _, end = str(error).partition(f"status {status} with ")
-    assert start == "get_subscription: the answer is not the API's: "
+    assert start == "get_subscription: the response is not from the API: "
     assert (error.status, error.operation) == (status, "get_subscription")
     return end
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._flow.clock import Clockwork
-from subkit._flow.steps import Exchange, Pause, Step
+from subkit._flow import clock
+from subkit._flow.steps import Send, Sleep, Step
 from subkit._transport.messages import Reply, Request
 
 from .canary_guard import guarded, shared
@@ -184,7 +184,7 @@ class Clock:
         self.pauses: list[float] = []
         self.start = datetime(2026, 1, 1, tzinfo=UTC)
         self._exchange = exchange
-        self.clockwork = Clockwork(monotonic=lambda: self.passed, now=self.now, chance=lambda: chance)
+        self.client_clock = clock.Clock(monotonic=lambda: self.passed, now=self.now, random=lambda: chance)
 
     def now(self) -> datetime:
         """What the calendar says."""
@@ -193,8 +193,8 @@ class Clock:
     def drive(self, driven: Driven) -> Driven:
         """Have the calls of a client go by this clock: none of them really waits."""
         client = driven.client
-        if client._engine.clockwork is not self.clockwork:
-            client._engine.clockwork = self.clockwork
+        if client._context.clock is not self.client_clock:
+            client._context.clock = self.client_clock
             client._step = partial(self._step_async if driven.mode == "async" else self._step, client._step)
         return driven
 
@@ -209,8 +209,8 @@ class Clock:
         return await asyncio.sleep(0) if self._passes(step) else await take(step)
 
     def _passes(self, step: Step) -> bool:
-        if isinstance(step, Pause):
+        if isinstance(step, Sleep):
             self.pauses.append(step.seconds)
             self.passed += step.seconds
-        self.passed += self._exchange if isinstance(step, Exchange) else 0.0
-        return isinstance(step, Pause)
+        self.passed += self._exchange if isinstance(step, Send) else 0.0
+        return isinstance(step, Sleep)

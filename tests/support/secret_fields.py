@@ -79,7 +79,7 @@ def arguments(call: Call, canaries: Canaries) -> dict[str, Any]:
     return {
         one.python: sample(one.schema, canaries, one.python)
         for one in call.endpoint.parameters
-        if one.python not in call.endpoint.api.shared and (one.required or is_secret(one.schema))
+        if one.python not in call.endpoint.api.client_parameters and (one.required or is_secret(one.schema))
     }
 
 

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from importlib import import_module
 from typing import Any
 
-from subkit._operations.endpoint import Body, Endpoint, Parameter
+from subkit._operations.endpoint import Endpoint, Parameter, RequestBody
 from subkit._transport.messages import Reply, Request
 from support.paged import query
 from support.scripted import header, package_of, reply
@@ -143,11 +143,10 @@ HOLDER = "jackhenry-events"
 
 def _endpoint(name: str, method: str, conditions: tuple[str, ...], body: tuple[Parameter, ...] = ()) -> Endpoint[Any]:
     text = {"type": "string"}
-    kinds = (f"{package_of(HOLDER).__name__}.Subscription",)
     ids = (
         Parameter("institution_id", "institutionId", "path", text, required=True),
         Parameter("group", "group", "path", text, required=True),
-        Parameter("thing", "thing", "path", text, required=True, subject=True, objects=kinds),
+        Parameter("thing", "thing", "path", text, required=True, is_id=True, objects=kinds),
     )
     return Endpoint(
         api=import_module(f"{package_of(HOLDER).__name__}._api").API,
@@ -156,7 +155,7 @@ def _endpoint(name: str, method: str, conditions: tuple[str, ...], body: tuple[P
         method=method,
         path=_PATH,
         parameters=(*ids, *body),
-        body=Body({"type": "object"}) if body else None,
+        body=RequestBody({"type": "object"}) if body else None,
         success={200: _THING, 304: None},
         conditions=conditions,
         idempotent=True,

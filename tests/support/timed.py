@@ -10,8 +10,8 @@ from typing import Any
 
 import subkit
 from attrs import asdict, define, field
-from subkit._flow.clock import Clockwork
-from subkit._flow.steps import Exchange, Pause, Step
+from subkit._flow import clock
+from subkit._flow.steps import Send, Sleep, Step
 
 from .scripted import Clock, Driven, Script
 
@@ -27,7 +27,7 @@ class _Clock(Clock):
         self.on_pause: Callable[[], object] = lambda: None
 
     def _passes(self, step: Step) -> bool:
-        if isinstance(step, Exchange):
+        if isinstance(step, Send):
             self.started.append(self.passed)
         if not super()._passes(step):
             return False
@@ -112,8 +112,8 @@ class World:
 
     def join(self, client: Any, chance: Callable[[], float]) -> None:
         """Let a client live on this time."""
-        client._engine.clockwork = Clockwork(
-            monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), chance=chance
+        client._context.clock = clock.Clock(
+            monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), random=chance
         )
 
     def begin(self, at: float, call: Callable[[], Generator[Step, Any, Any]]) -> None:
@@ -140,10 +140,10 @@ class World:
         return ended
 
     def _perform(self, step: Step, flow: Generator[Step, Any, Any]) -> None:
-        if isinstance(step, Pause):
+        if isinstance(step, Sleep):
             self._queue_up(self.now + step.seconds, flow, None)
         else:
-            assert isinstance(step, Exchange)
+            assert isinstance(step, Send)
             self.sent.append(self.now)
             self._queue_up(self.now + self.exchange, flow, self.answer(step.request, self.now))
 

@@ -47,7 +47,7 @@ def operation(slug: str, name: str, listed: bool = False) -> Any:
     found = package_of(HOLDER).operations.get_subscription("s1")
     schema: dict[str, Any] = {"ref": f"{model(slug, name).__module__}.{name}"}
     success = {200: {"type": "array", "items": schema} if listed else schema}
-    return attrs.evolve(found, endpoint=attrs.evolve(found.endpoint, success=success, problems={}))
+    return attrs.evolve(found, endpoint=attrs.evolve(found.endpoint, success=success, errors={}))
 
 
 def call(ask: Any, body: Any, *, strict: bool = False) -> Any:

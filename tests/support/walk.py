@@ -50,7 +50,7 @@ class Walk:
 
     def fetch(self) -> bool:
         """Take in the next page, if there is one."""
-        last, operation = self.cursor.last, self.cursor.wanted()
+        last, operation = self.cursor.last, self.cursor.next_operation()
         if operation is not None:
             self.asked.append(dict(operation.arguments))
             self.cursor.accept(self.response(operation), last)

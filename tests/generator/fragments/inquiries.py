@@ -42,7 +42,7 @@ def _named(call: Callable[[Any], Any], inquiry: str | None) -> Callable[[Run], N
     def check(run: Run) -> None:
         with pytest.raises(OutcomeUnknown) as caught:
             run(call, OutcomeUnknown("cut"))
-        advice = f"; before calling again, look with client.{inquiry} whether it was carried out"
+        advice = f"; before calling again, check with client.{inquiry} whether it was carried out"
         assert str(caught.value) == ("cut" if inquiry is None else f"cut{advice}")
 
     return check

@@ -210,11 +210,11 @@ PARAMETERS = [
     "self",
     "resume",
     "operations",
-    "given",
+    "drop_unset",
     "operation",
     "make",
     "found",
-    "identify",
+    "id_of",
     "json_text",
     "basis_of",
     "isinstance",
@@ -268,7 +268,16 @@ parameters = Fragment(
     ),
     check=_parameters,
 )
-SECRETS = ["conceal", "reveal", "discreetly", "given", "Secret", "identify", "operation", "make"]
+SECRETS = [
+    "wrap_secret",
+    "unwrap_secret",
+    "scrub_tracebacks",
+    "drop_unset",
+    "Secret",
+    "id_of",
+    "operation",
+    "make",
+]
 
 
 def _secrets(run: Run) -> None:

@@ -109,7 +109,7 @@ def _server(run: Run) -> None:
     run(lambda c: c.things.find(), reply(204), base_url="https://api.x.example/v1")
     assert run.driven.last.url == "https://api.x.example/v1/things"
     client = run.driven.client
-    assert type(client)(auth=None)._engine.options.base_url.text == "https://api.x.example/v1"
+    assert type(client)(auth=None)._context.options.base_url.text == "https://api.x.example/v1"
 
 
 server = Fragment(

@@ -318,7 +318,7 @@ def _kinds(run: Run) -> None:
         run(lambda c, cls=cls: c.things.delete(cls(id="1")), reply(204))
         assert run.target == "/things/1"
     for cls in (package.Part, package.Owner):
-        with pytest.raises(InvalidArgument, match=f"give {package.__name__}.Item or {package.__name__}.Thing or an id"):
+        with pytest.raises(InvalidArgument, match=f"must be {package.__name__}.Item or {package.__name__}.Thing or an id"):
             run(lambda c, cls=cls: c.things.delete(cls(id="1")))
     with pytest.raises(InvalidArgument, match="Thing"):
         run(lambda c: c.owners.get(package.Thing(id="1")))

@@ -71,7 +71,7 @@ def test_impossible_request_sends_nothing(mode: str, request_: Request) -> None:
 
 def test_missing_authorities_are_a_configuration_error(mode: str, tmp_path: Path) -> None:
     """A CA file that is not there is reported as such."""
-    with pytest.raises(errors.ConfigurationError, match="authorities"):
+    with pytest.raises(errors.ConfigurationError, match="certificates"):
         exchange(mode, get("https://service.invalid"), verify=str(tmp_path / "none.pem"))
 
 

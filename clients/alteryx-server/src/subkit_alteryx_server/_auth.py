@@ -30,4 +30,6 @@ class ClientCredentials(oauth.ClientCredentials):
     """
 
     __module__ = "subkit_alteryx_server"
-    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/oauth2/token", client_auth="basic")
+    __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
+        token_url="{base_url}/oauth2/token", client_auth="basic"
+    )

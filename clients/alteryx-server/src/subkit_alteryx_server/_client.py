@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
-from subkit._secrets import conceal, discreetly, reveal
+from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 
 from ._api import API
 
@@ -81,18 +81,18 @@ class AlteryxServer(SyncClient):
         observer: Callable[[Event], None] | None = None,
         transport: Transport | None = None,
     ) -> None:
-        base_url, proxy = conceal(base_url), conceal(proxy)  # there may be a password in them
-        with discreetly:
+        base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        with scrub_tracebacks:
             super().__init__(
-                base_url=reveal(base_url),
+                base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,
                 validate=validate,
                 verify=verify,
-                proxy=reveal(proxy),
+                proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
@@ -121,7 +121,7 @@ class AlteryxServer(SyncClient):
         Raises:
             ConfigurationError: Variables are missing; the message names them.
         """
-        base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
+        base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -198,18 +198,18 @@ class AsyncAlteryxServer(AsyncClient):
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransport | None = None,
     ) -> None:
-        base_url, proxy = conceal(base_url), conceal(proxy)  # there may be a password in them
-        with discreetly:
+        base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        with scrub_tracebacks:
             super().__init__(
-                base_url=reveal(base_url),
+                base_url=unwrap_secret(base_url),
                 auth=auth,
-                shared={},
+                client_parameters={},
                 timeout=timeout,
                 retry=retry,
                 decode=decode,
                 validate=validate,
                 verify=verify,
-                proxy=reveal(proxy),
+                proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
@@ -238,7 +238,7 @@ class AsyncAlteryxServer(AsyncClient):
         Raises:
             ConfigurationError: Variables are missing; the message names them.
         """
-        base_url, options["proxy"] = conceal(base_url), conceal(options.get("proxy"))
+        base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

@@ -30,6 +30,6 @@ class ClientCredentials(oauth.ClientCredentials):
     """
 
     __module__ = "subkit_aveva_omf"
-    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
+    __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
         discovery_url="{base_url}/identity/.well-known/openid-configuration", client_auth="body"
     )

@@ -30,7 +30,9 @@ class ApiKey(oauth.ApiKey):
     """
 
     __module__ = "subkit_illumina_ens"
-    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(token_url="{base_url}/v1/tokens", header="X-API-Key")
+    __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
+        token_url="{base_url}/v1/tokens", header="X-API-Key"
+    )
 
     def __init__(
         self,

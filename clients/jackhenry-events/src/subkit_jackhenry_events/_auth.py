@@ -31,6 +31,6 @@ class PrivateKeyJwt(oauth.PrivateKeyJwt):
     """
 
     __module__ = "subkit_jackhenry_events"
-    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
+    __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
         token_url="https://login.jackhenry.com/a/oidc-provider/api/v0/token", scopes=("openid",), algorithm="PS256"
     )

@@ -1,7 +1,7 @@
 """subkit: the runtime of a family of typed clients for subscription APIs.
 
-Install the package of the API that you need; what is here is common to all of them: credentials, options, pages,
-answers and errors. Importing `subkit` loads none of it until it is asked for.
+Install the package of the API that you need. This package holds what all of them share: credentials, options, pages,
+responses and errors. Importing `subkit` loads none of it until it is used.
 """
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,4 @@
-"""The two clients. `send` of each is the only place where a call meets the network; how it proceeds is written once,
-in `_calls.call`."""
+"""The two clients. Only their `send` meets the network; how a call proceeds is written once, in `_calls.call`."""
 
 from __future__ import annotations
 
@@ -12,10 +11,10 @@ from uuid import UUID
 
 from ._auth.credentials import Credential
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, Decode, Engine, Options
+from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
-from ._flow.drivers import perform, perform_async, take, take_async
+from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import settings, variable
@@ -23,8 +22,8 @@ from ._operations.endpoint import Api
 from ._operations.operation import Operation, ensure_own
 from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
-from ._secrets.secret import conceal, reveal
-from ._secrets.tracebacks import discreetly
+from ._secrets.secret import unwrap_secret, wrap_secret
+from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import parse_base_url
 
@@ -37,7 +36,7 @@ Verify = bool | str | ssl.SSLContext
 
 
 class CallOptions(TypedDict, total=False):
-    """What `with_options` changes."""
+    """Options that `with_options` can change."""
 
     timeout: float
     retry: Retry
@@ -46,7 +45,7 @@ class CallOptions(TypedDict, total=False):
 
 
 class ClientOptions(CallOptions, total=False):
-    """What a constructor takes beside addresses and credentials."""
+    """Options of a constructor besides URLs and credentials."""
 
     verify: Verify
     proxy: str | None
@@ -57,7 +56,7 @@ class ClientOptions(CallOptions, total=False):
 
 
 class Connections(Generic[AnyTransport]):
-    """The transport of a client and of those made from it with `with_options`. Made when first needed."""
+    """The transport of a client and of those derived from it with `with_options`. Created when it is first needed."""
 
     def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
         self._transport: AnyTransport | None = transport
@@ -66,7 +65,7 @@ class Connections(Generic[AnyTransport]):
         self.closed = False
 
     def open(self) -> AnyTransport:
-        """The transport."""
+        """The transport, created if necessary."""
         if self._transport is None:
             with self._lock:
                 self._transport = self._transport or self._make()
@@ -81,7 +80,7 @@ class _Client:
     """What both clients have in common."""
 
     __api__: ClassVar[Api]
-    _engine: Engine
+    _context: ClientContext
     _connections: Connections[Any]
     _closed: bool
     _owner: bool
@@ -91,47 +90,51 @@ class _Client:
         base_url: str | None,
         auth: Credential | None,
         options: Mapping[str, Any],
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         allow_insecure_http: bool,
     ) -> None:
         if base_url is None:
             name = variable(self.__api__, "base_url")
             raise ConfigurationError(
-                f"base_url is missing: give the address of your server, or set {name} and use from_env()"
+                f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
             )
         base = parse_base_url(base_url)
         if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
             raise ConfigurationError(
-                "base_url: plain http would show the credential to everybody on the way; "
+                "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
             )
         if auth is not None:
             auth.check(allow_insecure_http=allow_insecure_http)
         _check_options(options)
-        missing = next((name for name, value in shared.items() if cast(object, value) is None), None)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
         if missing is not None:
-            raise ConfigurationError(f"{missing} is missing: every call needs it")
-        texts = {name: str(value) for name, value in shared.items()}
-        self._engine = Engine(self.__api__, Options(base_url=base, auth=auth, shared=texts, **options))
+            raise ConfigurationError(f"{missing} is missing; every call needs it")
+        texts = {name: str(value) for name, value in client_parameters.items()}
+        self._context = ClientContext(
+            self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **options)
+        )
         self._closed = False
         self._owner = True
 
     def _derive(self, changes: Mapping[str, Any]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
-            raise ConfigurationError(f"with_options: {', '.join(sorted(unknown))} cannot be changed; make a new client")
+            raise ConfigurationError(
+                f"with_options: {', '.join(sorted(unknown))} cannot be changed; create a new client"
+            )
         self._ensure_open()
         _check_options(changes)
         twin = object.__new__(type(self))
-        # Not the resources: they are cached under public names, and belong to this client.
+        # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        twin._engine = self._engine.with_options(changes)
+        twin._context = self._context.with_options(changes)
         twin._owner = False
         return twin
 
     def _ensure_open(self) -> None:
         if self._closed or self._connections.closed:
-            raise ClientClosed(f"this {type(self).__name__} was closed; make a new one")
+            raise ClientClosed(f"this {type(self).__name__} was closed; create a new one")
 
     def _close(self) -> bool:
         first = self._owner and not self._closed
@@ -140,18 +143,18 @@ class _Client:
         return first
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
-        with discreetly:
-            ensure_own(operation, self._engine.api)
-            return Cursor(operation, self._engine.options.shared, resume)
+        with scrub_tracebacks:
+            ensure_own(operation, self._context.api)
+            return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        with discreetly:
-            found = settings(cls.__api__, {name: reveal(value) for name, value in given.items()})
-            return {**found, "base_url": conceal(found["base_url"])}
+        with scrub_tracebacks:
+            found = settings(cls.__api__, {name: unwrap_secret(value) for name, value in given.items()})
+            return {**found, "base_url": wrap_secret(found["base_url"])}
 
     def __repr__(self) -> str:
-        options = self._engine.options
+        options = self._context.options
         return f"<{type(self).__name__} {options.base_url.text} timeout={options.timeout:g}>"
 
     def __reduce__(self) -> NoReturn:
@@ -161,16 +164,16 @@ class _Client:
 def _check_options(options: Mapping[str, Any]) -> None:
     timeout = options.get("timeout", DEFAULT_TIMEOUT)
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout: give a number of seconds greater than 0")
+        raise ConfigurationError("timeout: must be a number of seconds greater than 0")
     if options.get("decode", "tolerant") not in ("tolerant", "strict"):
-        raise ConfigurationError("decode: give 'tolerant' or 'strict'")
+        raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
     observer = options.get("observer")
     if observer is not None and (not callable(observer) or _is_async(observer)):
-        raise ConfigurationError("observer: give a function that is not async; it is called in the middle of a call")
+        raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
-        raise ConfigurationError("retry: give a subkit.Retry")
+        raise ConfigurationError("retry: must be a subkit.Retry")
     if options.get("max_body", 1) < 1:
-        raise ConfigurationError("max_body: give a number of bytes greater than 0")
+        raise ConfigurationError("max_body: must be a number of bytes greater than 0")
 
 
 def _is_async(function: Callable[..., Any]) -> bool:
@@ -178,7 +181,7 @@ def _is_async(function: Callable[..., Any]) -> bool:
 
 
 class SyncClient(_Client):
-    """Base of the generated synchronous clients. Safe to share between threads."""
+    """Base of the generated synchronous clients. Threads may share one."""
 
     _connections: Connections[Transport]
 
@@ -187,7 +190,7 @@ class SyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         timeout: float,
         retry: Retry | None,
         decode: Decode,
@@ -201,12 +204,12 @@ class SyncClient(_Client):
         transport: Transport | None,
     ) -> None:
         if auth is not None and auth.is_async:
-            raise ConfigurationError("auth: an async function gives tokens to the async client only")
+            raise ConfigurationError("auth: an async token function works with the async client only")
         options = {
             "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
+        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
 
         def make() -> Transport:
             from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
@@ -216,16 +219,17 @@ class SyncClient(_Client):
         self._connections = Connections(transport, make)
 
     def send(self, operation: Operation[T], /) -> Response[T]:
-        """Perform an operation and return the whole answer.
+        """Perform an operation and return the whole response.
 
         Raises `InvalidArgument` before anything is sent, `AuthError`, `TransportError`, `ApiError` or `DecodeError`.
         """
         self._ensure_open()
-        with discreetly:
-            return perform(call_flow(self._engine, operation), self._step)
+        with scrub_tracebacks:
+            return run(call_flow(self._context, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
+        """A client with other options that shares the connections of this one, which is unchanged and still owns
+        them."""
         return self._derive(changes)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
@@ -233,7 +237,7 @@ class SyncClient(_Client):
         return Pager(self, self._cursor(operation, resume))
 
     def close(self) -> None:
-        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
         if self._close() and (transport := self._connections.made()) is not None:
             transport.close()
 
@@ -247,7 +251,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return take(step, self._connections.open)
+        return perform(step, self._connections.open)
 
 
 class AsyncClient(_Client):
@@ -260,7 +264,7 @@ class AsyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        shared: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, str | UUID],
         timeout: float,
         retry: Retry | None,
         decode: Decode,
@@ -277,7 +281,7 @@ class AsyncClient(_Client):
             "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
             "max_body": max_body, "observer": observer,
         }  # fmt: skip
-        self._configure(base_url, auth, options, shared, allow_insecure_http)
+        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
 
         def make() -> AsyncTransport:
             from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
@@ -289,11 +293,12 @@ class AsyncClient(_Client):
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
         self._ensure_open()
-        with discreetly:
-            return await perform_async(call_flow(self._engine, operation), self._step)
+        with scrub_tracebacks:
+            return await run_async(call_flow(self._context, operation), self._step)
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections. This one is unchanged, and keeps the connections."""
+        """A client with other options that shares the connections of this one, which is unchanged and still owns
+        them."""
         return self._derive(changes)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
@@ -301,7 +306,7 @@ class AsyncClient(_Client):
         return AsyncPager(self, self._cursor(operation, resume))
 
     async def aclose(self) -> None:
-        """Close the connections. Calls after it raise `ClientClosed`; closing again does nothing."""
+        """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
         if self._close() and (transport := self._connections.made()) is not None:
             await transport.aclose()
 
@@ -315,4 +320,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await take_async(step, self._connections.open)
+        return await perform_async(step, self._connections.open)

@@ -1,4 +1,4 @@
-"""Every error that subkit raises. Each one pickles and copies; none shows a secret or a body in `str` or `repr`."""
+"""All errors that subkit raises. Each can be pickled and copied; none shows a secret or a body in `str` or `repr`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 class SubkitError(Exception):
-    """Base of all errors of subkit. `str(error)` is one line that a person can act on."""
+    """Base of all errors of subkit. `str(error)` is one line that says what to do about it."""
 
     operation: str | None = None
-    """Id of the operation that was called, or None where there was none."""
+    """Id of the operation that was called, or None if there was none."""
     checkpoint: str | None = None
-    """Where a pager stood when this ended it: pass it as `resume`. None elsewhere."""
+    """Where a pager stood when it raised this: pass it as `resume`. None elsewhere."""
 
     _volatile: ClassVar[frozenset[str]] = frozenset()
 
@@ -33,7 +33,7 @@ class SubkitError(Exception):
 
     @classmethod
     def __restore__(cls, args: tuple[Any, ...], state: Mapping[str, Any]) -> Self:
-        """The error that `__reduce__` wrote: its arguments, and its attributes by name."""
+        """The error that `__reduce__` stored: its arguments, and its attributes by name."""
         error = cls.__new__(cls, *args)
         error.args = args
         error.__dict__.update(state)
@@ -41,11 +41,11 @@ class SubkitError(Exception):
 
 
 class ConfigurationError(SubkitError):
-    """The client or the call cannot work as given. Nothing was sent."""
+    """The client or the call is not usable as configured. Nothing was sent."""
 
 
 class InvalidArgument(ConfigurationError, ValueError):
-    """An argument that the API's specification forbids, or an id that is unsafe in a path. Nothing was sent."""
+    """An argument that the API's specification does not allow, or an id that is unsafe in a path. Nothing was sent."""
 
 
 class ClientClosed(ConfigurationError):
@@ -53,12 +53,12 @@ class ClientClosed(ConfigurationError):
 
 
 class AuthError(SubkitError):
-    """No token is to be had. Never holds a secret."""
+    """No token could be obtained. Never contains a secret."""
 
     status: int | None
-    """HTTP status of the token endpoint, or None if it gave no answer."""
+    """HTTP status of the token endpoint, or None if it did not respond."""
     code: str | None
-    """OAuth error code, such as `invalid_client`, where the endpoint gave one."""
+    """OAuth error code, such as `invalid_client`, if the endpoint sent one."""
 
     def __init__(
         self, message: str = "", *, status: int | None = None, code: str | None = None, operation: str | None = None
@@ -69,22 +69,22 @@ class AuthError(SubkitError):
 
 
 class TransportError(SubkitError):
-    """The exchange with the server broke."""
+    """The exchange with the server failed."""
 
 
 class NotSent(TransportError):
-    """Provably nothing reached the server: calling again is safe."""
+    """The request provably never reached the server: calling again is safe."""
 
 
 class OutcomeUnknown(TransportError):
-    """The request was sent and no whole answer came: a write may or may not have happened."""
+    """The request was sent, but no complete response arrived: a write may or may not have happened."""
 
 
 class DeadlineExceeded(TransportError):
     """The total timeout of the call ran out."""
 
     sent: bool
-    """Whether the request may have reached the server. False while a token was fetched."""
+    """Whether the request may have reached the server. False if the time ran out while a token was requested."""
 
     def __init__(self, message: str = "", *, sent: bool = False, operation: str | None = None) -> None:
         super().__init__(message, operation=operation)
@@ -92,26 +92,26 @@ class DeadlineExceeded(TransportError):
 
 
 class ApiError(SubkitError):
-    """The API answered with an error. There is a class for each common status; this one serves for the others."""
+    """The API responded with an error. There is a class for each common status; this one is used for the others."""
 
     status: int
     """HTTP status."""
     code: str | int | None
-    """The vendor's error code, where its body has one."""
+    """The vendor's error code, if the body has one."""
     title: str | None
     """The vendor's short text."""
     detail: str | None
     """The vendor's longer text; several are joined by "; "."""
     problem: Any
-    """The body as the vendor's own error model, secrets redacted, or None if it was something else."""
+    """The body as the vendor's error model, with secrets redacted, or None if it was something else."""
     request_id: str | None
-    """The vendor's id of this request, for its support."""
+    """The vendor's id of this request, which its support may ask for."""
     headers: Mapping[str, str]
-    """Headers of the answer, looked up without regard to case."""
+    """Headers of the response; names are case-insensitive."""
     body: Any = None
-    """The body: JSON where it was JSON, else text; secrets redacted. Not kept in pickles."""
+    """The body: parsed if it was JSON, else text; secrets are redacted. Not part of pickles."""
     retry_at: datetime | None
-    """When the server asked to be called again (aware, UTC), or None."""
+    """The earliest time for another request according to the server (aware, UTC), or None."""
     attempts: int
     """How many requests were sent."""
 
@@ -151,11 +151,11 @@ class BadRequest(ApiError):
 
 
 class Unauthenticated(ApiError):
-    """401: the credential was refused."""
+    """401: the credential was rejected."""
 
 
 class Forbidden(ApiError):
-    """403: the credential does not allow this."""
+    """403: the credential does not permit this."""
 
 
 class NotFound(ApiError):
@@ -175,19 +175,19 @@ class Conflict(ApiError):
 
 
 class Gone(ApiError):
-    """410: it existed and does not any more."""
+    """410: the object existed and is gone."""
 
     after_replay: bool = False
-    """Whether this answered a request that was sent again after its first answer was lost, or was a 408 or 5xx: then
-    it is most likely the work of this very call."""
+    """Whether this is the response to a retry after a lost response, a 408 or a 5xx: then most likely this very call
+    removed the object."""
 
 
 class PreconditionFailed(ApiError):
-    """412: somebody changed it since it was fetched. The body may be empty."""
+    """412: somebody else changed the object since it was fetched. The body may be empty."""
 
     after_replay: bool = False
-    """Whether this answered a request that was sent again after its first answer was lost or was an error of the
-    server: then it may be the work of this very call."""
+    """Whether this is the response to a retry after a lost response or an error of the server: then this very call may
+    have changed the object."""
 
 
 class UnsupportedMediaType(ApiError):
@@ -203,7 +203,7 @@ class RateLimited(ApiError):
 
 
 class UnexpectedRedirect(ApiError):
-    """3xx. Redirects are never followed, because the credential would go along."""
+    """3xx. Redirects are never followed, because the credential would be sent along."""
 
 
 class ServerError(ApiError):
@@ -211,12 +211,12 @@ class ServerError(ApiError):
 
 
 class DecodeError(SubkitError):
-    """What arrived is not the API's answer: HTML, nothing, another JSON type, too big, too deep."""
+    """What arrived is not a response of the API: HTML, nothing, another JSON type, too large, or nested too deep."""
 
     status: int | None
-    """HTTP status of the answer, or None where a value was decoded without one."""
+    """HTTP status of the response, or None if a value was decoded without one."""
     excerpt: str | None
-    """The first printable characters of the body, or None where it could hold a secret."""
+    """The first printable characters of the body, or None if it could contain a secret."""
 
     def __init__(
         self,
@@ -232,18 +232,18 @@ class DecodeError(SubkitError):
 
 
 class DriftError(DecodeError):
-    """Strict mode: the answer departs from the specification. `drift` says where."""
+    """Strict mode: the response does not match the specification. `drift` says where."""
 
     drift: tuple[Drift, ...] = ()
-    """Every departure that was found."""
+    """Every mismatch that was found."""
 
 
 class MissingField(DecodeError, AttributeError):
-    """A required field was read that did not come."""
+    """A required field was read that the response does not contain."""
 
 
 class PaginationError(SubkitError):
-    """The pages make no sense: a token came twice, or pages without end bring nothing."""
+    """The pages make no sense: a token was repeated, or pages keep coming without new items."""
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {

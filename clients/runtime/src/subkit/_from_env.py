@@ -1,4 +1,4 @@
-"""What a client takes from the environment. Only `from_env` looks there."""
+"""What `from_env` reads from environment variables. Nothing else does, but for proxies and certificates."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def variable(api: Api, setting: str) -> str:
 
 
 def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Arguments of a client: those that are given, and the rest from the environment.
+    """Arguments of a client: the given ones, and the rest from environment variables.
 
-    Raises `ConfigurationError` that names the variables that are missing.
+    Raises `ConfigurationError`, which names the variables that are missing.
     """
     found = {name: value for name, value in given.items() if value is not None}
-    for name in ("base_url", *api.shared):
+    for name in ("base_url", *api.client_parameters):
         found.setdefault(name, _environment(api, name))
     found["base_url"] = found["base_url"] or api.base_url
-    missing = [variable(api, name) for name in ("base_url", *api.shared) if found[name] is None]
+    missing = [variable(api, name) for name in ("base_url", *api.client_parameters) if found[name] is None]
     if "auth" not in found:
         found["auth"] = _credential(api, missing)
     if missing:
@@ -44,7 +44,8 @@ def _environment(api: Api, setting: str) -> str | None:
 
 
 def _credential(api: Api, missing: list[str]) -> Credential | None:
-    """A token if there is one, else the vendor's own flow; what it lacks is added to `missing`."""
+    """A token if there is one, else the vendor's own credential; names of variables that it lacks are added to
+    `missing`."""
     token = Secret(_environment(api, "token"))
     if token.value:
         return BearerToken(token.value)

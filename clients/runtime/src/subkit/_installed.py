@@ -1,4 +1,4 @@
-"""The packages of the family that are installed here."""
+"""The API packages of subkit that are installed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ GROUP = "subkit.apis"
 @public
 @define(slots=False, frozen=True)
 class InstalledApi(Portable):
-    """One installed package of the family."""
+    """One installed API package."""
 
     slug: str
-    """Its short name, such as the folder of its specification has."""
+    """Its short name, which is also the name of its specification's folder."""
     package: str
     """Its import name."""
     version: str
@@ -43,6 +43,6 @@ class InstalledApi(Portable):
 
 
 def apis() -> list[InstalledApi]:
-    """The installed packages of the family, by slug. Imports none of them."""
+    """The installed API packages, ordered by slug. Imports none of them."""
     found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
     return [InstalledApi(entry.name, entry.value, entry.dist.version if entry.dist else "") for entry in found]

@@ -1,4 +1,4 @@
-"""Where an object came from, and where it departs from the specification."""
+"""Where an object came from, and where it does not match the specification."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_
 @public
 @frozen
 class Drift(Portable):
-    """One place where an answer departs from the specification."""
+    """One place where a response does not match the specification."""
 
     path: str
     """Where, in the vendor's names: `$.items[3].deliveryTarget.topicArn`."""
     kind: DriftKind
-    """What kind of departure."""
+    """The kind of mismatch."""
     expected: str
-    """What the specification promises, in words."""
+    """What the specification promises."""
     got: str
-    """The shape of what came, never its value."""
+    """The shape of the actual value, never the value itself."""
 
 
 @public
 @frozen
 class Meta(Portable):
-    """The answer that an object came in. `subkit.meta(obj)` gives it."""
+    """The response that an object came from. `subkit.meta(obj)` returns it."""
 
     status: int
     """HTTP status."""
@@ -44,8 +44,8 @@ class Meta(Portable):
     request_id: str | None = None
     """The vendor's id of the request."""
     url: str = ""
-    """Where it was asked for, without the query."""
+    """The URL of the request, without its query."""
     drift: tuple[Drift, ...] = ()
-    """Where this object departs from the specification."""
+    """Where this object does not match the specification."""
     subject: tuple[str, ...] = field(default=(), repr=False)
-    """What the validators are good for: origin, resource and ids. For subkit's own use."""
+    """Which resource the validators belong to: origin, resource and ids. For internal use."""

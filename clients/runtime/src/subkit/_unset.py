@@ -1,4 +1,4 @@
-"""`UNSET`, the value of an argument or field that was left out, as opposed to `None`, which is JSON's null."""
+"""`UNSET`, the value of an argument or field that was left out, in contrast to `None`, which is JSON's null."""
 
 from enum import Enum
 from typing import Final, Literal

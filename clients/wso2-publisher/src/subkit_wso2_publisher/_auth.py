@@ -34,6 +34,6 @@ class PasswordGrant(oauth.PasswordGrant):
     """
 
     __module__ = "subkit_wso2_publisher"
-    __issuer__: ClassVar[issuer.Issuer] = issuer.Issuer(
+    __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
         client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block")
     )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -67,7 +67,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
             },
         }
     },
-    problems={
+    errors={
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -90,7 +90,7 @@ def list_subscriptions(
     """List the subscriptions that match all given filters. One page of `client.subscriptions.list`."""
     return Operation(
         LIST_SUBSCRIPTIONS,
-        given(
+        drop_unset(
             name=name,
             can_share_schedules=can_share_schedules,
             default_workflow_credential_id=default_workflow_credential_id,
@@ -109,13 +109,13 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     method="POST",
     path="/v3/subscriptions",
     parameters=(),
-    body=Body({"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"}),
+    body=RequestBody({"ref": "subkit_alteryx_server.models.create_subscription_contract.CreateSubscriptionContract"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
         201: {"ref": "subkit_alteryx_server.models.subscription.Subscription"},
     },
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -123,7 +123,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -132,7 +132,7 @@ def create_subscription(
 ) -> Operation[Subscription]:
     """Create a subscription. See `client.subscriptions.create`."""
     return Operation(
-        CREATE_SUBSCRIPTION, given(name=name, can_share_schedules=can_share_schedules, credential_id=credential_id)
+        CREATE_SUBSCRIPTION, drop_unset(name=name, can_share_schedules=can_share_schedules, credential_id=credential_id)
     )
 
 
@@ -149,7 +149,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "query",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=(
                 "subkit_alteryx_server.models.subscription.Subscription",
                 "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
@@ -160,7 +160,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: None},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -181,7 +181,7 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -197,7 +197,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=(
                 "subkit_alteryx_server.models.subscription.Subscription",
                 "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
@@ -212,7 +212,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "ref": "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView"
         }
     },
-    problems={
+    errors={
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
         404: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -232,7 +232,7 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -248,7 +248,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=(
                 "subkit_alteryx_server.models.subscription.Subscription",
                 "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
@@ -257,10 +257,10 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             ),
         ),
     ),
-    body=Body({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
+    body=RequestBody({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -287,8 +287,8 @@ def update_subscription(
     """Replace the name, credential and schedule sharing of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(
-            subscription=identify(UPDATE_SUBSCRIPTION, subscription),
+        drop_unset(
+            subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
             name=name,
             credential_id=credential_id,
             can_share_schedules=can_share_schedules,
@@ -309,7 +309,7 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=(
                 "subkit_alteryx_server.models.subscription.Subscription",
                 "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
@@ -318,12 +318,12 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             ),
         ),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"}
     ),
     accept="application/json",
     success={200: None},
-    problems={
+    errors={
         400: {"ref": "subkit_alteryx_server.models.error.Error"},
         401: {"ref": "subkit_alteryx_server.models.error.Error"},
         403: {"ref": "subkit_alteryx_server.models.error.Error"},
@@ -347,5 +347,6 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, given(subscription=identify(MOVE_USERS_SUBSCRIPTION, subscription), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION,
+        drop_unset(subscription=id_of(MOVE_USERS_SUBSCRIPTION, subscription), user_ids=user_ids),
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -34,7 +34,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"type": "array", "items": {"ref": "subkit_aveva_omf.models.subscription.Subscription"}}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -50,7 +50,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 
 def list_subscriptions() -> Operation[list[Subscription]]:
     """List the subscriptions of a namespace. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given())
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset())
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -63,10 +63,10 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.create_subscription.CreateSubscription"}),
     accept="application/json",
     success={201: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -78,7 +78,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -93,7 +93,7 @@ def create_subscription(
     """Create a subscription to a topic. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             name=name,
             description=description,
             topic_id=topic_id,
@@ -118,13 +118,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_aveva_omf.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -139,7 +139,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -157,14 +157,14 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_aveva_omf.models.subscription.Subscription",),
         ),
     ),
-    body=Body({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
+    body=RequestBody({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -185,7 +185,7 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(subscription=identify(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
+        drop_unset(subscription=id_of(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
     )
 
 
@@ -204,13 +204,13 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_aveva_omf.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={204: None},
-    problems={
+    errors={
         401: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         403: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
         404: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
@@ -225,4 +225,4 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))

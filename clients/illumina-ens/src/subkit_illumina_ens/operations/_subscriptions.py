@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    id_of,
     json_text,
 )
 from subkit._unset import UNSET, Unset
@@ -41,7 +41,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription_list.SubscriptionList"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -63,7 +63,7 @@ def list_subscriptions(
     *, event_type: str | Unset = UNSET, page_size: int | Unset = UNSET, page_token: str | Unset = UNSET
 ) -> Operation[SubscriptionList]:
     """List subscriptions. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given(event_type=event_type, page_size=page_size, page_token=page_token))
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset(event_type=event_type, page_size=page_size, page_token=page_token))
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -73,10 +73,10 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     method="POST",
     path="/v1/subscriptions",
     parameters=(),
-    body=Body({"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"}),
+    body=RequestBody({"ref": "subkit_illumina_ens.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={201: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -84,7 +84,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         "default": {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -100,7 +100,7 @@ def create_subscription(
     """Create a subscription. See `client.subscriptions.create`."""
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             type=type,
             actions=actions,
             name=name,
@@ -124,13 +124,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "maxLength": 255},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -144,7 +144,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription)))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -160,13 +160,13 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "maxLength": 255},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_illumina_ens.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         401: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
         403: {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
@@ -180,4 +180,4 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, given(subscription=identify(DISABLE_SUBSCRIPTION, subscription)))
+    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=id_of(DISABLE_SUBSCRIPTION, subscription)))

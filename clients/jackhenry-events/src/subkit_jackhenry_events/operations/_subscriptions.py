@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from subkit._operations import (
-    Body,
     Endpoint,
     Operation,
     Paging,
     Parameter,
-    given,
-    identify,
+    RequestBody,
+    drop_unset,
+    id_of,
 )
 from subkit._operations import secret_loss as _secret_loss
-from subkit._secrets import conceal, reveal
+from subkit._secrets import unwrap_secret, wrap_secret
 from subkit._unset import UNSET, Unset
 
 from .._api import API
@@ -44,7 +44,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"type": "array", "items": {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -57,7 +57,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
 
 def list_subscriptions(*, nocache: bool | Unset = UNSET) -> Operation[list[Subscription]]:
     """List the subscriptions of the institution. One page of `client.subscriptions.list`."""
-    return Operation(LIST_SUBSCRIPTIONS, given(nocache=nocache))
+    return Operation(LIST_SUBSCRIPTIONS, drop_unset(nocache=nocache))
 
 
 CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -69,20 +69,20 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
     ),
-    body=Body({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
+    body=RequestBody({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={
         200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
         201: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"},
     },
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
-    inquiry="subscriptions.list()",
+    lookup="subscriptions.list()",
 )
 
 
@@ -102,11 +102,11 @@ def create_subscription(
     secret_version: int | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Create a subscription. See `client.subscriptions.create`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         CREATE_SUBSCRIPTION,
-        given(
+        drop_unset(
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -116,8 +116,8 @@ def create_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -137,14 +137,14 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "format": "uuid"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
         Parameter("nocache", "nocache", "query", {"type": "boolean"}),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -159,7 +159,7 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, given(subscription=identify(GET_SUBSCRIPTION, subscription), nocache=nocache))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription), nocache=nocache))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -176,14 +176,14 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "format": "uuid"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
-    body=Body({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
+    body=RequestBody({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -193,9 +193,9 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     idempotent=True,
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
-    _secret_loss.SecretRule("http_settings", "httpSettings", "secret", "usesSecrets"),
-    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
-    _secret_loss.SecretRule("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
+    _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
+    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
+    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
 )
 
 
@@ -218,9 +218,9 @@ def update_subscription(
     allow_secret_loss: bool = False,
 ) -> Operation[Subscription]:
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
-    _secret_loss.refuse_secret_loss(
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
+    _secret_loss.check_write_only(
         subscription,
         {"httpSettings": http_settings, "wcfSettings": wcf_settings},
         _UPDATE_SUBSCRIPTION_SECRETS,
@@ -228,8 +228,8 @@ def update_subscription(
     )
     return Operation(
         UPDATE_SUBSCRIPTION,
-        given(
-            subscription=identify(UPDATE_SUBSCRIPTION, subscription),
+        drop_unset(
+            subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -239,8 +239,8 @@ def update_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )
@@ -260,13 +260,13 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "format": "uuid"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={204: None},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -279,7 +279,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, given(subscription=identify(DELETE_SUBSCRIPTION, subscription)))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -296,17 +296,17 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string", "format": "uuid"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
-    body=Body(
+    body=RequestBody(
         {"ref": "subkit_jackhenry_events.models.create_subscription_request_patch.CreateSubscriptionRequestPatch"},
         "application/merge-patch+json",
     ),
     accept="application/json",
     success={200: {"ref": "subkit_jackhenry_events.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
         401: None,
         403: None,
@@ -314,7 +314,7 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=False,
-    inquiry="subscriptions.get(...)",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -336,12 +336,12 @@ def patch_subscription(
     secret_version: int | None | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Change some fields of a subscription. See `client.subscriptions.patch`."""
-    http_settings = conceal(http_settings)
-    wcf_settings = conceal(wcf_settings)
+    http_settings = wrap_secret(http_settings)
+    wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
-        given(
-            subscription=identify(PATCH_SUBSCRIPTION, subscription),
+        drop_unset(
+            subscription=id_of(PATCH_SUBSCRIPTION, subscription),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -351,8 +351,8 @@ def patch_subscription(
             internal_endpoint=internal_endpoint,
             event_number_filter=event_number_filter,
             batch_settings=batch_settings,
-            http_settings=reveal(http_settings),
-            wcf_settings=reveal(wcf_settings),
+            http_settings=unwrap_secret(http_settings),
+            wcf_settings=unwrap_secret(wcf_settings),
             secret_version=secret_version,
         ),
     )

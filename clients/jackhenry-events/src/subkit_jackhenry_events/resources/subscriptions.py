@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from subkit._described import Described
-from subkit._secrets import conceal
+from subkit._secrets import wrap_secret
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
@@ -229,8 +229,8 @@ class Subscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             self._client.send(
                 _operations.create_subscription(
@@ -272,8 +272,8 @@ class Subscriptions(_Subscriptions):
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             self._client.send(
                 _operations.update_subscription(
@@ -316,8 +316,8 @@ class Subscriptions(_Subscriptions):
         wcf_settings: WcfSettingsPatch | Mapping[str, Any] | None | Unset = UNSET,
         secret_version: int | None | Unset = UNSET,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             self._client.send(
                 _operations.patch_subscription(
@@ -368,8 +368,8 @@ class AsyncSubscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             await self._client.send(
                 _operations.create_subscription(
@@ -411,8 +411,8 @@ class AsyncSubscriptions(_Subscriptions):
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             await self._client.send(
                 _operations.update_subscription(
@@ -455,8 +455,8 @@ class AsyncSubscriptions(_Subscriptions):
         wcf_settings: WcfSettingsPatch | Mapping[str, Any] | None | Unset = UNSET,
         secret_version: int | None | Unset = UNSET,
     ) -> Subscription:
-        http_settings = conceal(http_settings)
-        wcf_settings = conceal(wcf_settings)
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
         return (
             await self._client.send(
                 _operations.patch_subscription(

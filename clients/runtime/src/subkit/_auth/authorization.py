@@ -1,4 +1,4 @@
-"""What a credential adds to a request, in a form that no `repr` shows."""
+"""What a credential adds to a request."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from .._secrets.secret import Pair, Secret, check_header
 
 
 @frozen(repr=False, eq=False)
-class Grant:
-    """What a credential adds to a request."""
+class Authorization:
+    """What a credential adds to a request. Its `repr` shows nothing of it."""
 
     headers: tuple[Pair, ...] = ()
     query: str = ""
     """Encoded, without a question mark."""
 
     def extend(self, target: str) -> str:
-        """Path and query of a request, with this query."""
+        """The path and query of a request, with this query added."""
         return f"{target}{'&' if '?' in target else '?'}{self.query}" if self.query else target
 
 
-NOTHING: Final = Grant()
+NO_AUTHORIZATION: Final = Authorization()
 
 
-def bearer(token: Secret[str]) -> Grant:
-    """An access token in its header (RFC 6750, 2.1). Raises `ConfigurationError` for what cannot stand there."""
+def bearer(token: Secret[str]) -> Authorization:
+    """An access token as a header (RFC 6750, 2.1). Raises `ConfigurationError` for a token that cannot be sent in
+    one."""
     check_header(token, "token")
-    return Grant((("Authorization", f"Bearer {token.value}"),))
+    return Authorization((("Authorization", f"Bearer {token.value}"),))

@@ -1,4 +1,4 @@
-"""Credentials. None of them shows its secret in `repr`, and none pickles."""
+"""Credentials. None shows its secret in `repr`, and none can be pickled."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
-from .._flow.steps import Ask, Flow
+from .._flow.steps import CallUser, Flow
 from .._public import public
 from .._secrets.secret import Pair, Secret, check_header, check_text
-from .authorization import Grant, bearer
+from .authorization import Authorization, bearer
 
 if TYPE_CHECKING:
-    from .._flow.clock import Clockwork
+    from .._flow.clock import Clock
     from .._flow.retry import Budget, Retry
     from .._transport.urls import BaseUrl
 
@@ -25,26 +25,26 @@ TokenSource = Callable[[], "str | Awaitable[str]"]
 
 
 @frozen(kw_only=True)
-class Occasion:
-    """The request that a credential is asked for."""
+class AuthContext:
+    """The request for which a credential is asked."""
 
     base: BaseUrl
-    """Where it goes: what is given for one origin is never sent to another."""
+    """The base URL of the request. What belongs to one origin is never sent to another."""
     deadline: float
-    """When the call's time is up, by `clockwork.monotonic`."""
-    clockwork: Clockwork
+    """When the call's timeout ends, by `clock.monotonic`."""
+    clock: Clock
     retry: Retry
     budget: Budget
-    refused: Grant | None = None
-    """What this call carried before, and was answered with 401."""
+    refused: Authorization | None = None
+    """What an earlier request of this call carried, if it was answered with 401."""
     agent: tuple[Pair, ...] = ()
     """Headers of every request of this client."""
-    tell: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
-    """Takes how long it took to renew a token, and why there is none."""
+    notify: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
+    """Called with the seconds that a token refresh took, and with its error if it failed."""
 
     def left(self) -> float:
-        """Seconds that the call has left. Raises `DeadlineExceeded` after that."""
-        left = self.deadline - self.clockwork.monotonic()
+        """Seconds that the call has left. Raises `DeadlineExceeded` if there are none."""
+        left = self.deadline - self.clock.monotonic()
         if left <= 0:
             raise DeadlineExceeded("the timeout ran out before there was a token; nothing was sent")
         return left
@@ -55,18 +55,19 @@ class Credential:
     """Base of all credentials."""
 
     renewable: bool = False
-    """Whether asking again after a 401 may give another answer."""
+    """Whether another authorization may be available after a 401."""
     is_async: bool = False
-    """Whether it can serve async clients only."""
-    fixed: Grant | None = None
-    """What carries it in every request, if that never changes."""
+    """Whether it works with async clients only."""
+    fixed: Authorization | None = None
+    """What it adds to every request, if that never changes."""
 
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
-        """What carries it in one request, if it is not fixed."""
+    def authorize(self, context: AuthContext) -> Flow[Authorization]:
+        """What it adds to one request, if that is not fixed."""
         raise NotImplementedError
 
     def check(self, *, allow_insecure_http: bool) -> None:
-        """Raise `ConfigurationError` if it would be shown to others on the way, beside the way to the API itself."""
+        """Raise `ConfigurationError` if it would be sent somewhere without encryption. The client checks the API's own
+        URL."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(<secret>)"
@@ -79,8 +80,8 @@ class Credential:
 class BearerToken(Credential):
     """Sends `Authorization: Bearer <token>`.
 
-    `token` is the token, or a function that returns it and is asked before each call; on an async client the function
-    may be async. Raises `ConfigurationError` for a token that cannot stand in a header.
+    `token` is the token, or a function that returns it and is called before each call; on an async client the function
+    may be async. Raises `ConfigurationError` for a token that cannot be sent in a header.
     """
 
     def __init__(self, token: str | TokenSource) -> None:
@@ -89,15 +90,15 @@ class BearerToken(Credential):
         self.is_async: bool = inspect.iscoroutinefunction(token)
         del token
         if not callable(self._source):
-            self.fixed: Grant | None = bearer(self._source)
+            self.fixed: Authorization | None = bearer(self._source)
 
-    def authorize(self, occasion: Occasion) -> Flow[Grant]:
+    def authorize(self, context: AuthContext) -> Flow[Authorization]:
         """See `Credential.authorize`."""
-        token = Secret((yield Ask(cast("TokenSource", self._source), occasion.left())))
+        token = Secret((yield CallUser(cast("TokenSource", self._source), context.left())))
         try:
             return bearer(token)
         except ConfigurationError:
-            raise AuthError("the function that gives the token returned something that cannot be a token") from None
+            raise AuthError("the function that gives the token returned something that is not a token") from None
 
 
 @public
@@ -108,54 +109,55 @@ class HeaderKey(Credential):
         secret = Secret(key)
         del key
         if not name.isascii() or not name.replace("-", "").isalnum():
-            raise ConfigurationError("name: give the name of a header, such as 'X-API-Key'")
+            raise ConfigurationError("name: must be the name of a header, such as 'X-API-Key'")
         check_header(secret, "key")
-        self.fixed: Grant | None = Grant(((name, secret.value),))
+        self.fixed: Authorization | None = Authorization(((name, secret.value),))
 
 
 @public
 class QueryKey(Credential):
     """Sends a key as a query parameter: `QueryKey("api_key", key)`.
 
-    Use it only where the API takes nothing else: a URL is written into logs on the way.
+    Use it only if the API accepts nothing else: URLs end up in logs.
     """
 
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
         check_header(secret, "key")
-        self.fixed: Grant | None = Grant(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
+        self.fixed: Authorization | None = Authorization(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
 
 
 @public
 class CookieKey(Credential):
-    """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of answers are never kept."""
+    """Sends a key as a cookie: `CookieKey("session", key)`. Cookies of responses are never stored."""
 
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise ConfigurationError("name: give the name of a cookie, such as 'session'")
+            raise ConfigurationError("name: must be the name of a cookie, such as 'session'")
         check_header(secret, "key")
         if any(character in '",;\\' for character in secret.value):
-            raise ConfigurationError("key: a cookie holds no quotes, commas, semicolons and backslashes")
-        self.fixed: Grant | None = Grant((("Cookie", f"{name}={secret.value}"),))
+            raise ConfigurationError("key: a cookie cannot contain quotes, commas, semicolons or backslashes")
+        self.fixed: Authorization | None = Authorization((("Cookie", f"{name}={secret.value}"),))
 
 
 @public
 class Basic(Credential):
-    """Sends `Authorization: Basic ...` (RFC 7617, UTF-8). The username holds no colon."""
+    """Sends `Authorization: Basic ...` (RFC 7617, UTF-8). The username must not contain a colon."""
 
     def __init__(self, username: str, password: str) -> None:
         pair = Secret((username, password))
         del password
-        self.fixed: Grant | None = Grant((basic(pair, "username", "password"),))
+        self.fixed: Authorization | None = Authorization((basic(pair, "username", "password"),))
 
 
 def basic(pair: Secret[tuple[str, str]], first: str, second: str) -> Pair:
-    """The header of RFC 7617. Raises `ConfigurationError` for what it cannot hold; `first` and `second` name it."""
+    """The header of RFC 7617. Raises `ConfigurationError` for values that cannot be sent; `first` and `second` name
+    them."""
     for name, part in zip((first, second), map(Secret, pair.value), strict=True):
         check_text(part, name)
     if ":" in pair.value[0]:
-        raise ConfigurationError(f"{first}: a colon is not allowed in it (RFC 7617)")
+        raise ConfigurationError(f"{first}: must not contain a colon (RFC 7617)")
     return "Authorization", f"Basic {b64encode(':'.join(pair.value).encode()).decode('ascii')}"

@@ -1,5 +1,5 @@
-"""One token for any number of callers: whoever finds that it has to be renewed does so, and the others wait for that,
-or go on with the old one as long as it is good."""
+"""One token for any number of callers: the first one that finds it about to expire refreshes it. The others wait for
+that, or use the old one as long as it is valid."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ from weakref import WeakSet
 from attrs import evolve
 
 from .._errors import AuthError
-from .._flow.steps import Await
+from .._flow.steps import WaitFor
 from .token import Token, need
 
 if TYPE_CHECKING:
     from .._flow.steps import Flow
-    from .credentials import Occasion
+    from .credentials import AuthContext
 
 LIMIT: Final = 10.0
-"""Seconds that renewing a token may take, however much time the call has."""
-REST: Final = 10.0
-"""Seconds for which nobody tries again, after a renewal ahead of time failed."""
+"""Maximum duration of a token refresh in seconds, however much time the call has."""
+COOLDOWN: Final = 10.0
+"""Seconds without another attempt after an early refresh failed."""
 GRACE: Final = 1.0
-"""Seconds after that limit when whoever waits goes on without the leader."""
+"""Seconds after that limit when those who wait stop waiting for the leader."""
 
 Outcome = Token | AuthError | None
-"""What renewing came to. None: whoever was at it had to give up, and another goes on."""
-Buy = Callable[["Occasion", Token | None, float], "Flow[Token]"]
-"""Buys a token: for this occasion, with the old one, until that moment."""
+"""The result of a refresh. None: the leader had to give up, and another caller takes over."""
+RequestToken = Callable[["AuthContext", Token | None, float], "Flow[Token]"]
+"""Requests a token: for this context, with the old token, until that moment."""
 
 
-class Flight(Future[Outcome]):
-    """A renewal under way. Its leader is the caller that made it."""
+class Refresh(Future[Outcome]):
+    """A refresh in progress. Its leader is the caller that created it."""
 
     def __init__(self, until: float) -> None:
         super().__init__()
         self.until = until
-        """When it is over or lost, by the monotonic clock."""
+        """When it is done or lost, by the monotonic clock."""
         self._thread = threading.get_ident()
         self.set_running_or_notify_cancel()  # a task that waits for it cannot cancel it for the others
 
     def result(self, timeout: float | None = None) -> Outcome:
-        """As `Future.result`. It gives up at once in the leader's own thread: a task that leads could not go on there
+        """As `Future.result`. In the leader's own thread it gives up at once: a task that leads could not go on there
         before this returns."""
         if not self.done() and self._thread == threading.get_ident():
             self.until = float("-inf")
@@ -53,100 +53,103 @@ class Flight(Future[Outcome]):
         return super().result(timeout)
 
 
-class Renewal:
+class TokenCache:
     """The token for one base URL. Threads, tasks and event loops may share it."""
 
     def __init__(self) -> None:
         self._token: Token | None = None
-        self._resting_until = float("-inf")
-        self.start_anew()
+        self._cooldown_until = float("-inf")
+        self.reset()
         _living.add(self)
 
-    def start_anew(self) -> None:
-        """Forget who is at it: a fork takes along neither them nor whoever held the lock."""
+    def reset(self) -> None:
+        """Forget the refresh in progress: after a fork, neither its leader nor the holder of the lock exists any
+        more."""
         self._lock = threading.Lock()
-        self._flight: Flight | None = None
+        self._running: Refresh | None = None
 
-    def token(self, occasion: Occasion, buy: Buy) -> Flow[Token]:
-        """A token that is good. Raises `AuthError`, or `DeadlineExceeded` when the call has no time left."""
+    def token(self, context: AuthContext, request_token: RequestToken) -> Flow[Token]:
+        """A valid token. Raises `AuthError`, or `DeadlineExceeded` when the call has no time left."""
         while True:
-            token, flight, leads = self._board(occasion)
-            if flight is None and token is not None:
+            token, refresh, leads = self._acquire(context)
+            if refresh is None and token is not None:
                 return token
-            if flight is not None and leads:
-                return (yield from self._lead(occasion, buy, token, flight))
-            if flight is not None:
-                outcome = yield from self._follow(occasion, flight)
+            if refresh is not None and leads:
+                return (yield from self._refresh(context, request_token, token, refresh))
+            if refresh is not None:
+                outcome = yield from self._wait(context, refresh)
                 if outcome is not None:
                     return outcome
 
-    def _board(self, occasion: Occasion) -> tuple[Token | None, Flight | None, bool]:
-        """The token; and, if it has to be renewed first, the flight, and whether this caller leads it."""
-        now = occasion.clockwork.monotonic()
+    def _acquire(self, context: AuthContext) -> tuple[Token | None, Refresh | None, bool]:
+        """The token; the refresh, if the token has to be refreshed first; and whether this caller leads it."""
+        now = context.clock.monotonic()
         with self._lock:
-            if self._token is not None and self._token.grant is occasion.refused:
+            if self._token is not None and self._token.authorization is context.refused:
                 self._token = evolve(self._token, lifetime=0.0)
             needed = need(self._token, now)
-            if needed == "none" or (needed == "advisory" and (self._flight or now < self._resting_until)):
+            if needed == "none" or (needed == "advisory" and (self._running or now < self._cooldown_until)):
                 return self._token, None, False
-            if self._flight is not None:
-                return self._token, self._flight, False
-            self._flight = Flight(now + LIMIT + GRACE)
-            return self._token, self._flight, True
+            if self._running is not None:
+                return self._token, self._running, False
+            self._running = Refresh(now + LIMIT + GRACE)
+            return self._token, self._running, True
 
-    def _lead(self, occasion: Occasion, buy: Buy, old: Token | None, flight: Flight) -> Flow[Token]:
-        clock = occasion.clockwork.monotonic
+    def _refresh(
+        self, context: AuthContext, request_token: RequestToken, old: Token | None, refresh: Refresh
+    ) -> Flow[Token]:
+        clock = context.clock.monotonic
         token: Token | None = None
         spare: Token | None = None
         failure: AuthError | None = None
         began = clock()
         try:
             spare = old if need(old, began) == "advisory" else None
-            limit = LIMIT if spare is None else min(LIMIT, occasion.left() / 2)
-            token = yield from buy(occasion, old, began + limit)
+            limit = LIMIT if spare is None else min(LIMIT, context.left() / 2)
+            token = yield from request_token(context, old, began + limit)
             return token
         except AuthError as error:
             failure = copy.copy(error)  # without its traceback, whose frames it would be part of
             if spare is None:
                 raise
-            self._resting_until = clock() + REST
+            self._cooldown_until = clock() + COOLDOWN
             return spare
         finally:
-            self._land(flight, token, None if spare else failure)
+            self._complete(refresh, token, None if spare else failure)
             if token or failure:
-                occasion.tell(clock() - began, failure)
+                context.notify(clock() - began, failure)
 
-    def _follow(self, occasion: Occasion, flight: Flight) -> Flow[Token | None]:
-        """The token that another caller bought; None if it did not come to that, and somebody has to try again."""
-        clock = occasion.clockwork.monotonic
-        yield Await(flight, min(occasion.left(), max(0.0, flight.until - clock())))
-        occasion.left()
-        if clock() >= flight.until:
-            self._clear(flight)
-        outcome = flight.result() if flight.done() else None
+    def _wait(self, context: AuthContext, refresh: Refresh) -> Flow[Token | None]:
+        """The token that another caller requested; None if there is none, and somebody has to try again."""
+        clock = context.clock.monotonic
+        yield WaitFor(refresh, min(context.left(), max(0.0, refresh.until - clock())))
+        context.left()
+        if clock() >= refresh.until:
+            self._clear(refresh)
+        outcome = refresh.result() if refresh.done() else None
         if isinstance(outcome, AuthError):
             raise copy.copy(outcome)
         return outcome
 
-    def _land(self, flight: Flight, token: Token | None, failure: AuthError | None) -> None:
-        """Tell everybody who waits. Nobody is left behind, however the leader ended."""
-        self._clear(flight, token)
-        flight.set_result(token or failure)
+    def _complete(self, refresh: Refresh, token: Token | None, failure: AuthError | None) -> None:
+        """Notify everybody who waits, however the leader ended."""
+        self._clear(refresh, token)
+        refresh.set_result(token or failure)
 
-    def _clear(self, flight: Flight, token: Token | None = None) -> None:
-        """Make room for another, and keep what this one brought, unless that has been done."""
+    def _clear(self, refresh: Refresh, token: Token | None = None) -> None:
+        """Make room for another refresh and keep the token of this one, unless that was done before."""
         with self._lock:
-            if self._flight is flight:
-                self._flight = None
+            if self._running is refresh:
+                self._running = None
                 self._token = token or self._token
 
 
-_living: WeakSet[Renewal] = WeakSet()
+_living: WeakSet[TokenCache] = WeakSet()
 
 
 def _after_fork() -> None:
     for renewal in list(_living):
-        renewal.start_anew()
+        renewal.reset()
 
 
 if hasattr(os, "register_at_fork"):

@@ -1,5 +1,5 @@
-"""Access tokens: how long one is good, and what an authorization server's answer says. Pure; lifetimes count on a
-clock that never goes back, so the calendar's jumps do no harm."""
+"""Access tokens: when they have to be refreshed, and how long they live. Pure; lifetimes are counted on a clock that
+never goes back, so changes of the system time do no harm."""
 
 from __future__ import annotations
 
@@ -15,36 +15,37 @@ from attrs import field, frozen
 from .._formats.dates import parse_http_date
 from .._formats.json import is_object
 from .._secrets.secret import Secret
-from .authorization import Grant
+from .authorization import Authorization
 
 ADVISORY: Final = (0.2, 300.0)
 MANDATORY: Final = (0.05, 30.0)
-"""When a token is renewed: in the last part of its life, but at most so many seconds before its end. In the advisory
-window one caller renews it and the others go on with the old one; in the mandatory window all wait for the new one."""
+"""When a token is refreshed: in the last part of its lifetime, and at most so many seconds before its end. In the
+advisory window one caller refreshes it and the others use the old one; in the mandatory window all wait for the new
+one."""
 
 Need = Literal["none", "advisory", "mandatory"]
 
 
 @frozen(repr=False, eq=False)
 class Token:
-    """An access token, as the requests that it is for carry it."""
+    """An access token, as it is sent."""
 
-    grant: Grant
-    bought: float
-    """When it was asked for, by a monotonic clock, in seconds."""
+    authorization: Authorization
+    requested_at: float
+    """When it was requested, in seconds of a monotonic clock."""
     lifetime: float | None = None
-    """Seconds from then on; None where nobody says, and it is good until it is refused."""
-    refresh: Secret[str] | None = field(default=None)
-    """What buys the next one without the user's password."""
+    """Seconds from then on; None if nobody says, and it is used until it is refused."""
+    refresh_token: Secret[str] | None = field(default=None)
+    """The refresh token, which stands in for the user's password next time."""
 
 
 def need(token: Token | None, now: float) -> Need:
-    """Whether a token has to be renewed at a moment of the same clock."""
+    """Whether a token has to be refreshed at a moment of the same clock."""
     if token is None:
         return "mandatory"
     if token.lifetime is None:
         return "none"
-    left = token.bought + token.lifetime - now
+    left = token.requested_at + token.lifetime - now
     if left <= _window(MANDATORY, token.lifetime):
         return "mandatory"
     return "advisory" if left <= _window(ADVISORY, token.lifetime) else "none"
@@ -59,7 +60,7 @@ _is_decimal = re.compile(r"\d{1,18}(?:\.\d{1,18})?", re.ASCII).fullmatch
 
 
 def lifetime_of(expires_in: object) -> float | None:
-    """Seconds that `expires_in` says, as a number or as digits. None for what says no time to come."""
+    """The seconds in `expires_in`, as a number or as digits. None if it does not say a time in the future."""
     if isinstance(expires_in, bool) or not isinstance(expires_in, (int, float, str)):
         return None
     if isinstance(expires_in, str) and not _is_decimal(expires_in):
@@ -72,10 +73,11 @@ def lifetime_of(expires_in: object) -> float | None:
 
 
 def lifetime_in(token: str, server_date: str | None) -> float | None:
-    """Seconds that a JWT is good for by its own account, or None where it does not say or is none.
+    """Lifetime of a JWT in seconds by its own claims, or None if it does not say or is not a JWT.
 
-    Both ends come from the server, so the clock here may be off: `exp`, and its `Date` or `iat`, whichever is later,
-    because the token may have been made for somebody else before. The signature is not checked: the API does that.
+    Both ends come from the server, so the local clock may be wrong: `exp`, and the server's `Date` or `iat`, whichever
+    is later, because the token may have been issued to somebody else before. The signature is not checked: the API does
+    that.
     """
     claims = _claims(token)
     date = parse_http_date(server_date or "")

@@ -1,4 +1,4 @@
-"""What the calls of one client share: options, the retry budget, time and chance."""
+"""What the calls of one client share: options, the retry budget and the clock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from .._flow.clock import Clockwork
+from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
 from .._version import __version__
 
@@ -25,7 +25,7 @@ MAX_BODY: Final = 16 * 2**20
 
 @frozen(kw_only=True)
 class Options:
-    """What a client was told. Checked when the client is made."""
+    """The options of a client. Checked when the client is created."""
 
     base_url: BaseUrl
     auth: Credential | None
@@ -34,24 +34,24 @@ class Options:
     decode: Decode = "tolerant"
     validate: bool = True
     max_body: int = MAX_BODY
-    shared: Mapping[str, str] = field(factory=dict[str, str])
+    client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
 
 
-class Engine:
+class ClientContext:
     """What the calls of one client share."""
 
     def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
         self.api = api
         self.options = options
-        self.clockwork = Clockwork()
+        self.clock = Clock()
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
-    def with_options(self, changes: Mapping[str, Any]) -> Engine:
-        """An engine with other options, that spends from the same budget."""
-        twin = Engine(self.api, evolve(self.options, **changes), budget=self.budget)
-        twin.clockwork = self.clockwork
+    def with_options(self, changes: Mapping[str, Any]) -> ClientContext:
+        """A context with other options that spends from the same budget."""
+        twin = ClientContext(self.api, evolve(self.options, **changes), budget=self.budget)
+        twin.clock = self.clock
         return twin
 
 

@@ -1,4 +1,4 @@
-"""What an observer is told of each call, and what goes to the log. Neither ever holds a URL, a header or a body."""
+"""What an observer and the log are told about each call: never a URL, a header or a body."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ class Event(Portable):
     """Something that happened in a call."""
 
     kind: Kind
-    """A request goes out; an answer, or none, came of it; it is about to be sent again; a token was renewed, or not."""
+    """A request is sent; a response arrived or failed to; the request is about to be retried; a token refresh ended."""
     api: str
     """Slug of the API."""
     operation: str
     """Id of the operation, such as `get_subscription`."""
     attempt: int
-    """Which request of the call this is about, from 1 on."""
+    """The number of the request within the call, starting at 1."""
     status: int | None = None
-    """HTTP status of the answer, or None where none came."""
+    """HTTP status of the response, or None if there was none."""
     duration: float | None = None
-    """Seconds that the request took, or renewing the token; None before it went out."""
+    """Seconds that the request or the token refresh took; None before it was sent."""
     error: str | None = None
-    """Name of the class of error that it ended with, such as `OutcomeUnknown`; None if an answer came."""
+    """Class name of the error that it ended with, such as `OutcomeUnknown`; None if there was a response."""
     wait: float | None = None
-    """Seconds until it is sent again; `retry` only."""
+    """Seconds until the request is retried; `retry` only."""
 
 
 Observer = Callable[[Event], None]
@@ -49,8 +49,9 @@ _LEVELS: Final[Mapping[Kind, int]] = {
 }
 
 
-class Teller:
-    """Tells of one call, to the observer and to the log. An observer that fails is logged, and the call goes on."""
+class EventEmitter:
+    """Notifies the observer and the log of the events of one call. If an observer fails, that is logged and the call
+    goes on."""
 
     __slots__ = ("_api", "_observer", "_operation")
 
@@ -59,7 +60,7 @@ class Teller:
         self._api = api
         self._operation = operation
 
-    def tell(
+    def emit(
         self,
         kind: Kind,
         attempt: int,
@@ -69,7 +70,7 @@ class Teller:
         took: float | None = None,
         wait: float | None = None,
     ) -> None:
-        """Make an event, if anybody listens. `status` may be left out where `error` has one."""
+        """Emit an event, if anybody listens. `status` may be left out if `error` has one."""
         logged = log.isEnabledFor(_LEVELS[kind])
         if self._observer is None and not logged:
             return
@@ -84,20 +85,20 @@ class Teller:
             wait=wait,
         )
         if logged:
-            log.log(_LEVELS[kind], "%s %s: %s", self._api, self._operation, _words(event))
+            log.log(_LEVELS[kind], "%s %s: %s", self._api, self._operation, _summary(event))
         if self._observer is not None:
-            self._pass_on(self._observer, event)
+            self._notify(self._observer, event)
 
-    def _pass_on(self, observer: Observer, event: Event) -> None:
+    def _notify(self, observer: Observer, event: Event) -> None:
         try:
             observer(event)
         except Exception:
             log.exception("%s %s: the observer failed", self._api, self._operation)
 
 
-def _words(event: Event) -> str:
+def _summary(event: Event) -> str:
     came = "" if event.duration is None else f": {_outcome(event)} after {event.duration:.3f} s"
-    again = "" if event.wait is None else f" after {_outcome(event)}, again in {event.wait:.3f} s"
+    again = "" if event.wait is None else f" after {_outcome(event)}, next attempt in {event.wait:.3f} s"
     return f"{event.kind} {event.attempt}{came}{again}"
 
 

@@ -1,7 +1,7 @@
-"""Read, change, write: an update that loses no other writer's work (RFC 9110, 13.1.1).
+"""Read, change, write: an update that never overwrites somebody else's change (RFC 9110, 13.1.1).
 
-The object is fetched, changed by the caller's function, and written on the condition that nobody changed it meanwhile.
-If somebody did, all of it is done again, on what is there now.
+The object is fetched, changed by the caller's function, and written on the condition that nobody else changed it in the
+meantime. If somebody did, all of it is repeated with the current object.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from attrs import evolve, frozen
 
 from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
-from .._flow.drivers import perform, perform_async
+from .._flow.drivers import run, run_async
 from .._flow.retry import Retry
-from .._flow.steps import Pause
+from .._flow.steps import Sleep
 from .._formats.json import is_object
 from .._models.model import Model
 from .._operations.conditional import condition_headers
-from .._operations.operation import basis_of, identify
-from .._secrets.tracebacks import discreetly
+from .._operations.operation import basis_of, id_of
+from .._secrets.tracebacks import scrub_tracebacks
 
 if TYPE_CHECKING:
     from .._operations.operation import Operation
@@ -35,7 +35,7 @@ Change = Callable[[M], "M | None"]
 AsyncChange = Callable[[M], "M | Awaitable[M | None] | None"]
 Fields = Callable[..., dict[str, Any]]
 Write = Callable[[Fields, Any], "Operation[Any]"]
-"""Makes the operation that writes an object; asks the first argument for the arguments of the call."""
+"""Makes the operation that writes an object; calls its first argument to get the arguments of the call."""
 
 _PATIENCE = Retry(base=0.02, cap=1.0)
 
@@ -57,7 +57,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), identify(fetch.endpoint, current)
+        basis, before, own = basis_of(current), current.to_dict(), id_of(fetch.endpoint, current)
         changed: M = (yield _Apply(partial(change, current))) or current
         operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
         _ensure_protected(operation, own)
@@ -69,25 +69,25 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
                 raise _may_be_done(error) from error
             if attempt >= attempts:
                 raise
-        yield Pause(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers, nothing more
+        yield Sleep(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers over time, nothing more
         attempt += 1
 
 
 def _ensure_protected(write: Operation[Any], own: str) -> None:
-    """Refuse a write that would go out without a condition, or to another object than the one that was fetched."""
-    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.subject):
-        raise InvalidArgument(f"{write.id}: the change gave the object another id, so another one would be overwritten")
+    """Refuse a write that would be sent without a condition, or to an object other than the fetched one."""
+    if own not in (write.arguments.get(p.python) for p in write.endpoint.parameters if p.is_id):
+        raise InvalidArgument(f"{write.id}: the change replaced the id, so another object would be overwritten")
     if not condition_headers(write.endpoint.conditions, write.conditions, write.basis):
         raise ConfigurationError(
-            f"{write.id}: the object came with neither an ETag nor a Last-Modified that this call takes, so the write "
-            "cannot be protected: use the plain update, which would overwrite what others changed"
+            f"{write.id}: the object was returned without an ETag or Last-Modified that this call accepts, so the "
+            "write cannot be protected: use the plain update, which may overwrite other changes"
         )
 
 
 def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
     return OutcomeUnknown(
-        f"{error.operation}: it was sent {error.attempts} times, and the last answer was 412: the object was changed, "
-        "perhaps by this very write; fetch it and look before you change it again",
+        f"{error.operation}: it was sent {error.attempts} times, and the last response was 412: the object was "
+        "changed, perhaps by this write itself; fetch it and check before changing it again",
         operation=error.operation,
     )
 
@@ -95,7 +95,7 @@ def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
 def fields(
     names: Mapping[str, str], *, patch: bool, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The arguments that write an object: all fields of a replacement, only the changed ones of a patch.
+    """The arguments that write an object: all fields for a replacement, only the changed ones for a patch.
 
     `names` are the arguments by wire name.
     """
@@ -106,7 +106,7 @@ def fields(
 
 
 def _merging(before: Any, after: Any) -> Any:
-    """What makes a merge patch turn `before` into `after`: a null for each field that is gone (RFC 7396)."""
+    """The merge patch that turns `before` into `after`: a null for each field that is gone (RFC 7396)."""
     if not is_object(before) or not is_object(after):
         return after
     return {**dict.fromkeys(before), **{name: _merging(before.get(name), value) for name, value in after.items()}}
@@ -121,15 +121,15 @@ class _AsyncSender(Protocol):
 
 
 def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M], attempts: int) -> M:
-    """Fetch, change and write; again after 412, at most `attempts` times in all."""
+    """Fetch, change and write; repeat after 412, with at most `attempts` attempts in all."""
 
     def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return client.send(one.operation)
-        return time.sleep(one.seconds) if isinstance(one, Pause) else one.function()
+        return time.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
 
-    with discreetly:
-        return perform(_modifying(fetch, write, change, attempts), step)
+    with scrub_tracebacks:
+        return run(_modifying(fetch, write, change, attempts), step)
 
 
 async def modify_async(
@@ -140,10 +140,10 @@ async def modify_async(
     async def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return await client.send(one.operation)
-        if isinstance(one, Pause):
+        if isinstance(one, Sleep):
             return await asyncio.sleep(one.seconds)
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
-    with discreetly:
-        return await perform_async(_modifying(fetch, write, change, attempts), step)
+    with scrub_tracebacks:
+        return await run_async(_modifying(fetch, write, change, attempts), step)

@@ -1,5 +1,5 @@
-"""The two drivers: they run a flow and perform its steps, with and without `await`. Beside the transports, this is the
-only place that waits."""
+"""The two drivers: they run a flow and perform its steps, with and without `await`. Besides the transports, this is
+the only place that waits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .._errors import (
     SubkitError,
     TransportError,
 )
-from .steps import Ask, Await, Exchange, Pause, Step
+from .steps import CallUser, Send, Sleep, Step, WaitFor
 
 if TYPE_CHECKING:
     from .._transport.messages import AsyncTransport, Reply, Transport
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def perform(flow: Generator[Any, Any, T], step: Callable[[Any], Any]) -> T:
+def run(flow: Generator[Any, Any, T], step: Callable[[Any], Any]) -> T:
     """Run a flow with a function that performs its steps."""
     try:
         pending = next(flow)
@@ -44,8 +44,8 @@ def perform(flow: Generator[Any, Any, T], step: Callable[[Any], Any]) -> T:
         flow.close()
 
 
-async def perform_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitable[Any]]) -> T:
-    """As `perform`, with an async function."""
+async def run_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitable[Any]]) -> T:
+    """As `run`, with an async function."""
     try:
         pending = next(flow)
         while True:
@@ -61,35 +61,35 @@ async def perform_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awai
         flow.close()
 
 
-def take(step: Step, transport: Callable[[], Transport]) -> Any:
-    """Perform a step. `transport` gives the one to send with."""
+def perform(step: Step, transport: Callable[[], Transport]) -> Any:
+    """Perform a step. `transport` returns the transport to send with."""
     match step:
-        case Exchange():
+        case Send():
             return _send(step, transport())
-        case Pause():
+        case Sleep():
             return time.sleep(step.seconds)
-        case Ask():
-            return _ask(step)
-        case Await():
+        case CallUser():
+            return _call_user(step)
+        case WaitFor():
             with suppress(TimeoutError):
                 return step.future.result(step.timeout)
 
 
-async def take_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any:
-    """As `take`."""
+async def perform_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any:
+    """As `perform`."""
     match step:
-        case Exchange():
+        case Send():
             return await _send_async(step, transport())
-        case Pause():
+        case Sleep():
             return await asyncio.sleep(step.seconds)
-        case Ask():
-            return await _ask_async(step)
-        case Await():
+        case CallUser():
+            return await _call_user_async(step)
+        case WaitFor():
             with suppress(TimeoutError):
                 return await asyncio.wait_for(asyncio.wrap_future(step.future), step.timeout)
 
 
-def _send(step: Exchange, transport: Transport) -> Reply:
+def _send(step: Send, transport: Transport) -> Reply:
     try:
         return transport.send(step.request, timeout=step.timeout)
     except SubkitError:
@@ -98,7 +98,7 @@ def _send(step: Exchange, transport: Transport) -> Reply:
         raise _failure(error) from error
 
 
-async def _send_async(step: Exchange, transport: AsyncTransport) -> Reply:
+async def _send_async(step: Send, transport: AsyncTransport) -> Reply:
     try:
         return await transport.send(step.request, timeout=step.timeout)
     except SubkitError:
@@ -108,30 +108,30 @@ async def _send_async(step: Exchange, transport: AsyncTransport) -> Reply:
 
 
 def _failure(error: Exception) -> TransportError:
-    """What an exception means that a transport should have translated itself."""
+    """The error for an exception that a transport should have translated itself."""
     if isinstance(error, ConnectionRefusedError):
         return NotSent("the connection was refused, so nothing was sent")
     return OutcomeUnknown(f"the transport failed with {type(error).__name__}; the request may have been carried out")
 
 
-def _ask(step: Ask) -> Any:
+def _call_user(step: CallUser) -> Any:
     try:
-        answer = step.function()
+        result = step.function()
     except Exception as error:
         raise _no_token(error) from error
-    if inspect.isawaitable(answer):
-        if inspect.iscoroutine(answer):
-            answer.close()
+    if inspect.isawaitable(result):
+        if inspect.iscoroutine(result):
+            result.close()
         raise ConfigurationError("auth: an async function gives tokens to the async client only")
-    return answer
+    return result
 
 
-async def _ask_async(step: Ask) -> Any:
+async def _call_user_async(step: CallUser) -> Any:
     limit = asyncio.timeout(step.timeout)
     try:
         async with limit:
-            answer = step.function()
-            return await answer if inspect.isawaitable(answer) else answer
+            result = step.function()
+            return await result if inspect.isawaitable(result) else result
     except Exception as error:
         if limit.expired():
             raise DeadlineExceeded("the timeout ran out before there was a token; nothing was sent") from None

@@ -1,4 +1,4 @@
-"""When a request is sent again, and after how long. Pure: time and chance come as arguments."""
+"""Whether and when a request is retried. Pure: time and random numbers are passed in."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from .._portable import Portable
 from .._public import public
 
 if TYPE_CHECKING:
-    from .clock import Clockwork
+    from .clock import Clock
 
 RETRIED: Final = frozenset({408, 429, 500, 502, 503, 504})
-"""Statuses after which a call that may be repeated is repeated."""
+"""Statuses after which a call is retried if that is safe."""
 EARNED: Final = 10
-"""So many calls that succeed earn one repeat."""
+"""The number of successful calls that earn one retry."""
 
 
 @public
 @frozen
 class Retry(Portable):
-    """How often and how patiently a call is repeated.
+    """How often a call is retried, and how long to wait before each retry.
 
-    Whatever the call, it is repeated after 429 and where the request provably never left. After a lost answer, 408,
-    500, 502, 503 and 504 it is repeated only if sending it twice does what sending it once does.
+    Any call is retried after 429, and when its request provably never left. After a lost response, 408, 500, 502, 503
+    and 504 a call is retried only if sending it twice has the same effect as sending it once.
 
-    `attempts` counts the first one too (1 switches repeats off). The wait before the n-th repeat is a random part
-    ("full jitter") of `base * 2**(n - 1)` seconds, at most `cap` seconds. A `Retry-After` of the server goes before
-    that and is never cut short; if it would end after the call's timeout, the error is raised at once.
+    `attempts` includes the first request (1 turns retries off). The wait before the n-th retry is a random part
+    ("full jitter") of `base * 2**(n - 1)` seconds, at most `cap` seconds. A `Retry-After` of the server takes
+    precedence and is never shortened; if it would end after the call's timeout, the error is raised immediately.
 
-    `budget` is how many repeats all calls of one client may spend together; ten calls that succeed earn one
-    back. In an outage a client so stops adding to the load, and fails at once. It is set when the client is made.
+    `budget` is the number of retries that all calls of one client share; ten successful calls earn one back. During an
+    outage a client therefore stops adding load and fails immediately. It is set when the client is created.
     """
 
     attempts: int = field(default=3, validator=validators.ge(1))
@@ -49,16 +49,16 @@ class Retry(Portable):
 
 
 class Budget:
-    """The repeats that a client may still spend. Threads may share it, and it may be used on both sides of a fork."""
+    """The retries that a client has left. Threads may share it, and it may be used on both sides of a fork."""
 
     __slots__ = ("_left", "_locks", "_most")
 
-    def __init__(self, repeats: int) -> None:
-        self._most = self._left = repeats * EARNED
+    def __init__(self, retries: int) -> None:
+        self._most = self._left = retries * EARNED
         self._locks: dict[int, threading.Lock] = {}
 
     def spend(self) -> bool:
-        """Take one repeat, if there is one."""
+        """Take one retry, if there is one left."""
         with self._lock():
             if self._left < EARNED:
                 return False
@@ -66,50 +66,50 @@ class Budget:
             return True
 
     def earn(self) -> None:
-        """Note that a call succeeded."""
+        """Count a successful call."""
         with self._lock():
             self._left = min(self._most, self._left + 1)
 
     def _lock(self) -> threading.Lock:
-        """One for each process: a fork may leave that of the parent held for ever."""
+        """One lock for each process: a fork may leave the parent's locked for ever."""
         return self._locks.setdefault(os.getpid(), threading.Lock())
 
 
 class Attempts:
-    """How often something was tried, and whether and when it may be tried again."""
+    """Counts attempts, and says whether and when another one may follow."""
 
-    __slots__ = ("_budget", "_clockwork", "_failed", "_retry", "until")
+    __slots__ = ("_budget", "_clock", "_failed", "_retry", "until")
 
-    def __init__(self, retry: Retry, budget: Budget, clockwork: Clockwork, timeout: float) -> None:
+    def __init__(self, retry: Retry, budget: Budget, clock: Clock, timeout: float) -> None:
         self._retry = retry
         self._budget = budget
-        self._clockwork = clockwork
-        self.until: Final = clockwork.monotonic() + timeout
+        self._clock = clock
+        self.until: Final = clock.monotonic() + timeout
         """The deadline, by the monotonic clock."""
         self._failed = 0
 
     def left(self) -> float:
         """Seconds until the deadline; negative after it."""
-        return self.until - self._clockwork.monotonic()
+        return self.until - self._clock.monotonic()
 
     def wait(self, retry_at: datetime | None) -> float | None:
         """Seconds to wait after a failure, or None if that was the last attempt.
 
-        `retry_at` is when the server asked to be called again; before that nothing is sent.
+        Nothing is sent before `retry_at`, which is what the server asked for.
         """
         self._failed += 1
         if self._failed >= self._retry.attempts:
             return None
-        wait = self._retry.wait(self._failed, self._clockwork.chance())
+        wait = self._retry.wait(self._failed, self._clock.random())
         if retry_at is not None:
-            wait = max(wait, (retry_at - self._clockwork.now()).total_seconds())
+            wait = max(wait, (retry_at - self._clock.now()).total_seconds())
         return wait if wait < self.left() and self._budget.spend() else None
 
 
 def retry_at(header: str | None, server_date: str | None, now: datetime) -> datetime | None:
-    """The moment that a `Retry-After` header names (RFC 9110, 10.2.3), or None where it names none.
+    """The moment that a `Retry-After` header names (RFC 9110, 10.2.3), or None if it names none.
 
-    A date counts from the server's own `Date`, so that a clock that is off does no harm.
+    A date is taken relative to the server's own `Date`, so that a wrong local clock does no harm.
     """
     if header is None:
         return None

@@ -1,7 +1,6 @@
-"""The steps that a flow yields. A flow is a generator that does no I/O: it yields steps and is sent what came of them.
+"""The steps that a flow yields. A flow is a generator that does no I/O: it yields steps and receives their results.
 
-The synchronous and the asynchronous client each perform the same steps in a few lines; everything between the steps
-is written once.
+The synchronous and the asynchronous client perform the same steps; everything between the steps is written once.
 """
 
 from __future__ import annotations
@@ -18,38 +17,38 @@ T = TypeVar("T")
 
 
 @frozen
-class Exchange:
-    """Send a request; its `Reply` comes back."""
+class Send:
+    """Send a request; the result is its `Reply`."""
 
     request: Request
     timeout: float
-    """Seconds left for it."""
+    """Seconds that are left for it."""
 
 
 @frozen
-class Pause:
-    """Wait."""
+class Sleep:
+    """Wait for some time."""
 
     seconds: float
 
 
 @frozen
-class Ask:
-    """Call a function of the user's, which may be async on an async client; what it returns comes back."""
+class CallUser:
+    """Call a function of the user. On an async client it may be async."""
 
     function: Callable[[], Any] = field(repr=False)
     timeout: float
-    """Seconds left for it. A function that is not async cannot be cut short."""
+    """Seconds that are left for it. A function that is not async cannot be interrupted."""
 
 
 @frozen
-class Await:
-    """Wait for what another call, in whatever thread or task, is about to find out."""
+class WaitFor:
+    """Wait for the result of another call, in whatever thread or task it runs."""
 
     future: Future[Any] = field(repr=False)
     timeout: float
-    """Most seconds to wait."""
+    """Maximum number of seconds to wait."""
 
 
-Step = Exchange | Pause | Ask | Await
+Step = Send | Sleep | CallUser | WaitFor
 Flow = Generator[Step, Any, T]

@@ -11,14 +11,14 @@ is_rfc3339 = re.compile(
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
     re.ASCII,
 ).fullmatch
-# Roughly: it keeps out what Python or dateutil let pass by mistake, such as an offset of 60 minutes or a NUL.
+# Roughly: it excludes what Python or dateutil accept by mistake, such as an offset of 60 minutes or a NUL.
 _is_iso8601 = re.compile(r"[\dW-]+[Tt ]\d[\d:]*(?:[.,]\d+)?(?:[Zz]|[+-]\d\d(?::?[0-5]\d)?)?", re.ASCII).fullmatch
 _shorten_leap_second = re.compile(r"(?<=[Tt ]\d\d:\d\d:)60(?!\d)", re.ASCII).subn
 _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
 
 def is_datetime(text: str) -> bool:
-    """Whether `text` is a date-time of RFC 3339, zone included, that exists in the calendar."""
+    """Whether `text` is a date-time of RFC 3339, with its time zone, that exists in the calendar."""
     return is_rfc3339(text) is not None and isinstance(_parse(text), datetime)
 
 
@@ -28,11 +28,11 @@ def is_date(text: str) -> bool:
 
 
 def parse_datetime(text: str) -> datetime | str:
-    """The date-time that `text` says, or `text` itself if it says none.
+    """The date-time in `text`, or `text` itself if it is none.
 
-    Digits beyond the microsecond are cut from the value (the text keeps them). A leap second, the last one of a
-    month of UTC, becomes the second after it. What has no zone stays naive; what has no time of day stays text, because
-    inventing one would lie.
+    Digits beyond the microsecond are dropped from the value (the text keeps them). A leap second, the last one of a
+    month of UTC, becomes the second after it. A text without a time zone becomes a naive value; one without a time of
+    day stays a text, because a time must not be invented.
     """
     return _parse(text) if _is_iso8601(text) else text
 
@@ -45,7 +45,7 @@ def _parse(text: str) -> datetime | str:
 
 
 def _parse_unusual(text: str) -> datetime | str:
-    from dateutil.parser import isoparse  # noqa: PLC0415 - costs milliseconds, and is hardly ever needed
+    from dateutil.parser import isoparse  # noqa: PLC0415 - takes milliseconds to import, and is rarely needed
 
     shortened, leap = _shorten_leap_second("59", text)
     try:
@@ -63,7 +63,7 @@ def _after_leap_second(last: datetime, text: str) -> datetime | str:
 
 
 def parse_date(text: str) -> date | str:
-    """The date that `text` says, or `text` itself if it says none."""
+    """The date in `text`, or `text` itself if it is none."""
     try:
         return date.fromisoformat(text) if _is_full_date(text) else text
     except ValueError:

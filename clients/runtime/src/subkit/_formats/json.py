@@ -1,4 +1,4 @@
-"""JSON in and out: strict about numbers, typed errors only, and every Python value that a model may hold."""
+"""JSON in and out: strict about numbers, with typed errors only, and with every Python value that a model may hold."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def is_plain(value: object) -> bool:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether a media type promises JSON."""
+    """Whether a media type is JSON."""
     return media_type in ("application/json", "text/json") or media_type.endswith("+json")
 
 
 def shape_of(value: object) -> str:
-    """What kind of JSON value this is, in words. Never says the value."""
+    """The kind of a JSON value in words, never the value."""
     if value is None:
         return "null"
     return _NAMES.get(type(value), f"a Python {type(value).__name__}")
@@ -62,7 +62,7 @@ def _finite(text: str) -> float:
 
 
 DEEPEST: Final = 100
-"""So deep may the values of an answer be nested; what takes them apart is recursive."""
+"""Maximum nesting of the values in a response; the code that reads them is recursive."""
 
 _decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
 
@@ -70,16 +70,16 @@ _decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite
 def loads(body: bytes) -> Any:
     """Decode a JSON text in UTF-8, with or without a byte order mark.
 
-    Raises ValueError for whatever is no JSON, holds NaN or Infinity, holds a number too large for Python to keep, or
-    is nested too deep. Numbers with a fraction or an exponent are doubles, and rounded as such. Of a name that stands
-    twice in an object the last value counts: to look for the first would cost every good answer half as much again.
+    Raises ValueError for a text that is not JSON, contains NaN, Infinity or a number too large for Python, or is nested
+    too deeply. Numbers with a fraction or an exponent become floats, rounded as such. If a name is repeated in an
+    object, the last value counts: detecting that would cost every good response half as much time again.
     """
     try:
         value = _decoder.decode(body.decode("utf-8-sig"))
     except RecursionError:
-        raise ValueError("it is nested too deep") from None
+        raise ValueError("it is nested too deeply") from None
     if _may_be_deep(body) and _is_deep(value):
-        raise ValueError("it is nested too deep")
+        raise ValueError("it is nested too deeply")
     return value
 
 
@@ -88,7 +88,7 @@ _NO_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 
 def _may_be_deep(body: bytes) -> bool:
-    """Whether brackets are left when pairs are taken away level by level. Those in strings make it err on one side."""
+    """Whether brackets remain after pairs are removed level by level. Brackets in strings make it err on one side."""
     rest = body.translate(_ALIKE, _NO_BRACKETS)
     for _ in range(DEEPEST):
         shorter = rest.replace(b"[]", b"")
@@ -112,7 +112,7 @@ def _containers(values: Iterable[Any]) -> list[Any]:
 
 
 def dumps(value: Any) -> bytes:
-    """Encode a JSON value as compact ASCII. Raises `InvalidArgument` for what JSON cannot say."""
+    """Encode a JSON value as compact ASCII. Raises `InvalidArgument` for values that JSON does not have."""
     try:
         return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
     except (ValueError, TypeError, RecursionError) as error:
@@ -120,7 +120,7 @@ def dumps(value: Any) -> bytes:
 
 
 def to_json(value: Any) -> Any:
-    """The JSON value that says `value`, which may be or hold models, enums, dates and UUIDs."""
+    """The JSON value for `value`, which may be or contain models, enums, dates and UUIDs."""
     if value is None or type(value) in _SCALARS:
         return value
     if isinstance(value, (list, tuple)):
@@ -151,5 +151,5 @@ def _special(value: Any) -> Any:
 
 def _moment(value: datetime) -> str:
     if value.tzinfo is None:
-        raise InvalidArgument("a datetime without a time zone cannot be sent: give it one, e.g. tzinfo=datetime.UTC")
+        raise InvalidArgument("a datetime without a time zone cannot be sent: add one, e.g. tzinfo=datetime.UTC")
     return format_rfc3339(value)

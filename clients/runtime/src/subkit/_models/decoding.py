@@ -1,4 +1,4 @@
-"""Turns JSON values into Python values along a schema, where straight-line generated code does not: whole answers,
+"""Turns JSON values into Python values along a schema, where compiled decoders do not: whole answers,
 maps, unions, and containers of containers."""
 
 from __future__ import annotations

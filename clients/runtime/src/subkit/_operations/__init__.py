@@ -2,12 +2,12 @@
 
 from .conditional import Conditions as Conditions
 from .endpoint import Api as Api
-from .endpoint import Body as Body
 from .endpoint import Endpoint as Endpoint
 from .endpoint import Paging as Paging
 from .endpoint import Parameter as Parameter
+from .endpoint import RequestBody as RequestBody
 from .operation import Operation as Operation
 from .operation import basis_of as basis_of
-from .operation import given as given
-from .operation import identify as identify
+from .operation import drop_unset as drop_unset
+from .operation import id_of as id_of
 from .operation import json_text as json_text

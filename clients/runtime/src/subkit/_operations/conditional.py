@@ -1,7 +1,7 @@
-"""Conditional requests: which validators go out, after RFC 9110 sections 8.8 and 13.
+"""Conditional requests: which validators are sent, after RFC 9110 sections 8.8 and 13.
 
-A tag is opaque and kept byte for byte. If-Match compares strongly, so a weak tag in it can never match; If-None-Match
-compares weakly. A tag goes before a date, which counts whole seconds: it cannot tell two changes within one.
+An entity tag is opaque and kept byte for byte. If-Match compares strongly, so a weak tag never matches; If-None-Match
+compares weakly. A tag is preferred to a date, which counts whole seconds and cannot tell two changes within one.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ HeaderList = list[tuple[str, str]]
 
 @frozen
 class Conditions:
-    """The preconditions of a call. `UNSET` leaves the choice to subkit, None means none on purpose."""
+    """The preconditions of a call. `UNSET` leaves the choice to subkit, None explicitly means none."""
 
     if_match: str | Unset | None = UNSET
     if_none_match: str | Unset | None = UNSET
     if_modified_since: datetime | Unset | None = UNSET
     if_unmodified_since: datetime | Unset | None = UNSET
     revalidate: bool = False
-    """Ask for the object only if it differs from the one in hand."""
+    """Request the object only if it differs from the one at hand."""
 
 
 UNCONDITIONAL = Conditions()
@@ -63,9 +63,9 @@ def weak_match(left: str, right: str) -> bool:
 def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: Meta | None) -> HeaderList:
     """The conditional headers of one call.
 
-    `declared` are those of the specification; nothing else is ever sent. `basis` is where the object comes from, if
-    its validators are good for this call. Raises `InvalidArgument` for a validator that cannot be sent as given, and
-    `ConfigurationError` where only a weak tag is known.
+    `declared` are those of the specification; no others are ever sent. `basis` is the response that the object came
+    from, if its validators apply to this call. Raises `InvalidArgument` for a validator that cannot be sent, and
+    `ConfigurationError` if only a weak tag is known.
     """
     by_hand = _given(conditions)
     if by_hand or basis is None or conditions.if_match is None:
@@ -91,25 +91,25 @@ def checked_tag(header: str, tag: str) -> str:
     if tag == ANY:
         return tag
     if not isinstance(cast(object, tag), str) or not _is_tag_list(tag):
-        raise InvalidArgument(f"{name}: an entity tag stands in double quotes, such as '\"33a64df5\"', or is '*'")
+        raise InvalidArgument(f"{name}: must be an entity tag in double quotes, such as '\"33a64df5\"', or '*'")
     if header == "If-Match" and any(is_weak(one) for one in _find_tags(tag)):
-        raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); give a strong one or None")
+        raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); pass a strong one or None")
     return tag
 
 
 def _date(header: str, moment: datetime) -> str:
     name = header.lower().replace("-", "_")
     if not isinstance(cast(object, moment), datetime) or moment.utcoffset() is None:
-        raise InvalidArgument(f"{name}: give a datetime with a time zone, e.g. tzinfo=datetime.UTC")
+        raise InvalidArgument(f"{name}: must be a datetime with a time zone, e.g. tzinfo=datetime.UTC")
     try:
         return format_http_date(moment)
     except OverflowError:
-        raise InvalidArgument(f"{name}: in GMT this moment is in no year from 1 to 9999") from None
+        raise InvalidArgument(f"{name}: must be in the years 1 to 9999 in GMT") from None
 
 
 def _revalidation(declared: tuple[str, ...], basis: Meta) -> HeaderList:
     if any(one.path == "$" and one.kind == "missing" for one in basis.drift):
-        return []  # the answer had no body, so there is nothing in hand that could still be current
+        return []  # the response had no body, so nothing at hand could still be current
     headers: HeaderList = []
     if basis.etag is not None and _is_tag(basis.etag) and "If-None-Match" in declared:
         headers.append(("If-None-Match", basis.etag))
@@ -127,7 +127,9 @@ def _protection(declared: tuple[str, ...], basis: Meta, dated: bool) -> HeaderLi
     if etag is None:
         return []
     why = (
-        "carries only a weak entity tag" if _is_tag(etag) else "carries an ETag that is no entity tag in double quotes"
+        "carries only a weak entity tag"
+        if _is_tag(etag)
+        else "carries an ETag that is not an entity tag in double quotes"
     )
     raise ConfigurationError(
         f"the object {why}, which cannot protect a write (RFC 9110, 13.1.1): "

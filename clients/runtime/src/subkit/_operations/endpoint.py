@@ -1,4 +1,4 @@
-"""What the specification says of one operation, as data, and of the API that it belongs to."""
+"""One operation of the specification as data, and the API that it belongs to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen
 class Api:
-    """What holds for every call of one API."""
+    """Settings of one API that all its calls share."""
 
     slug: str
     """Folder of its specification, and prefix of its environment variables."""
@@ -28,19 +28,19 @@ class Api:
     version: str
     """Version of its generated package."""
     base_url: str | None = None
-    """The one documented production server, if there is one."""
-    shared: tuple[str, ...] = ()
-    """Python names of the path parameters that are given to the client."""
+    """The documented production server, if there is exactly one."""
+    client_parameters: tuple[str, ...] = ()
+    """Python names of the path parameters that belong to the client."""
     problem: Schema | None = None
     """Its common error model."""
     error_fields: Mapping[str, str] = field(factory=dict[str, str])
-    """Which property of the error body holds `code`, `title` and `detail`."""
+    """Which properties of the error body hold `code`, `title` and `detail`."""
     request_id_header: str | None = None
     """Response header with the vendor's id of a request."""
     environment: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
-    """Names of environment variables that users already have, by setting."""
+    """Names of environment variables that users of the vendor already have, by setting."""
     flow: str | None = None
-    """Dotted name of the credential that is the vendor's own way of giving tokens."""
+    """Dotted name of the credential with the vendor's own token flow."""
 
 
 @frozen
@@ -51,32 +51,32 @@ class Parameter:
     """Name of the argument."""
     wire: str
     """Name in the vendor's document."""
-    place: Literal["path", "query", "header", "body"]
+    location: Literal["path", "query", "header", "body"]
     schema: Schema
     required: bool = False
     explode: bool = True
-    """Whether the items of an array are sent one by one, or joined by commas."""
-    subject: bool = False
+    """Whether the items of an array are sent one by one, or joined with commas."""
+    is_id: bool = False
     """Whether this is the id of the object that the call is about."""
     objects: tuple[str, ...] = ()
     """The models of such objects, as dotted paths: one of them is taken for its id."""
 
 
 @frozen
-class Body:
+class RequestBody:
     """How the body of a request is written."""
 
     schema: Schema
     media_type: str = "application/json"
     required: bool = True
-    whole: bool = False
-    """Whether one argument, `body`, is all of it, instead of an argument for each field of its model."""
+    single: bool = False
+    """Whether one argument, `body`, holds all of it, instead of one argument for each field of its model."""
     renamed: Mapping[str, str] = field(factory=dict[str, str])
-    """Arguments that are called otherwise than the field of the model, by the name of that."""
+    """Names of arguments that differ from the name of their field, by the name of the field."""
 
     def parameters(self) -> Iterator[Parameter]:
-        """What it consists of."""
-        if self.whole:
+        """The arguments that it consists of."""
+        if self.single:
             yield Parameter("body", "body", "body", self.schema, required=self.required)
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
@@ -89,14 +89,15 @@ class Paging:
     """How an API pages. Names of properties and headers are the vendor's, names of arguments are Python's."""
 
     style: Literal["token", "header", "offset", "page", "link", "cursor", "none"]
-    """Where the next page is named: a token in the body, a token in a header, an offset, a page number, a link (in the
-    body, or in the `Link` header), a cursor with a flag that says whether there is more, or nowhere."""
+    """What names the next page: a token in the body or in a header, an offset, a page number, a link (in the body, or
+    in the `Link` header), a cursor with a flag that says whether there is more, or nothing."""
     items: str | None = None
-    """Property that holds the items; None where the answer is an array."""
+    """Property that holds the items; None if the response is an array."""
     token: str | None = None
     """Argument that takes a token or cursor."""
     next: str | None = None
-    """Property (of `header` style: header) that holds the next token or link. A link without it is in `Link`."""
+    """Property (in `header` style: header) that holds the next token or link. Without it, a link is in the `Link`
+    header."""
     offset: str | None = None
     """Argument that takes the position of the first item."""
     limit: str | None = None
@@ -106,7 +107,7 @@ class Paging:
     first: int = 1
     """Number of the first page."""
     cursor: str | None = None
-    """Property of the last item that is the next cursor, where the answer names none."""
+    """Property of the last item that serves as the next cursor, if the response has none."""
     more: str | None = None
     """Property that says whether there is more."""
     total: str | None = None
@@ -118,41 +119,41 @@ class Paging:
 
 @frozen(eq=False)
 class Endpoint(Generic[T_co]):
-    """One operation of the API's specification. There is one object of it, in a generated module."""
+    """One operation of the API's specification. There is one instance of each, in a generated module."""
 
     api: Api
     id: str
-    """Name of the function that makes its operations, and what errors and logs call it."""
+    """Name of the function that makes its operations; errors and logs use it too."""
     resource: str
     method: str
     path: str
     declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
-    body: Body | None = None
+    body: RequestBody | None = None
     accept: str = "application/json"
     success: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
-    """Schema of the answer by status; None where there is no body."""
-    problems: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
+    """Schema of the response by status; None if there is no body."""
+    errors: Mapping[int | str, Schema | None] = field(factory=dict[int | str, "Schema | None"])
     """Schema of the error body by status, or `default`."""
     conditions: tuple[str, ...] = ()
     """The conditional headers that the specification declares."""
     idempotent: bool = False
-    """Whether sending it twice does what sending it once does."""
+    """Whether sending it twice has the same effect as sending it once."""
     empty_reply: str | None = None
-    """Property that takes the id when a 2xx has no body although a model was promised."""
+    """Property that takes the id when a 2xx has no body although the specification promises a model."""
     paging: Paging | None = None
     idempotency_key: str | None = None
-    """Header that makes sending it twice safe; its value is made for each call, and is the same for each attempt."""
-    inquiry: str | None = None
-    """What to call, below the client, to see whether this one was carried out, where it is not safe to repeat."""
+    """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
+    lookup: str | None = None
+    """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The parameters: those that are declared, and what the body consists of."""
+        """All parameters: the declared ones, and those that the body consists of."""
         return _parameters(self)
 
     @property
-    def repeatable(self) -> bool:
-        """Whether it may be sent again although an earlier one may have been carried out."""
+    def safe_to_retry(self) -> bool:
+        """Whether it may be sent again after an earlier request that may have been carried out."""
         return self.idempotent or self.idempotency_key is not None
 
     def __reduce__(self) -> NoReturn:
@@ -161,6 +162,6 @@ class Endpoint(Generic[T_co]):
 
 @cache
 def _parameters(endpoint: Endpoint[Any]) -> tuple[Parameter, ...]:
-    declared = {one.wire for one in endpoint.declared if one.place == "body"}
+    declared = {one.wire for one in endpoint.declared if one.location == "body"}
     body = endpoint.body.parameters() if endpoint.body else ()
     return (*endpoint.declared, *(one for one in body if one.wire not in declared))

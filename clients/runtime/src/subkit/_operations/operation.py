@@ -1,4 +1,4 @@
-"""A call as a value: what is asked, and how the answer is read. Nothing here does I/O or holds a client."""
+"""A call as a value: what is requested, and how the response is read. No I/O, and no client."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ T_co = TypeVar("T_co", covariant=True)
 class Operation(Portable, Generic[T_co]):
     """A call as a value: `client.send(operation)` performs it.
 
-    `to_dict()` is its portable form, and pickles contain the same: arguments are in it, secrets included. Operations
-    are equal, and hash alike, if their portable forms are equal.
+    `to_dict()` is its portable form, and pickles contain the same, with the arguments and any secrets among them.
+    Operations are equal, and have equal hashes, if their portable forms are equal.
     """
 
     endpoint: Endpoint[T_co]
     arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
-    """Arguments by Python name; what was left out is not in here."""
+    """Arguments by Python name, without those that were left out."""
     conditions: Conditions = UNCONDITIONAL
     basis: Meta | None = None
-    """The answer in which the object of this call was fetched."""
+    """The response in which the object of this call was fetched."""
 
     @property
     def id(self) -> str:
@@ -93,24 +93,24 @@ def ensure_own(operation: object, api: Api) -> None:
     """Refuse what is no operation of this API: that of another one has a path of its own, which may exist here."""
     if not isinstance(operation, Operation):
         what = getattr(operation, "__name__", type(operation).__name__)
-        raise InvalidArgument(f"send takes an operation, such as operations.get_...(...), not {what}")
+        raise InvalidArgument(f"must be an operation, such as operations.get_...(...), not {what}")
     own = operation.endpoint.api
     if (own.slug, own.package) != (api.slug, api.package):
         raise InvalidArgument(f"{operation.id} is an operation of {own.package}, and this is a client of {api.package}")
 
 
-def given(**arguments: Any) -> dict[str, Any]:
-    """The arguments that were given."""
+def drop_unset(**arguments: Any) -> dict[str, Any]:
+    """The arguments without those that are `UNSET`."""
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def identify(endpoint: Endpoint[Any], value: object) -> str:
-    """The id that a call is about: text, a UUID, or that of a fetched object of its kind.
+def id_of(endpoint: Endpoint[Any], value: object) -> str:
+    """The id that a call is about: a string, a UUID, or that of a fetched object of its kind.
 
-    Raises `InvalidArgument` for what cannot be an id, and for what is unsafe in a URL: nothing, `.`, `..`, control
-    characters. Without this check a DELETE of `..` would go to the parent resource.
+    Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
+    characters. Without this check a DELETE of `..` would be sent to the parent resource.
     """
-    parameter = next(one for one in endpoint.declared if one.subject)
+    parameter = next(one for one in endpoint.declared if one.is_id)
     if isinstance(value, UUID):
         return str(value)
     if not isinstance(value, str):
@@ -121,15 +121,16 @@ def identify(endpoint: Endpoint[Any], value: object) -> str:
 def _identity(parameter: Parameter, value: object) -> str:
     name = parameter.python
     if not isinstance(value, ModelSlots):
-        raise InvalidArgument(f"{name}: give an id (str or UUID) or a fetched object, not {_kind_of(value)}")
+        what = "None" if value is None else type(value).__name__
+        raise InvalidArgument(f"{name}: must be an id (str or UUID) or a fetched object, not {what}")
     kinds = tuple(map(resolve, parameter.objects))
     # An object of another kind has an id too: a delete would hit whatever has that id here.
     if not isinstance(value, kinds):
         wanted = " or ".join([*map(_dotted, kinds), "an id (str or UUID)"])
-        raise InvalidArgument(f"{name}: give {wanted}, not an object of another kind: {_dotted(type(value))}")
+        raise InvalidArgument(f"{name}: must be {wanted}, not an object of another kind: {_dotted(type(value))}")
     found = getattr(value, str(value.__identity__))
     if not isinstance(found, (str, UUID)):
-        raise InvalidArgument(f"{name}: this {type(value).__name__} holds no id")
+        raise InvalidArgument(f"{name}: this {type(value).__name__} has no id")
     return str(found)
 
 
@@ -137,27 +138,23 @@ def _dotted(cls: type) -> str:
     return f"{cls.__module__}.{cls.__qualname__}"
 
 
-def _kind_of(value: object) -> str:
-    return "None" if value is None else type(value).__name__
-
-
 def safe_segment(text: str, name: str) -> str:
-    """`text`, if it can stand in a path without changing which resource is meant."""
+    """`text`, if it does not change the resource when it is part of a path."""
     if not text.strip():
-        raise InvalidArgument(f"{name}: an empty id is refused, because the call would go to another resource")
+        raise InvalidArgument(f"{name}: must not be empty, because the call would be sent to another resource")
     if text in (".", ".."):
-        raise InvalidArgument(f"{name}: the id {text!r} is refused, because the call would go to another resource")
+        raise InvalidArgument(f"{name}: must not be {text!r}, because the call would be sent to another resource")
     if any(character < " " or "\x7f" <= character <= "\x9f" for character in text):
-        raise InvalidArgument(f"{name}: an id with control characters is refused")
+        raise InvalidArgument(f"{name}: must not contain control characters")
     return text
 
 
 def basis_of(value: object) -> Meta | None:
-    """The answer that the object of a call came in, if it is a fetched object."""
+    """The response that an object came from, if it is a fetched object."""
     found = meta_of(value)
     return found if isinstance(found, Meta) else None
 
 
 def json_text(value: Any) -> Any:
-    """A JSON document as the text that the API takes; text passes as it is."""
+    """A JSON document as a string, which is what the API takes. A string is passed on unchanged."""
     return dumps(to_json(value)).decode("ascii") if isinstance(value, Mapping) else value

@@ -1,4 +1,4 @@
-"""From an operation to the request that goes out. Pure: checks, encodes, and refuses before anything is sent."""
+"""From an operation to its request. Pure: checks, encodes, and refuses before anything is sent."""
 
 from __future__ import annotations
 
@@ -24,43 +24,43 @@ Pair = tuple[str, str]
 
 @frozen(repr=False)
 class Prepared:
-    """A request without its credential, and what its answer will be good for."""
+    """A request without its credential, and what it says about its response."""
 
     target: str
     """Path and query, encoded."""
     headers: tuple[Pair, ...]
     body: bytes | None
     conditional: bool
-    """Whether a 304 was asked for."""
-    subject: tuple[str, ...]
+    """Whether a 304 may be the response."""
+    resource_key: tuple[str, ...]
     """Which object it is about: origin, resource and ids; empty if it is about none."""
     identity: str | None
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
-    """All of them by Python name, as JSON values."""
+    """All arguments by Python name, as JSON values."""
 
 
-def prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
+def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
     """Check the arguments and encode them.
 
-    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely at all.
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely.
     """
     try:
-        return _prepare(operation, origin, shared, validate)
+        return _prepare(operation, origin, client_parameters, validate)
     except RecursionError:
-        raise InvalidArgument("an argument is nested too deep, or holds itself") from None
+        raise InvalidArgument("an argument is nested too deeply, or contains itself") from None
 
 
-def _prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], validate: bool) -> Prepared:
+def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
     endpoint = operation.endpoint
-    arguments = {**shared, **operation.arguments}
+    arguments = {**client_parameters, **operation.arguments}
     encoded = {
         parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
     }
     if validate:
         _check(endpoint.parameters, encoded)
-    subject, identity = _subject(endpoint.parameters, origin, endpoint.resource, encoded, shared)
-    basis = operation.basis if operation.basis is not None and operation.basis.subject == subject else None
+    resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
+    basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     body = _body(operation, encoded)
     headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
@@ -72,7 +72,7 @@ def _prepare(operation: Operation[Any], origin: str, shared: Mapping[str, str], 
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
         and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
-        subject=subject,
+        resource_key=resource_key,
         identity=identity,
         arguments=encoded,
     )
@@ -82,7 +82,7 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
     for parameter in parameters:
         if parameter.python in arguments:
             yield parameter
-        elif parameter.required and parameter.place == "path":
+        elif parameter.required and parameter.location == "path":
             raise InvalidArgument(f"{parameter.python} is missing")
 
 
@@ -93,7 +93,7 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
             if parameter.required:
                 raise InvalidArgument(f"{name} is required")
             continue
-        if encoded[name] is None and parameter.place != "body" and not parameter.required:
+        if encoded[name] is None and parameter.location != "body" and not parameter.required:
             continue
         finding = next(walk(parameter.schema, encoded[name], request=True), None)
         if finding is not None:
@@ -101,14 +101,28 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
             raise InvalidArgument(f"{where}: expected {finding.expected}, got {finding.got}")
 
 
-def _subject(
-    parameters: tuple[Parameter, ...], origin: str, resource: str, encoded: Mapping[str, Any], shared: Mapping[str, str]
+def _resource_key(
+    parameters: tuple[Parameter, ...],
+    origin: str,
+    resource: str,
+    encoded: Mapping[str, Any],
+    client_parameters: Mapping[str, str],
 ) -> tuple[tuple[str, ...], str | None]:
     for parameter in parameters:
-        if parameter.subject:
+        if parameter.is_id:
             identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
-            around = [p.python for p in parameters if p.place == "path" and not p.subject and p.python not in shared]
-            return (origin, resource, *shared.values(), *(str(encoded[name]) for name in around), identity), identity
+            around = [
+                p.python
+                for p in parameters
+                if p.location == "path" and not p.is_id and p.python not in client_parameters
+            ]
+            return (
+                origin,
+                resource,
+                *client_parameters.values(),
+                *(str(encoded[name]) for name in around),
+                identity,
+            ), identity
     return (), None
 
 
@@ -116,14 +130,14 @@ def _quoted(text: str, name: str) -> str:
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
-        raise InvalidArgument(f"{name}: half of a surrogate pair cannot be sent") from None
+        raise InvalidArgument(f"{name}: contains an unpaired surrogate") from None
 
 
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
 def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
-    names = {p.wire: p.python for p in operation.endpoint.parameters if p.place == "path"}
+    names = {p.wire: p.python for p in operation.endpoint.parameters if p.location == "path"}
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
@@ -137,7 +151,7 @@ def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str
     pairs = [
         f"{quote(name, safe='')}={','.join(_quoted(text, parameter.python) for text in texts)}"
         for parameter in parameters
-        if parameter.place == "query" and encoded.get(parameter.python) is not None
+        if parameter.location == "query" and encoded.get(parameter.python) is not None
         for name, texts in _fields_of(parameter, encoded[parameter.python])
     ]
     return f"?{'&'.join(pairs)}" if pairs else ""
@@ -145,12 +159,12 @@ def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str
 
 def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
     for parameter in parameters:
-        if parameter.place == "header" and encoded.get(parameter.python) not in (None, [], {}):
+        if parameter.location == "header" and encoded.get(parameter.python) not in (None, [], {}):
             yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
 
 
 def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str]]]:
-    """The fields of a query by which a value is sent: names, and texts to be joined by commas (RFC 6570, 3.2.8)."""
+    """The query fields for a value: names, and texts to be joined with commas (RFC 6570, 3.2.8)."""
     if is_array(value) and parameter.explode:
         yield from ((parameter.wire, [_simple(item)]) for item in value)
     elif is_object(value) and parameter.explode:
@@ -174,9 +188,9 @@ def _simple(value: Any) -> str:
 
 
 def safe_header(value: str, name: str) -> str:
-    """`value`, if it can stand in a header (RFC 9110, 5.5). The error does not repeat it."""
+    """`value`, if it can be sent in a header (RFC 9110, 5.5). The error does not contain it."""
     if not (value.isascii() and value.isprintable()) or value != value.strip():
-        raise InvalidArgument(f"{name}: a header holds printable ASCII only, without space at its ends")
+        raise InvalidArgument(f"{name}: must be printable ASCII without leading or trailing spaces")
     return value
 
 
@@ -184,14 +198,14 @@ def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None
     endpoint = operation.endpoint
     if endpoint.body is None:
         return None
-    fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.place == "body" and p.python in encoded}
-    if not fields and not (endpoint.body.required and not endpoint.body.whole):
+    fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.location == "body" and p.python in encoded}
+    if not fields and not (endpoint.body.required and not endpoint.body.single):
         return None
-    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.whole else fields)
+    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.single else fields)
 
 
 def encode(media_type: str, value: Any) -> bytes:
-    """A body as its media type wants it."""
+    """A body, encoded for its media type."""
     if isinstance(value, bytes):
         return value
     if is_json(media_type):
@@ -201,7 +215,7 @@ def encode(media_type: str, value: Any) -> bytes:
             return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
         return _simple(value).encode()
     except UnicodeEncodeError:
-        raise InvalidArgument("body: half of a surrogate pair cannot be sent") from None
+        raise InvalidArgument("body: contains an unpaired surrogate") from None
 
 
 def _form(value: Any) -> str | list[str]:

@@ -1,4 +1,4 @@
-"""Replacing an object whole loses the secrets that the API never gives back. This refuses to do so by accident."""
+"""Prevents the loss of secrets that the API never returns when an object is replaced."""
 
 from __future__ import annotations
 
@@ -9,41 +9,41 @@ from attrs import frozen
 
 from .._errors import InvalidArgument
 from .._models.model import Model
-from .._secrets.secret import reveal
+from .._secrets.secret import unwrap_secret
 
 
 @frozen
-class SecretRule:
-    """A write-only field inside the settings of an object."""
+class WriteOnlyField:
+    """A write-only field within the settings of an object."""
 
     attribute: str
     """Attribute of the fetched object that holds the settings."""
     wire: str
-    """Their name in the request."""
+    """Name of the settings in the request."""
     field: str
-    """Name of the secret in them."""
+    """Name of the secret within the settings."""
     flag: str | None
-    """Name of the boolean in them that says whether the secret is in use; None if it always is."""
+    """Name of the boolean within the settings that says whether the secret is in use; None if it always is."""
 
 
-def refuse_secret_loss(subject: object, given: Mapping[str, Any], rules: tuple[SecretRule, ...], allow: bool) -> None:
+def check_write_only(fetched: object, given: Mapping[str, Any], rules: tuple[WriteOnlyField, ...], allow: bool) -> None:
     """Raise `InvalidArgument` if replacing a fetched object would lose a secret that it uses.
 
-    `given` are the settings of the request by their wire names; they may be concealed.
+    `given` are the settings in the request by their wire names; they may be wrapped secrets.
     """
-    if allow or not isinstance(subject, Model):
+    if allow or not isinstance(fetched, Model):
         return
     for rule in rules:
-        if _in_use(subject, rule) and not _holds(reveal(given.get(rule.wire)), rule.field):
+        if _in_use(fetched, rule) and not _holds(unwrap_secret(given.get(rule.wire)), rule.field):
             raise InvalidArgument(
-                f"{rule.attribute}: this replaces everything, and the fetched object uses {rule.wire}.{rule.field}, "
-                f"which the API never returns: give it again, change single fields with patch(), "
+                f"{rule.attribute}: this call replaces the object, which uses {rule.wire}.{rule.field}, "
+                f"which the API never returns: pass it again, change single fields with patch(), "
                 f"or pass allow_secret_loss=True"
             )
 
 
-def _in_use(subject: Model, rule: SecretRule) -> bool:
-    settings = getattr(subject, rule.attribute, None)
+def _in_use(fetched: Model, rule: WriteOnlyField) -> bool:
+    settings = getattr(fetched, rule.attribute, None)
     if not isinstance(settings, Model):
         return False
     return rule.flag is None or settings.to_dict().get(rule.flag) is True

@@ -1,4 +1,4 @@
-"""Checkpoints: where a pager stands, as a small JSON text that fits the same list only."""
+"""Checkpoints: the position of a pager, as a small JSON text that works with the same list only."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _LARGEST: Final = 10**15
 
 @frozen
 class Checkpoint:
-    """Where the next item stands."""
+    """The position of the next item."""
 
     operation: str
     key: str
-    """Of which query and which client-wide ids it is."""
+    """Identifies the query and the client parameters."""
     at: Position | None
-    """What asks for the page of the next item; None at the end."""
+    """The arguments that request the page of the next item; None at the end."""
     skip: int
     """How many items of that page come before it."""
     closed: str | None = None
-    """What closed a circle of pages, and must not be asked for again."""
+    """The page that closed a circle, which must not be requested again."""
 
     def text(self) -> str:
-        """The checkpoint as users keep it."""
+        """The checkpoint as users store it."""
         at, end = self.at or {}, self.at is None
         mark = {"v": _VERSION, "operation": self.operation, "key": self.key, "at": at, "skip": self.skip, "end": end}
         mark |= {} if self.closed is None else {"closed": self.closed}
@@ -43,7 +43,7 @@ class Checkpoint:
 
 
 def read_checkpoint(text: str, paging: Paging) -> Checkpoint:
-    """The checkpoint that a text is. Raises `InvalidArgument` for any other text."""
+    """Parse a checkpoint. Raises `InvalidArgument` for any other text."""
     try:
         mark = json.loads(text)
         at, skip, end, closed = cast("dict[str, Any]", mark["at"]), mark["skip"], mark["end"], mark.get("closed")
@@ -57,20 +57,20 @@ def read_checkpoint(text: str, paging: Paging) -> Checkpoint:
 
 
 def _asks(paging: Paging, name: str, value: object) -> bool:
-    """Whether an argument with this value can ask for a page."""
+    """Whether an argument with this value can request a page."""
     if type(value) is int and abs(value) < _LARGEST:
         return name in {*moving(paging), paging.limit}
     return isinstance(value, str) and name in moving(paging) - {paging.offset, paging.page, paging.limit}
 
 
 def moving(paging: Paging) -> frozenset[str]:
-    """The arguments that move from page to page. What a link of the answer may set moves; the rest does not."""
+    """The arguments that change from page to page. An argument that a link may set does; the others do not."""
     linked = [argument for _, argument, _ in paging.links] if paging.style == "link" else []
     return frozenset(name for name in (paging.token, paging.offset, paging.page, *linked) if name)
 
 
-def key_of(slug: str, query: Mapping[str, Any], shared: Mapping[str, str]) -> str:
-    """What a query and the client-wide ids are told from others by."""
+def key_of(slug: str, query: Mapping[str, Any], client_parameters: Mapping[str, str]) -> str:
+    """A key that distinguishes a query and its client parameters from others."""
     given = {name: to_json(value) for name, value in query.items() if value is not None}
-    text = json.dumps([slug, given, dict(shared)], sort_keys=True, default=str)
+    text = json.dumps([slug, given, dict(client_parameters)], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:16]

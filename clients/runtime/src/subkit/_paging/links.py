@@ -1,6 +1,6 @@
-"""References to a next page: the `Link` header (RFC 8288), and what the query of a reference says.
+"""References to a next page: the `Link` header (RFC 8288), and the query of a reference.
 
-A reference is read and never followed: where it points does not matter.
+A reference is read and never followed: its host and path do not matter.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def next_link(header: str) -> str | None:
 
 
 def _relations(parameters: str) -> list[str]:
-    # Of a `rel` that stands twice only the first counts (RFC 8288, 3.3).
+    # If `rel` is repeated, only the first one counts (RFC 8288, 3.3).
     rel = next((one for one in _named(parameters) if one[0].lower() == "rel"), ("", ""))
     return rel[1].lower().split()
 
@@ -34,7 +34,7 @@ def _named(parameters: str) -> Iterator[tuple[str, str]]:
 
 
 def query_of(reference: Any) -> Query:
-    """The query of a reference, whatever stands before it; empty if it has none."""
+    """The query of a reference, whatever precedes it; empty if it has none."""
     if not isinstance(reference, str):
         return {}
     return parse_qs(reference.partition("#")[0].partition("?")[2], keep_blank_values=True)
@@ -46,13 +46,13 @@ def number_in(query: Query, name: str) -> int | None:
 
 
 def natural(value: object) -> int | None:
-    """A natural number of fewer than 16 digits, also where it comes as text; else None."""
+    """A natural number of fewer than 16 digits, also if it is a string; else None."""
     text = str(value) if isinstance(value, str) or type(value) is int else ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
 def is_sendable(text: str) -> bool:
-    """Whether a text can stand in a URL: it holds no half of a surrogate pair."""
+    """Whether a text can be part of a URL: it contains no unpaired surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,7 +1,7 @@
-"""The two pagers: they fetch pages as they are needed and hand out their items one by one.
+"""The two pagers: they fetch pages on demand and yield their items one by one.
 
-`checkpoint()` says, as a small JSON string, where a pager stands after the last item handed out; `resume` takes one
-up again, also in another process.
+`checkpoint()` returns the position after the last yielded item as a small JSON string; `resume` continues from there,
+also in another process.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class _Base(Generic[T]):
         self._cursor = cursor
 
     def checkpoint(self) -> str:
-        """Where this pager stands, after the last item handed out: a small JSON string for `resume`."""
+        """The position after the last yielded item, as a small JSON string for `resume`."""
         return self._cursor.checkpoint()
 
     def _marked(self, error: SubkitError) -> SubkitError:
@@ -44,10 +44,10 @@ class _Base(Generic[T]):
 
 @public
 class Pager(_Base[T]):
-    """Hands out the items of a list one by one and fetches pages as they are needed. Single pass.
+    """Yields the items of a list one by one and fetches pages on demand. Single pass.
 
-    Each page is one call: retries and the total timeout hold for each. Any error of subkit that ends the iteration
-    carries `checkpoint`, and what breaks off a call (an error, Ctrl-C) hands out nothing: this pager can go on.
+    Each page is one call: retries and the total timeout apply to each. Any error of subkit that ends the iteration
+    carries `checkpoint`. A call that is interrupted (by an error or Ctrl-C) yields nothing, so this pager can continue.
     """
 
     def __init__(self, client: _Sender, cursor: Cursor[T]) -> None:
@@ -60,16 +60,16 @@ class Pager(_Base[T]):
     def __next__(self) -> T:
         while True:
             try:
-                return self._cursor.hand_out()
+                return self._cursor.pop()
             except IndexError:
                 pass
             if not self._fetch():
                 raise StopIteration
 
     def pages(self) -> Iterator[Page[T]]:
-        """The pages from here on; the first may be what is left of the one in hand."""
+        """The pages from here on; the first may be the rest of the current one."""
         while True:
-            page = self._cursor.hand_out_page()
+            page = self._cursor.pop_page()
             if page is not None:
                 yield page
             elif not self._fetch():
@@ -87,7 +87,7 @@ class Pager(_Base[T]):
 
     def _fetch(self) -> bool:
         try:
-            last, operation = self._cursor.last, self._cursor.wanted()
+            last, operation = self._cursor.last, self._cursor.next_operation()
             if operation is None:
                 return False
             self._cursor.accept(self._client.send(operation), last)
@@ -110,16 +110,16 @@ class AsyncPager(_Base[T]):
     async def __anext__(self) -> T:
         while True:
             try:
-                return self._cursor.hand_out()
+                return self._cursor.pop()
             except IndexError:
                 pass
             if not await self._fetch():
                 raise StopAsyncIteration
 
     async def pages(self) -> AsyncIterator[Page[T]]:
-        """The pages from here on; the first may be what is left of the one in hand."""
+        """The pages from here on; the first may be the rest of the current one."""
         while True:
-            page = self._cursor.hand_out_page()
+            page = self._cursor.pop_page()
             if page is not None:
                 yield page
             elif not await self._fetch():
@@ -137,7 +137,7 @@ class AsyncPager(_Base[T]):
 
     async def _fetch(self) -> bool:
         try:
-            last, operation = self._cursor.last, self._cursor.wanted()
+            last, operation = self._cursor.last, self._cursor.next_operation()
             if operation is None:
                 return False
             self._cursor.accept(await self._client.send(operation), last)

@@ -1,4 +1,4 @@
-"""Conventions of paging: what an answer says of the page after it. No I/O, no state."""
+"""Styles of paging: what a response says about the next page. No I/O, no state."""
 
 from __future__ import annotations
 
@@ -14,57 +14,57 @@ from .._unset import UNSET
 from .links import is_sendable, natural, next_link, number_in, query_of
 
 Position = Mapping[str, Any]
-"""Arguments, by Python name, that ask for a page; empty for the first one."""
+"""Arguments, by Python name, that request a page; empty for the first one."""
 
 
 class Unreadable(Exception):
-    """An answer names a next page, but not so that it can be asked for. Taking it for the last page would lose the
-    rest of the list."""
+    """A response names a next page in a way that cannot be requested. Treating it as the last page would lose the rest
+    of the list."""
 
 
-_UNREADABLE: Final = "there is a reference to a next page, but nothing in it says which"
+_UNREADABLE: Final = "there is a reference to a next page, but it does not say which"
 
 
 @frozen
-class Answer:
-    """One page as a convention looks at it."""
+class PageResponse:
+    """One page, as a style of paging sees it."""
 
     asked: Mapping[str, Any]
-    """The arguments of this page."""
+    """The arguments that requested this page."""
     parsed: Any
     headers: Mapping[str, str]
     before: int | None
-    """How many items came before this page; None if the list was not begun at its first one."""
+    """How many items precede this page; None if the list was not started at its first page."""
 
     def field(self, name: str | None) -> Any:
-        """A property of the answer, or None."""
+        """A property of the response, or None."""
         found = locate(self.parsed, (name,)) if name else None
         return None if found is UNSET else found
 
     def number(self, name: str | None) -> int | None:
-        """A property of the answer that is a natural number, or None. Any other count is a lie."""
+        """A property of the response that is a natural number, or None."""
         found = self.field(name)
         return found if type(found) is int and found >= 0 else None
 
 
 def items_of(paging: Paging, parsed: Any) -> list[Any]:
-    """The items of an answer. Raises `Unreadable` if what should hold them is something else."""
+    """The items of a response. Raises `Unreadable` if they are not an array."""
     found = parsed if paging.items is None else locate(parsed, (paging.items,))
     if is_array(found):
         return found
     if found is None or found is UNSET:
         return []
-    raise Unreadable("the answer holds something else where its items should be")
+    raise Unreadable("the items of the response are not an array")
 
 
-def next_position(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    """What asks for the page after this one, or None at the end. Raises `Unreadable`."""
-    more = answer.field(paging.more)
+def next_position(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    """The arguments that request the next page, or None at the end. Raises `Unreadable`."""
+    more = response.field(paging.more)
     if more is False:
         return None
-    position = _STYLES[paging.style](paging, answer, items)
+    position = _STYLES[paging.style](paging, response, items)
     if position is None and more is True:
-        raise Unreadable("there is more, the API says, but not where")
+        raise Unreadable("the API says that there is more, but not where")
     return position
 
 
@@ -84,48 +84,48 @@ def _named(paging: Paging, token: Any) -> Position | None:
     return {paging.token: found}
 
 
-def _by_token(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    return _named(paging, answer.field(paging.next))
+def _by_token(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    return _named(paging, response.field(paging.next))
 
 
-def _by_header(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    return _named(paging, answer.headers.get(paging.next or ""))
+def _by_header(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    return _named(paging, response.headers.get(paging.next or ""))
 
 
-def _by_offset(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    here = answer.asked.get(paging.offset or "")
+def _by_offset(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    here = response.asked.get(paging.offset or "")
     here = here if isinstance(here, int) else 0
     came = here + len(items)
     if paging.next is None:
-        ended = not items or came == answer.number(paging.total)
+        ended = not items or came == response.number(paging.total)
         return None if ended else {paging.offset or "": came}
-    reference = answer.field(paging.next)
+    reference = response.field(paging.next)
     if _is_absent(reference):
         return None
-    # Two numbers are read from the reference and nothing else: it may lack the base path, and may point anywhere.
+    # Only two numbers are read from the reference: it may lack the base path, and may point anywhere.
     query = query_of(reference)
     wires = {argument: wire for wire, argument, _ in paging.links}
     offset = number_in(query, wires.get(paging.offset or "", "offset"))
     if offset is None:
         raise Unreadable(_UNREADABLE)
-    # Behind what came is the next item, whatever the reference says: a limit may have been ignored.
+    # The next item follows the fetched ones, whatever the reference says: the limit may have been ignored.
     position = {paging.offset or "": came if items else max(offset, here)}
     limit = number_in(query, wires.get(paging.limit or "", "limit"))
     return position | {paging.limit: limit} if limit and paging.limit else position
 
 
-def _by_page(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    here = answer.asked.get(paging.page or "")
-    ended = answer.before is not None and answer.before + len(items) == answer.number(paging.total)
+def _by_page(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    here = response.asked.get(paging.page or "")
+    ended = response.before is not None and response.before + len(items) == response.number(paging.total)
     number = here if isinstance(here, int) else paging.first
     return {paging.page or "": number + 1} if items and not ended else None
 
 
-def _by_link(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
-    link = next_link(answer.headers.get("link", "")) if paging.next is None else answer.field(paging.next)
+def _by_link(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
+    link = next_link(response.headers.get("link", "")) if paging.next is None else response.field(paging.next)
     if _is_absent(link):
         return None
-    # The link is read for its query and never followed: where it points does not matter.
+    # The link is read for its query and never followed: its host and path do not matter.
     query = query_of(link)
     position: dict[str, Any] = {}
     for wire, argument, kind in paging.links:
@@ -138,22 +138,22 @@ def _by_link(paging: Paging, answer: Answer, items: list[Any]) -> Position | Non
     return position
 
 
-def _by_cursor(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
+def _by_cursor(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
     if paging.next is not None:
-        return _named(paging, answer.field(paging.next))
+        return _named(paging, response.field(paging.next))
     if not items:
         return None
     last = locate(items[-1], (paging.cursor or "",))
     if last is UNSET or _is_absent(last):
-        raise Unreadable("the last item of a page does not say what comes after it")
+        raise Unreadable("the last item of the page has no cursor")
     return _named(paging, last)
 
 
-def _nowhere(paging: Paging, answer: Answer, items: list[Any]) -> Position | None:
+def _nowhere(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
     return None
 
 
-_STYLES: Final[Mapping[str, Callable[[Paging, Answer, list[Any]], Position | None]]] = {
+_STYLES: Final[Mapping[str, Callable[[Paging, PageResponse, list[Any]], Position | None]]] = {
     "token": _by_token,
     "header": _by_header,
     "offset": _by_offset,

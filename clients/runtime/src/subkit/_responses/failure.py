@@ -1,4 +1,4 @@
-"""From a reply to an error, whatever its body is. Pure; secrets are taken out of what is kept."""
+"""From an unsuccessful response to an error, whatever its body is. Pure; secrets are removed from what is kept."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.schema import Notes, resolve
 from .redaction import Redaction, redaction_of
-from .response import Received, request_id_of
+from .response import RawResponse, request_id_of
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
 
 
-def error_from(received: Received, now: datetime) -> ApiError:
-    """The error that an answer other than a success stands for. Never fails, whatever the body is."""
-    endpoint, status = received.endpoint, received.reply.status
-    schema = endpoint.problems.get(status, endpoint.problems.get("default")) or endpoint.api.problem
-    redaction = redaction_of(received)
-    received = evolve(received, headers=redaction.headers(received.headers))
-    body = _error_body(received, schema, redaction)
+def parse_error(raw: RawResponse, now: datetime) -> ApiError:
+    """The error for a response other than a success. Never fails, whatever the body is."""
+    endpoint, status = raw.endpoint, raw.reply.status
+    schema = endpoint.errors.get(status, endpoint.errors.get("default")) or endpoint.api.problem
+    redaction = redaction_of(raw)
+    raw = evolve(raw, headers=redaction.headers(raw.headers))
+    body = _error_body(raw, schema, redaction)
     problem = _problem(schema, body)
     fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
     parts = [part for key in ("title", "detail") if (part := fields.get(key))]
@@ -37,12 +37,12 @@ def error_from(received: Received, now: datetime) -> ApiError:
         title=fields.get("title"),
         detail=fields.get("detail"),
         problem=problem,
-        request_id=request_id_of(received),
-        headers=received.headers,
+        request_id=request_id_of(raw),
+        headers=raw.headers,
         body=body,
         operation=endpoint.id,
-        retry_at=retry_at(received.headers.get("retry-after"), received.headers.get("date"), now),
-        attempts=received.attempts,
+        retry_at=retry_at(raw.headers.get("retry-after"), raw.headers.get("date"), now),
+        attempts=raw.attempts,
     )
 
 
@@ -56,8 +56,8 @@ def _phrase(status: int) -> str:
 _MAX_ERROR_BODY = 64 * 1024
 
 
-def _error_body(received: Received, schema: Schema | None, redaction: Redaction) -> Any:
-    body = received.reply.body
+def _error_body(raw: RawResponse, schema: Schema | None, redaction: Redaction) -> Any:
+    body = raw.reply.body
     if not body.strip():
         return None
     try:

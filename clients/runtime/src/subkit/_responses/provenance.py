@@ -1,4 +1,5 @@
-"""Tells each object which answer it came in, and where that departs from the specification."""
+"""Attaches to each object the metadata of its response, and the places where the object does not match the
+specification."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
 from .._models.schema import path_text
-from .response import Received, etag_of, last_modified_of, request_id_of
+from .response import RawResponse, etag_of, last_modified_of, request_id_of
 
 if TYPE_CHECKING:
     from .._models.schema import Finding, Path
@@ -24,29 +25,31 @@ def drift_of(finding: Finding) -> Drift:
     return Drift(path_text(finding.path), finding.kind, finding.expected, finding.got)
 
 
-def attach(parsed: Any, received: Received, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
-    """Tell each object which answer it came in: the whole one, or for items of a list without validators."""
+def attach_meta(parsed: Any, raw: RawResponse, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
+    """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
     whole = Meta(
-        status=received.reply.status,
-        etag=etag_of(received),
-        last_modified=last_modified_of(received),
-        request_id=request_id_of(received),
-        url=received.url,
+        status=raw.reply.status,
+        etag=etag_of(raw),
+        last_modified=last_modified_of(raw),
+        request_id=request_id_of(raw),
+        url=raw.url,
         drift=drift,
-        subject=_subject(parsed, received.prepared.subject),
+        subject=_resource_key(parsed, raw.prepared.resource_key),
     )
     for finding in findings:
         if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
             owner.__meta__ = path_text(finding.path[:-1])
     if isinstance(parsed, Model):
         parsed.__meta__ = whole
-    prefix, items = _items(parsed, received.endpoint)
+    prefix, items = _items(parsed, raw.endpoint)
     if items:
-        _attach_items(items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings)
+        _attach_to_items(
+            items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings
+        )
 
 
-def _subject(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """Which object an answer is about: an API may know it by another id than the one it was asked for with."""
+def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Which object a response is about: an API may know it by an id other than the one in the request."""
     name = parsed.__identity__ if asked and isinstance(parsed, Model) else None
     own = getattr(parsed, name, None) if name else None
     return (*asked[:-1], str(own)) if isinstance(own, (str, UUID)) else asked
@@ -61,7 +64,7 @@ def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
     return (endpoint.paging.items,), found if is_array(found) else []
 
 
-def _attach_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
+def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
     for item in items:
         if isinstance(item, Model):
             item.__meta__ = shared
@@ -75,7 +78,7 @@ def _attach_items(items: list[Any], shared: Meta, prefix: Path, findings: list[F
 
 
 def each_once(drift: tuple[Drift, ...], operation: str) -> Iterator[Drift]:
-    """The departures of these that were not reported before in this process."""
+    """Those of these that were not reported before in this process."""
     for one in drift:
         key = (operation, "".join(c for c in one.path if not c.isdigit()), one.kind)
         if key not in _reported and len(_reported) < 10_000:

@@ -1,5 +1,5 @@
-"""What is taken out of an answer before any of it is kept in an error: what the specification calls secret, and
-whatever repeats a secret that the request carried."""
+"""What is removed from a response before any of it is kept in an error: what the specification marks as secret, and
+every copy of a secret that the request carried."""
 
 from __future__ import annotations
 
@@ -18,43 +18,43 @@ from .._models.schema import resolve
 from .._transport.messages import Headers
 
 if TYPE_CHECKING:
-    from .._auth.authorization import Grant
+    from .._auth.authorization import Authorization
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
-    from .response import Received
+    from .response import RawResponse
 
 REDACTED: Final = "<secret>"
 SHORTEST: Final = 4
-"""Shorter secrets are not looked for: they stand in the middle of words."""
+"""Shorter secrets are not searched for: they occur within words."""
 
 
 @frozen(repr=False)
 class Redaction:
-    """What may be in an answer and is not to be kept."""
+    """What a response may contain and an error must not."""
 
     names: frozenset[str]
-    """Properties that are secret wherever they stand."""
+    """Properties that are secret wherever they occur."""
     texts: tuple[str, ...]
-    """What the request carried, the longest first."""
+    """Secrets of the request, the longest first."""
 
     def text(self, text: str) -> str:
-        """A text without these secrets."""
+        """A text with these secrets replaced."""
         for one in self.texts:
             text = text.replace(one, REDACTED)
         return text
 
     def data(self, data: bytes) -> bytes:
-        """Bytes without these secrets."""
+        """Bytes with these secrets replaced."""
         for one in self.texts:
             data = data.replace(one.encode("utf-8", "surrogatepass"), REDACTED.encode())
         return data
 
     def headers(self, headers: Headers) -> Headers:
-        """Headers without these secrets."""
+        """Headers with these secrets replaced."""
         return Headers((name, self.text(value)) for name, value in headers.items())
 
     def value(self, schema: Schema, value: Any) -> Any:
-        """A copy of a JSON value without these secrets, and without what its schema calls secret."""
+        """A copy of a JSON value with these secrets replaced, and whatever its schema marks as secret."""
         if schema.get("secret") and value is not None:
             return REDACTED
         if "ref" in schema:
@@ -70,29 +70,29 @@ class Redaction:
 
 
 def redact(schema: Schema, value: Any) -> Any:
-    """A copy of a JSON value without what its schema calls secret."""
+    """A copy of a JSON value with whatever its schema marks as secret replaced."""
     return Redaction(frozenset(), ()).value(schema, value)
 
 
-def redaction_of(received: Received) -> Redaction:
-    """What is not to be kept of an answer: it may repeat the request, at whatever place."""
-    names = _secret_names(received.endpoint)
-    carried = [*_carried(received.grant), *(_sent(received) if names else ())]
+def redaction_of(raw: RawResponse) -> Redaction:
+    """What must not be kept of a response: it may repeat the request, at any place."""
+    names = _secret_names(raw.endpoint)
+    carried = [*_carried(raw.authorization), *(_sent(raw) if names else ())]
     texts = {form for one in carried if len(one) >= SHORTEST for form in _forms(one)}
     return Redaction(names, tuple(sorted(texts, key=len, reverse=True)))
 
 
 def _forms(text: str) -> set[str]:
-    """How a text is written in messages, URLs, JSON and HTML."""
+    """The forms of a text in messages, URLs, JSON and HTML."""
     return {text, quote(text, safe="", errors="replace"), json.dumps(text)[1:-1], html.escape(text)}
 
 
-def _carried(grant: Grant | None) -> Iterator[str]:
-    """What a credential added to the request."""
-    if grant is None:
+def _carried(authorization: Authorization | None) -> Iterator[str]:
+    """The secrets that a credential added to the request."""
+    if authorization is None:
         return
-    yield from (value for _, value in parse_qsl(grant.query))
-    for _, value in grant.headers:
+    yield from (value for _, value in parse_qsl(authorization.query))
+    for _, value in authorization.headers:
         kind, _, credential = value.partition(" ")
         yield credential or value
         yield value.partition("=")[2]  # of a cookie
@@ -100,10 +100,10 @@ def _carried(grant: Grant | None) -> Iterator[str]:
             yield b64decode(credential).decode().partition(":")[2]
 
 
-def _sent(received: Received) -> Iterator[str]:
+def _sent(raw: RawResponse) -> Iterator[str]:
     """The secrets among the arguments of the call."""
-    for parameter in received.endpoint.parameters:
-        yield from _secrets_of(parameter.schema, received.prepared.arguments.get(parameter.python))
+    for parameter in raw.endpoint.parameters:
+        yield from _secrets_of(parameter.schema, raw.prepared.arguments.get(parameter.python))
 
 
 def _secrets_of(schema: Schema, value: Any) -> Iterator[str]:
@@ -134,9 +134,9 @@ def _leaves(value: Any) -> Iterator[str]:
 
 @cache
 def _secret_names(endpoint: Endpoint[Any]) -> frozenset[str]:
-    """Secrets of the request and of what may come back."""
+    """Names of secret properties of the request and of the responses."""
     sent: Schema = {"properties": {p.wire: p.schema for p in endpoint.parameters}}
-    schemas = [sent, endpoint.api.problem, *endpoint.success.values(), *endpoint.problems.values()]
+    schemas = [sent, endpoint.api.problem, *endpoint.success.values(), *endpoint.errors.values()]
     return frozenset(name for schema in schemas if schema for name in _names_in(schema, frozenset()))
 
 
@@ -153,11 +153,11 @@ def _names_in(schema: Schema, seen: frozenset[str]) -> Iterator[str]:
 
 
 def _is_secret(schema: Schema) -> bool:
-    """Whether a value of this schema is a secret, or holds nothing else."""
+    """Whether a value of this schema is a secret, or contains nothing else."""
     return bool(schema.get("secret")) or any(map(_is_secret, _contents(schema)))
 
 
 def _contents(schema: Schema) -> Iterator[Schema]:
-    """The schemas of what is in an array or a map."""
+    """The schemas of the contents of an array or a map."""
     parts = (schema.get(key) for key in ("items", "additionalProperties"))
     return (cast("Schema", part) for part in parts if isinstance(part, Mapping))

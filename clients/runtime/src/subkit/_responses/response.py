@@ -1,4 +1,4 @@
-"""A reply with what is known of its request, and what comes back from `client.send`."""
+"""What comes back from `client.send`, and the raw response that it is made from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .._public import public
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .._auth.authorization import Grant
+    from .._auth.authorization import Authorization
     from .._meta import Drift
     from .._operations.endpoint import Endpoint
     from .._operations.request import Prepared
@@ -25,25 +25,25 @@ T_co = TypeVar("T_co", covariant=True)
 @public
 @frozen
 class NotModified(Portable):
-    """The answer to a conditional read: what the caller has is still current. Never raised."""
+    """The response to a conditional read if the object has not changed. Never raised."""
 
     etag: str | None = None
-    """The entity tag of this answer, or None."""
+    """The entity tag of this response, or None."""
     last_modified: datetime | None = None
-    """The date of the last change of this answer, or None."""
+    """The date of the last change according to this response, or None."""
 
 
 @public
 @frozen
 class Response(Portable, Generic[T_co]):
-    """A whole answer: the value and what HTTP said about it."""
+    """A whole response: the value, and what HTTP says about it."""
 
     parsed: T_co
-    """The value: a model, a list of models, `NotModified`, or None where the API answers nothing."""
+    """The value: a model, a list of models, `NotModified`, or None if the API returns nothing."""
     status: int
     """HTTP status."""
     headers: Headers
-    """Headers of the answer."""
+    """Headers of the response."""
     etag: str | None = None
     """Entity tag, byte for byte with its quotes."""
     last_modified: datetime | None = None
@@ -51,17 +51,16 @@ class Response(Portable, Generic[T_co]):
     request_id: str | None = None
     """The vendor's id of this request."""
     attempts: int = 1
-    """How many requests were sent for this answer."""
+    """How many requests were sent to get this response."""
     drift: tuple[Drift, ...] = ()
-    """Where the answer departs from the specification."""
+    """Where the response does not match the specification."""
     already_gone: bool = False
-    """A DELETE that was sent again after its first answer was lost, or was a 408 or 5xx, and then met 404 or 410: it
-    is done."""
+    """Whether a DELETE is done although it met 404 or 410: it was retried after a lost response, a 408 or a 5xx."""
 
 
 @frozen(repr=False)
-class Received:
-    """A reply together with what is known of its request."""
+class RawResponse:
+    """A reply together with its request."""
 
     endpoint: Endpoint[Any]
     prepared: Prepared
@@ -69,7 +68,7 @@ class Received:
     headers: Headers
     url: str
     attempts: int
-    grant: Grant | None = None
+    authorization: Authorization | None = None
     """What the credential added to the request."""
 
 
@@ -78,22 +77,22 @@ def media_type_of(headers: Headers) -> str:
     return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def etag_of(received: Received) -> str | None:
+def etag_of(raw: RawResponse) -> str | None:
     """The entity tag, byte for byte."""
-    return received.headers.get("etag")
+    return raw.headers.get("etag")
 
 
-def last_modified_of(received: Received) -> datetime | None:
+def last_modified_of(raw: RawResponse) -> datetime | None:
     """The date of the last change."""
-    text = received.headers.get("last-modified")
+    text = raw.headers.get("last-modified")
     return parse_http_date(text) if text else None
 
 
 _REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 
 
-def request_id_of(received: Received) -> str | None:
+def request_id_of(raw: RawResponse) -> str | None:
     """The vendor's id of the request."""
-    own = received.endpoint.api.request_id_header
+    own = raw.endpoint.api.request_id_header
     names = (own, *_REQUEST_IDS) if own else _REQUEST_IDS
-    return next((received.headers[name] for name in names if name in received.headers), None)
+    return next((raw.headers[name] for name in names if name in raw.headers), None)

@@ -1,4 +1,4 @@
-"""From a reply to a value. Pure: status before body, content type before parsing."""
+"""From a successful response to a value. Pure: status before body, content type before parsing."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from .._formats.json import is_json, loads, shape_of
 from .._meta import Drift
 from .._models.decoding import reader_of
 from .._models.schema import Notes, expected, resolve, walk
-from .provenance import attach, drift_of
+from .provenance import attach_meta, drift_of
 from .redaction import redaction_of
-from .response import NotModified, Received, Response, etag_of, last_modified_of, media_type_of, request_id_of
+from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
 
 if TYPE_CHECKING:
     from .._models.decoding import Read
@@ -26,53 +26,53 @@ if TYPE_CHECKING:
 
 
 EXCERPT: Final = 200
-"""Most characters of a body in an error."""
+"""Maximum number of characters of a body in an error."""
 
 
-def read_response(received: Received, *, strict: bool) -> Response[Any]:
-    """The response that a success (2xx or an expected 304) stands for.
+def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
+    """The response for a success (2xx or an expected 304).
 
-    Raises `DecodeError` if it is not the API's answer, and `DriftError` in strict mode.
+    Raises `DecodeError` if it is not a response of the API, and `DriftError` in strict mode.
     """
-    if received.reply.status == 304:
-        return _respond(received, NotModified(etag_of(received), last_modified_of(received)), ())
-    schema = _schema_for(received.endpoint.success, received.reply.status)
+    if raw.reply.status == 304:
+        return _response(raw, NotModified(etag_of(raw), last_modified_of(raw)), ())
+    schema = _schema_for(raw.endpoint.success, raw.reply.status)
     if schema is None:
-        if received.reply.body.strip() and media_type_of(received.headers) == "text/html":
-            raise _not_the_api(received, "HTML, although no body was promised")
-        return _respond(received, None, ())
+        if raw.reply.body.strip() and media_type_of(raw.headers) == "text/html":
+            raise _not_the_api(raw, "HTML, although no body was promised")
+        return _response(raw, None, ())
     if "raw" in schema:
-        return _respond(received, _raw_of(received, schema["raw"]), ())
-    value = _json_of(received, schema)
+        return _response(raw, _raw_of(raw, schema["raw"]), ())
+    value = _json_of(raw, schema)
     if value is _NOTHING:
-        return _respond_empty(received, schema, strict)
+        return _empty_response(raw, schema, strict)
     notes = Notes()
-    parsed = _reader(received.endpoint, received.reply.status)(value, notes)
-    _refuse_another_type(received, schema, value)
+    parsed = _reader(raw.endpoint, raw.reply.status)(value, notes)
+    _refuse_another_type(raw, schema, value)
     findings = list(walk(schema, value)) if notes.odd else []
     drift = tuple(drift_of(finding) for finding in findings)
     if strict and drift:
-        raise _drift_error(received.endpoint.id, received.reply.status, drift)
-    attach(parsed, received, findings, drift)
-    return _respond(received, parsed, drift)
+        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
+    attach_meta(parsed, raw, findings, drift)
+    return _response(raw, parsed, drift)
 
 
-def _respond(received: Received, parsed: Any, drift: tuple[Drift, ...]) -> Response[Any]:
+def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Response[Any]:
     return Response(
         parsed=parsed,
-        status=received.reply.status,
-        headers=received.headers,
-        etag=etag_of(received),
-        last_modified=last_modified_of(received),
-        request_id=request_id_of(received),
-        attempts=received.attempts,
+        status=raw.reply.status,
+        headers=raw.headers,
+        etag=etag_of(raw),
+        last_modified=last_modified_of(raw),
+        request_id=request_id_of(raw),
+        attempts=raw.attempts,
         drift=drift,
     )
 
 
-def already_gone(received: Received) -> Response[Any]:
-    """The response of a delete that found its own work done."""
-    return attrs.evolve(_respond(received, None, ()), already_gone=True)
+def already_gone(raw: RawResponse) -> Response[Any]:
+    """The response for a delete whose work was done by an earlier request."""
+    return attrs.evolve(_response(raw, None, ()), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -82,7 +82,7 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
     for key in (status, f"{status // 100}XX", "default"):
         if key in table:
             return table[key]
-    # A status that the specification does not list is read like the success that it does list.
+    # A status that the specification does not list is read like the success that it lists.
     return next((schema for key, schema in table.items() if key != 304), None) if 200 <= status < 300 else None
 
 
@@ -92,63 +92,63 @@ def _reader(endpoint: Endpoint[Any], status: int) -> Read:
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
-"""Names of Python's own, under which no server sends text."""
+"""Names that only Python knows, under which no server sends text."""
 
 
-def _raw_of(received: Received, kind: str) -> str | bytes:
-    body = received.reply.body
+def _raw_of(raw: RawResponse, kind: str) -> str | bytes:
+    body = raw.reply.body
     if kind == "bytes":
         return body
-    charset = re.search(r"charset=\"?([\w.:-]+)", received.headers.get("content-type", ""), re.IGNORECASE)
+    charset = re.search(r"charset=\"?([\w.:-]+)", raw.headers.get("content-type", ""), re.IGNORECASE)
     try:
         codec = codecs.lookup(charset[1] if charset else "utf-8").name
         if codec not in _NO_CHARSETS:
             return body.decode(codec)
     except (LookupError, UnicodeError):
         pass
-    raise _not_the_api(received, "text that is not in its charset")
+    raise _not_the_api(raw, "text that is not in its charset")
 
 
-def _json_of(received: Received, schema: Schema) -> Any:
-    body = received.reply.body
+def _json_of(raw: RawResponse, schema: Schema) -> Any:
+    body = raw.reply.body
     if not body.strip():
-        if received.endpoint.empty_reply is None:
-            raise _not_the_api(received, "an empty body")
+        if raw.endpoint.empty_reply is None:
+            raise _not_the_api(raw, "an empty body")
         return _NOTHING
-    media_type = media_type_of(received.headers)
+    media_type = media_type_of(raw.headers)
     if media_type and not is_json(media_type):
-        raise _not_the_api(received, f"{media_type[:80]!r} instead of JSON")
+        raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
         return loads(body)
     except ValueError as error:
-        raise _not_the_api(received, f"a body that is no JSON ({_reason(error)})") from None
+        raise _not_the_api(raw, f"a body that is not JSON ({_reason(error)})") from None
 
 
 def _reason(error: ValueError) -> str:
     return str(getattr(error, "msg", None) or (type(error).__name__ if isinstance(error, UnicodeError) else error))
 
 
-def _not_the_api(received: Received, got: str) -> DecodeError:
-    reply, endpoint = received.reply, received.endpoint
+def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
+    reply, endpoint = raw.reply, raw.endpoint
     return DecodeError(
-        f"{endpoint.id}: the answer is not the API's: status {reply.status} with {got}",
+        f"{endpoint.id}: the response is not from the API: status {reply.status} with {got}",
         status=reply.status,
-        excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(received).data(reply.body[: 64 * EXCERPT])),
+        excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(raw).data(reply.body[: 64 * EXCERPT])),
         operation=endpoint.id,
     )
 
 
-def unexpected_304(received: Received) -> DecodeError:
-    """The error for a 304 that nobody asked for."""
-    return _not_the_api(received, "'not modified', although nothing was asked for conditionally")
+def unexpected_304(raw: RawResponse) -> DecodeError:
+    """The error for a 304 to a request without a condition."""
+    return _not_the_api(raw, "'not modified' to a request without a condition")
 
 
-def _refuse_another_type(received: Received, schema: Schema, value: Any) -> None:
+def _refuse_another_type(raw: RawResponse, schema: Schema, value: Any) -> None:
     kind = "object" if "ref" in schema else schema.get("type")
     if value is None and schema.get("nullable"):
         return
     if kind in ("object", "array") and type(value) is not (dict if kind == "object" else list):
-        raise _not_the_api(received, f"{shape_of(value)} instead of {expected({'type': kind})}")
+        raise _not_the_api(raw, f"{shape_of(value)} instead of {expected({'type': kind})}")
 
 
 def excerpt(body: bytes) -> str:
@@ -176,7 +176,7 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     first = drift[0]
     more = f" and {len(drift) - 1} more" if len(drift) > 1 else ""
     error = DriftError(
-        f"{operation}: the answer departs from the specification: {first.path}: {first.kind}, "
+        f"{operation}: the response does not match the specification: {first.path}: {first.kind}, "
         f"expected {first.expected}, got {first.got}{more}",
         status=status,
         operation=operation,
@@ -185,11 +185,11 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     return error
 
 
-def _respond_empty(received: Received, schema: Schema, strict: bool) -> Response[Any]:
-    name = received.endpoint.empty_reply or ""
-    parsed = _reader(received.endpoint, received.reply.status)({name: received.prepared.identity}, Notes())
+def _empty_response(raw: RawResponse, schema: Schema, strict: bool) -> Response[Any]:
+    name = raw.endpoint.empty_reply or ""
+    parsed = _reader(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
     drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
     if strict:
-        raise _drift_error(received.endpoint.id, received.reply.status, drift)
-    attach(parsed, received, [], drift)
-    return _respond(received, parsed, drift)
+        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
+    attach_meta(parsed, raw, [], drift)
+    return _response(raw, parsed, drift)

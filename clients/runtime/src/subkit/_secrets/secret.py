@@ -1,4 +1,4 @@
-"""Values that no `repr` shows, and what may stand where they go."""
+"""Secret values, kept out of reprs and of the locals that a traceback shows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Pair = tuple[str, str]
 
 
 class Secret(Generic[T]):
-    """A value that no `repr` shows.
+    """Holds a secret value and hides it from `repr`.
 
-    Whoever takes a secret as an argument puts it in here first and deletes the argument, so that it does not stand in
-    a traceback's locals.
+    A function that takes a secret as an argument wraps it first and deletes the argument, so that the value is not
+    among the locals of a traceback.
     """
 
     __slots__ = ("value",)
@@ -30,40 +30,40 @@ class Secret(Generic[T]):
         raise TypeError("a secret cannot be pickled or copied")
 
 
-def conceal(value: T) -> T:
-    """An argument that may hold a secret, in a form that its frame does not show. `reveal` gives it back."""
+def wrap_secret(value: T) -> T:
+    """Hide an argument that may hold a secret from the locals of its frame. `unwrap_secret` returns it."""
     known: object = value
-    hidden = known is None or known is UNSET or isinstance(known, Secret)
-    return value if hidden else cast(T, Secret(value))
+    harmless = known is None or known is UNSET or isinstance(known, Secret)
+    return value if harmless else cast(T, Secret(value))
 
 
-def reveal(value: T) -> T:
-    """A value that may have been concealed, as it was given."""
+def unwrap_secret(value: T) -> T:
+    """The original of a value that may have been wrapped."""
     return cast("Secret[T]", value).value if type(value) is Secret else value
 
 
-class Fields(tuple[Pair, ...]):
-    """Headers whose `repr` names them without their values, because a credential may be among them."""
+class SecretHeaders(tuple[Pair, ...]):
+    """Headers whose `repr` shows their names only, because a credential may be among them."""
 
     __slots__ = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return tuple, (list(self),)  # what is pickled is known to hold secrets, and no class of ours
+        return tuple, (list(self),)  # whoever pickles it knows that it holds secrets; no private class is part of it
 
     def __repr__(self) -> str:
         return f"<{', '.join(name for name, _ in self)}>"
 
 
 def check_header(secret: Secret[str], name: str) -> None:
-    """Raise `ConfigurationError` unless it can stand in a header. The error does not repeat it."""
+    """Raise `ConfigurationError` unless a secret can be sent in a header. The error does not contain it."""
     check_text(secret, name)
     if not (secret.value.isascii() and secret.value.isprintable()) or " " in secret.value:
-        raise ConfigurationError(f"{name}: a header holds printable ASCII only, and a token no space")
+        raise ConfigurationError(f"{name}: must be printable ASCII without spaces")
 
 
 def check_text(secret: Secret[str], name: str) -> None:
-    """Raise `ConfigurationError` unless it is a text that is not empty. The error does not repeat it."""
+    """Raise `ConfigurationError` unless a secret is a non-empty string. The error does not contain it."""
     if not isinstance(cast(object, secret.value), str) or not secret.value:
-        raise ConfigurationError(f"{name}: give a text that is not empty")
+        raise ConfigurationError(f"{name}: must be a non-empty string")
     if any("\ud800" <= character <= "\udfff" for character in secret.value):
-        raise ConfigurationError(f"{name}: half of a surrogate pair cannot be sent")
+        raise ConfigurationError(f"{name}: contains an unpaired surrogate")

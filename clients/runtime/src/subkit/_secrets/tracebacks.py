@@ -1,7 +1,4 @@
-"""What a traceback shows of subkit: the way that an error came, and not what was in hand on it.
-
-Error trackers print the locals of every frame, and those of a call hold its body and its credential.
-"""
+"""Keeps the locals of subkit out of tracebacks. Error trackers print them, and they hold bodies and credentials."""
 
 from __future__ import annotations
 
@@ -18,10 +15,10 @@ if TYPE_CHECKING:
 _CARRIERS: Final = frozenset({"httpx", "httpcore", "h11", "anyio"})
 
 
-class _Discreetly:
-    """Around what subkit does for a caller: an error that leaves it has frames without locals, except the user's own.
+class _ScrubTracebacks:
+    """Wraps what subkit does for a caller. The frames of an error that leaves it lose their locals, but for the user's.
 
-    Frames further out, which still run when it ends, keep theirs.
+    Outer frames, which are still running at that point, keep theirs.
     """
 
     __slots__ = ()
@@ -33,24 +30,24 @@ class _Discreetly:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None:
-            _forget(error)
+            _scrub(error)
 
 
-discreetly: Final = _Discreetly()
+scrub_tracebacks: Final = _ScrubTracebacks()
 
 
-def _forget(error: BaseException) -> None:
+def _scrub(error: BaseException) -> None:
     for one in _chain(error):
         if isinstance(one, SubkitError) and one.__suppress_context__:
-            one.__context__ = one.__cause__  # what is not to be shown is not kept
+            one.__context__ = one.__cause__  # a context that is not shown is not kept either
         for frame, _ in walk_tb(one.__traceback__):
             if _is_own(frame):
-                with suppress(RuntimeError):  # it still runs
+                with suppress(RuntimeError):  # it is still running
                     frame.clear()
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """An error and what led to it."""
+    """An error, its causes and its contexts."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:
@@ -62,6 +59,6 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _is_own(frame: FrameType) -> bool:
-    """Whether a frame is of subkit, of a generated package, or of what carries the requests."""
+    """Whether a frame belongs to subkit, to a generated package, or to a library that carries the requests."""
     top = str(frame.f_globals.get("__name__")).partition(".")[0]
     return top in _CARRIERS or top == "subkit" or top.startswith("subkit_")

@@ -1,4 +1,4 @@
-"""What the environment has a say in: the proxy to go through, and whose certificates to trust. As httpx does it."""
+"""Proxies and certificates from the environment, found in the same way as httpx does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .._errors import ConfigurationError
 
 
 def proxy_for(scheme: str, host: str, port: int) -> str | None:
-    """The proxy by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY (or the system's settings), or None."""
+    """The proxy from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY (or the system's settings), or None."""
     proxies = getproxies()
     proxy = proxies.get(scheme) or proxies.get("all")
     if not proxy or proxy_bypass(f"{host}:{port}"):
@@ -22,7 +22,7 @@ def proxy_for(scheme: str, host: str, port: int) -> str | None:
 def ssl_context(verify: bool | str | ssl.SSLContext, trust_env: bool) -> ssl.SSLContext:
     """The context for `verify`: itself, or one that the whole process shares.
 
-    Shared, because loading the authorities takes longer than many calls.
+    It is shared because loading the certificates takes longer than many calls.
     """
     if isinstance(verify, ssl.SSLContext):
         return verify
@@ -31,7 +31,7 @@ def ssl_context(verify: bool | str | ssl.SSLContext, trust_env: bool) -> ssl.SSL
     try:
         return _trusting(verify if isinstance(verify, str) else _authorities(trust_env))
     except OSError as error:
-        raise ConfigurationError("the file or directory of TLS authorities cannot be read") from error
+        raise ConfigurationError("verify: the file or directory of certificates cannot be read") from error
 
 
 def _authorities(trust_env: bool) -> str:

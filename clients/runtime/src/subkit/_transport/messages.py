@@ -1,7 +1,7 @@
-"""The seam between subkit and the network: plain values in, plain values out.
+"""The interface between subkit and the network: plain values in, plain values out.
 
-Anything with these two methods can carry requests: subkit's own transport over httpx, a fake, a test double, or
-another HTTP library.
+Anything with these two methods can send requests: subkit's own transport over httpx, a fake, a test double, or another
+HTTP library.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from .._public import public
 @public
 @frozen
 class Request(Portable):
-    """One HTTP request, complete: what is listed here is what goes out, and nothing is added but Host."""
+    """One complete HTTP request: nothing is added to it but the Host header."""
 
     method: str
     url: str = field(repr=lambda url: repr(url.partition("?")[0]))
-    """Absolute, already encoded. `repr` leaves out the query, because a key may be in it."""
+    """Absolute and encoded. `repr` omits the query, because it may contain a key."""
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
-    """Name and value, in order. The credential is among them, so `repr` shows none."""
+    """Name and value, in order. `repr` omits them, because the credential is among them."""
     body: bytes | None = field(default=None, repr=lambda body: "None" if body is None else f"<{len(body)} bytes>")
 
 
 @public
 @frozen
 class Reply(Portable):
-    """One HTTP response, whole: the body has arrived and is decompressed."""
+    """One complete HTTP response: the body has arrived and is decompressed."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
@@ -40,7 +40,7 @@ class Reply(Portable):
 
 @public
 class Headers(Portable, Mapping[str, str]):
-    """Headers of an answer, looked up without regard to case. What came more than once is joined by ", "."""
+    """Headers of a response; names are case-insensitive. Repeated headers are joined with ", "."""
 
     __slots__ = ("_values",)
 
@@ -68,14 +68,14 @@ class Headers(Portable, Mapping[str, str]):
 
 @public
 class Transport(Protocol):
-    """Carries requests of a synchronous client."""
+    """Sends the requests of a synchronous client."""
 
     def send(self, request: Request, *, timeout: float) -> Reply:
-        """Send one request and return the whole answer.
+        """Send one request and return the complete response.
 
-        `timeout` is in seconds and covers everything, from connecting to the last byte of the body.
-        Raises `NotSent` if provably nothing left, `DeadlineExceeded` when the timeout ran out, and `OutcomeUnknown`
-        for everything else that kept a whole answer from arriving.
+        `timeout` is in seconds and covers everything, from connecting to the last byte of the body. Raises `NotSent` if
+        provably nothing was sent, `DeadlineExceeded` when the timeout ran out, and `OutcomeUnknown` for everything else
+        that prevented a complete response.
         """
         ...
 
@@ -86,7 +86,7 @@ class Transport(Protocol):
 
 @public
 class AsyncTransport(Protocol):
-    """Carries requests of an asynchronous client."""
+    """Sends the requests of an asynchronous client."""
 
     async def send(self, request: Request, *, timeout: float) -> Reply:
         """As `Transport.send`."""

@@ -1,9 +1,9 @@
-"""One deadline for a whole exchange, whether any of its request was written, and whether more came than its answer:
-all are seen at the socket.
+"""Observes each request at the socket: one deadline for all of it, whether any byte of it was written, and whether more
+than its response arrived.
 
-httpx's own timeouts start anew with every read, so a server that drips bytes outlives them. The backends here stand
-between httpcore and the sockets. They find the exchange at hand through a context variable, because a connection
-serves many exchanges, one after the other.
+httpx's own timeouts start again with every read, so a server that sends single bytes outlives them. The backends here
+are placed between httpcore and the sockets. They find the current request through a context variable, because a
+connection serves many requests, one after the other.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
     Options = Iterable[httpcore.SOCKET_OPTION] | None
 
-_LONGEST = 10**6  # seconds; the system's calls refuse infinity
+_LONGEST = 10**6  # seconds; system calls reject infinity
 _PIECE = 2**14
-_GULP = 2**18  # as much as asyncio reads at once: so anyio keeps nothing back, where nobody could see it
+_GULP = 2**18  # as much as asyncio reads at once, so that anyio buffers nothing where nobody could see it
 
 
-class Exchange:
-    """One request and its answer."""
+class RequestTracker:
+    """Tracks one request and its response."""
 
     written: bool | None = None
-    """Whether a byte of the request was written; None as long as no connection was asked for anything."""
+    """Whether a byte of the request was written; None until a connection was needed."""
 
     peer: str | None = None
-    """Who was connected to for it, as host:port; None if a connection was at hand."""
+    """The host:port that was connected to for it; None if an open connection was used."""
 
     def __init__(self, timeout: float) -> None:
         self._until = time.monotonic() + min(timeout, _LONGEST)
@@ -56,16 +56,17 @@ class Exchange:
         self.peer = f"{host}:{port}"
 
     def writes(self, data: bytes) -> None:
-        """Note that `data` are about to go out. A CONNECT only asks a proxy for a tunnel; no request is in it."""
+        """Note that `data` are about to be written. A CONNECT only asks a proxy for a tunnel; it contains no
+        request."""
         if data and not data.startswith(b"CONNECT "):
             self.written = True
 
 
-current: ContextVar[Exchange] = ContextVar("subkit_exchange")
+current: ContextVar[RequestTracker] = ContextVar("subkit_exchange")
 
 
 def _tersely(record: logging.LogRecord) -> bool:
-    # httpcore logs what a server answered, and that may repeat a secret: a redirect does, if a key is in the query.
+    # httpcore logs the server's response, which may repeat a secret: a redirect does, if a key is in the query.
     if current.get(None) is not None:
         record.msg = str(record.msg).partition(" ")[0]
     return True
@@ -76,10 +77,10 @@ for _name in ("http11", "socks"):  # the latter would log the password of a prox
 
 
 class Stream(httpcore.NetworkStream):
-    """A connection that keeps the deadline of the exchange at hand."""
+    """A connection that enforces the deadline of the current request."""
 
-    spoiled = False
-    """Whether more came than was asked for: then it serves for nothing more."""
+    tainted = False
+    """Whether unrequested data arrived: then the connection must not be used again."""
 
     def __init__(self, inner: httpcore.NetworkStream) -> None:
         self._inner = inner
@@ -88,32 +89,32 @@ class Stream(httpcore.NetworkStream):
         return self._inner.read(max_bytes, current.get().left_or(httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # By pieces that a socket takes in one go: httpcore allows the full time to each part that a socket takes.
-        exchange = current.get()
+        # In pieces that a socket accepts at once: httpcore allows the full time for each part that a socket accepts.
+        tracker = current.get()
         for start in range(0, len(buffer), _PIECE):
-            left = exchange.left_or(httpcore.WriteTimeout)
-            exchange.writes(buffer)
+            left = tracker.left_or(httpcore.WriteTimeout)
+            tracker.writes(buffer)
             self._inner.write(buffer[start : start + _PIECE], left)
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        exchange = current.get()
-        # Never zero: the inner stream must run into the timeout itself, for then it closes its socket.
-        stream = Stream(self._inner.start_tls(ssl_context, server_hostname, max(exchange.left(), 0.001)))
-        exchange.written = False  # what went before was for a proxy
+        tracker = current.get()
+        # Never zero: the inner stream must run into the timeout itself, because then it closes its socket.
+        stream = Stream(self._inner.start_tls(ssl_context, server_hostname, max(tracker.left(), 0.001)))
+        tracker.written = False  # what was written before was for a proxy
         return stream
 
     def close(self) -> None:
         self._inner.close()
 
     def get_extra_info(self, info: str) -> Any:
-        # httpcore takes no idle connection that is readable.
-        return (info == "is_readable" and self.spoiled) or self._inner.get_extra_info(info)
+        # httpcore does not reuse an idle connection that is readable.
+        return (info == "is_readable" and self.tainted) or self._inner.get_extra_info(info)
 
 
 class Backend(httpcore.NetworkBackend):
-    """Connects within the deadline of the exchange at hand."""
+    """Connects within the deadline of the current request."""
 
     def __init__(self, inner: httpcore.NetworkBackend) -> None:
         self._inner = inner
@@ -126,12 +127,12 @@ class Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Options = None,
     ) -> httpcore.NetworkStream:
-        exchange = current.get()
-        exchange.connects(host, port)
+        tracker = current.get()
+        tracker.connects(host, port)
         addresses = _resolve(host, port)
         while True:
-            # Each address gets its share, so that a dead one leaves time for the next.
-            share = exchange.left_or(httpcore.ConnectTimeout) / len(addresses)
+            # Each address gets its share of the time, so that a dead one leaves time for the next.
+            share = tracker.left_or(httpcore.ConnectTimeout) / len(addresses)
             try:
                 return Stream(self._inner.connect_tcp(addresses.pop(0), port, share, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
@@ -140,10 +141,10 @@ class Backend(httpcore.NetworkBackend):
 
 
 class AsyncStream(httpcore.AsyncNetworkStream):
-    """A connection that notes what is written. Its deadline is a cancel scope around the exchange."""
+    """A connection that notes what is written. Its deadline is a cancel scope around the request."""
 
-    spoiled = False
-    """As `Stream.spoiled`."""
+    tainted = False
+    """As `Stream.tainted`."""
 
     def __init__(self, inner: httpcore.AsyncNetworkStream, tls: ssl.SSLObject | None = None) -> None:
         self._inner = inner
@@ -166,7 +167,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
             with anyio.CancelScope(shield=True):
                 await self._inner.aclose()
             raise
-        current.get().written = False  # what went before was for a proxy
+        current.get().written = False  # what was written before was for a proxy
         return AsyncStream(inner, inner.get_extra_info("ssl_object"))
 
     async def aclose(self) -> None:
@@ -174,7 +175,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         found = self._inner.get_extra_info(info)
-        return found or self.spoiled or _holds_more(self._tls) if info == "is_readable" else found
+        return found or self.tainted or _holds_more(self._tls) if info == "is_readable" else found
 
 
 class AsyncBackend(httpcore.AsyncNetworkBackend):
@@ -196,7 +197,7 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
 
 
 def _holds_more(tls: ssl.SSLObject | None) -> bool:
-    """Whether TLS has something that came unasked, or has ended. To read of it does no harm: it is closed then."""
+    """Whether TLS holds unrequested data, or has ended. Reading them does no harm: the connection is closed then."""
     if tls is None:
         return False
     try:

@@ -27,7 +27,7 @@ class Pools(Generic[P, R]):
         self._by_route: dict[R, P] = {}
 
     def find(self, origin: str, route: Callable[[], R]) -> P:
-        """The pool for an origin. `route` is asked once for each origin; equal routes share a pool."""
+        """The pool for an origin. `route` is called once for each origin; equal routes share a pool."""
         found = self._by_origin.get(origin)
         return self._add(origin, route()) if found is None else found
 
@@ -43,7 +43,7 @@ class Pools(Generic[P, R]):
         return list(self._by_route.values())
 
     def close(self) -> list[P]:
-        """Forget the pools and hand them out, for the caller to close."""
+        """Forget the pools and return them, for the caller to close."""
         with self._lock:
             self._closed = True
             pools = self.all()
@@ -52,11 +52,11 @@ class Pools(Generic[P, R]):
             return pools
 
 
-class Owner(Generic[P, R]):
-    """Keeps processes and event loops apart: two on one connection would read each other's answers.
+class PoolManager(Generic[P, R]):
+    """Separates processes and event loops: two on one connection would read each other's responses.
 
-    `make` makes the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` names the event loop
-    at hand (or None, where threads may share).
+    `make` creates the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` returns the current
+    event loop (or None, if threads may share).
     """
 
     def __init__(self, make: Callable[[R], P], abandon: Callable[[list[P]], None], loop: Callable[[], object]) -> None:
@@ -66,8 +66,8 @@ class Owner(Generic[P, R]):
         self._by_process: dict[int, Pools[P, R]] = {}
         self.closed = False
 
-    def pools(self) -> Pools[P, R]:
-        """Those of this process. What came with a fork is abandoned."""
+    def current(self) -> Pools[P, R]:
+        """The pools of this process. Inherited ones are abandoned."""
         if self.closed:
             raise ClientClosed("the client is closed")
         pid = os.getpid()
@@ -76,11 +76,11 @@ class Owner(Generic[P, R]):
             self._abandon(self._inherited(pid))
         pools = self._by_process[pid]
         if pools.loop is not self._loop():
-            raise ConfigurationError("the client belongs to another event loop: make one for each asyncio.run")
+            raise ConfigurationError("the client belongs to another event loop; create one for each asyncio.run")
         return pools
 
     def close(self) -> list[P]:
-        """End all use, and hand out the pools that can be closed from here."""
+        """End all use, and return the pools that can be closed from here."""
         self.closed = True
         pools = self._by_process.get(os.getpid())
         return pools.close() if pools is not None and pools.loop is self._loop() else []
@@ -90,12 +90,12 @@ class Owner(Generic[P, R]):
         return [pool for pools in others if pools is not None for pool in pools.all()]
 
 
-def orphans(pool: Any, given_up: object = None) -> list[Any]:
-    """Take out of httpcore's pool the connections that nobody uses and nobody can, for the caller to close.
+def leaked_connections(pool: Any, given_up: object = None) -> list[Any]:
+    """Remove connections from httpcore's pool that nobody uses and nobody can, for the caller to close.
 
-    httpcore keeps such a connection, and its place, when a call is cancelled between getting and using it, and when
-    TLS fails behind a proxy: a hundred of them, and nobody gets through. `given_up` is the `extensions` of a request
-    that no longer counts, although httpcore thinks so.
+    httpcore keeps such a connection, and its slot, when a call is cancelled between getting and using it, and when TLS
+    fails behind a proxy; a hundred of them block the pool. `given_up` is the `extensions` of a request that no longer
+    counts, although httpcore still counts it.
     """
     with pool._optional_thread_lock:
         if given_up is not None:

@@ -1,4 +1,4 @@
-"""Base URLs: what is accepted, and which origin a credential belongs to."""
+"""Base URLs: which are accepted, and which origin a credential belongs to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class BaseUrl:
     """A checked base URL."""
 
     text: str
-    """Without a slash at the end."""
+    """Without a trailing slash."""
     origin: str
     """Scheme, host and port, in lower case."""
     loopback: bool
@@ -29,18 +29,18 @@ class BaseUrl:
 
 
 def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
-    """Check and take apart a base URL. Raises `ConfigurationError` that never repeats credentials in it."""
+    """Check and parse a base URL. Raises `ConfigurationError`, which never contains credentials from the URL."""
     try:
         parts = urlsplit(text)
         port = parts.port
     except (ValueError, TypeError, AttributeError):
-        raise ConfigurationError(f"{name}: not a URL; give one like https://api.example/base") from None
+        raise ConfigurationError(f"{name}: must be a URL like https://api.example/base") from None
     if parts.scheme not in _PORTS or not parts.hostname:
-        raise ConfigurationError(f"{name}: give an absolute https:// or http:// URL")
+        raise ConfigurationError(f"{name}: must be an absolute https:// or http:// URL")
     if parts.username is not None or parts.password is not None:
-        raise ConfigurationError(f"{name}: a user or password in the URL is refused; give credentials as auth=...")
+        raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
     if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
-        raise ConfigurationError(f"{name}: a base URL has no query, fragment, space or backslash")
+        raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or _PORTS[parts.scheme]}"
     return BaseUrl(text.rstrip("/"), origin, _is_loopback(parts.hostname))

@@ -14,8 +14,8 @@ from subkit._operations import (
     Paging,
     Parameter,
     basis_of,
-    given,
-    identify,
+    drop_unset,
+    id_of,
 )
 from subkit._unset import UNSET, Unset
 
@@ -41,7 +41,7 @@ LIST_SUBSCRIPTIONS: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription_list.SubscriptionList"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         406: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -77,7 +77,9 @@ def list_subscriptions(
         if_none_match: Entity tag of the version that you have.
     """
     return Operation(
-        LIST_SUBSCRIPTIONS, given(api_id=api_id, limit=limit, offset=offset), Conditions(if_none_match=if_none_match)
+        LIST_SUBSCRIPTIONS,
+        drop_unset(api_id=api_id, limit=limit, offset=offset),
+        Conditions(if_none_match=if_none_match),
     )
 
 
@@ -94,13 +96,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "path",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_wso2_publisher.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}, 304: None},
-    problems={
+    errors={
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
         500: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -136,7 +138,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(GET_SUBSCRIPTION, subscription)),
+        drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -145,7 +147,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        given(subscription=identify(GET_SUBSCRIPTION, subscription)),
+        drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -164,7 +166,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "query",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_wso2_publisher.models.subscription.Subscription",),
         ),
         Parameter(
@@ -184,7 +186,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -208,7 +210,7 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        given(subscription=identify(BLOCK_SUBSCRIPTION, subscription), block_state=block_state),
+        drop_unset(subscription=id_of(BLOCK_SUBSCRIPTION, subscription), block_state=block_state),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -227,13 +229,13 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "query",
             {"type": "string"},
             required=True,
-            subject=True,
+            is_id=True,
             objects=("subkit_wso2_publisher.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
-    problems={
+    errors={
         400: {"ref": "subkit_wso2_publisher.models.error.Error"},
         401: {"ref": "subkit_wso2_publisher.models.error.Error"},
         404: {"ref": "subkit_wso2_publisher.models.error.Error"},
@@ -256,7 +258,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        given(subscription=identify(UNBLOCK_SUBSCRIPTION, subscription)),
+        drop_unset(subscription=id_of(UNBLOCK_SUBSCRIPTION, subscription)),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )

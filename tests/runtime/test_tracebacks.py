@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 import subkit
-from subkit._secrets.secret import conceal, reveal
-from subkit._secrets.tracebacks import discreetly
+from subkit._secrets.secret import unwrap_secret, wrap_secret
+from subkit._secrets.tracebacks import scrub_tracebacks
 from subkit._unset import UNSET
 from support.canary import Canaries
 from support.mishaps import outcome
@@ -60,7 +60,7 @@ def fail_again() -> None:
     try:
         raise KeyError("theirs")
     except KeyError:
-        with discreetly:
+        with scrub_tracebacks:
             raise subkit.SubkitError("no")  # noqa: B904 - that is what is tested
 
 
@@ -74,15 +74,15 @@ def test_an_error_before() -> None:
 @pytest.mark.parametrize("value", ["text", 5, ["a"], {"a": 1}, b"a", False])
 def test_conceal(value: Any) -> None:
     """A concealed value does not show, and comes back as it was, however often it was concealed."""
-    hidden = conceal(conceal(value))
+    hidden = wrap_secret(wrap_secret(value))
     assert repr(hidden) == "<secret>"
-    assert reveal(hidden) is value
+    assert unwrap_secret(hidden) is value
 
 
 @pytest.mark.parametrize("value", [None, UNSET])
 def test_nothing_to_conceal(value: Any) -> None:
     """What was left out, or is null, is no secret."""
-    assert conceal(value) is reveal(value) is value
+    assert wrap_secret(value) is unwrap_secret(value) is value
 
 
 THING = {"id": "x", "name": "n"}
