@@ -143,6 +143,7 @@ HOLDER = "jackhenry-events"
 
 def _endpoint(name: str, method: str, conditions: tuple[str, ...], body: tuple[Parameter, ...] = ()) -> Endpoint[Any]:
     text = {"type": "string"}
+    kinds = (f"{package_of(HOLDER).__name__}.Subscription",)
     ids = (
         Parameter("institution_id", "institutionId", "path", text, required=True),
         Parameter("group", "group", "path", text, required=True),
