@@ -10,7 +10,7 @@ from attrs import evolve
 from ..spec.facade import ModelFacade
 from ..spec.references import component_of
 from . import nodes
-from .context import Context, property_names
+from .context import Context
 
 Kinds = dict[str, dict[str, str]]
 """The schemas of the objects of each resource, and the property of each that holds the id."""
@@ -40,7 +40,8 @@ def _objects_of(context: Context, calls: tuple[nodes.Call, ...], resource: str) 
     What a call returns below the path of an object, its parts for instance, is of another kind.
     """
     own = [call for call in calls if call.resource == resource]
-    paths = {path for call in own if nodes.is_at_object(call) for path in (call.path, call.path.rpartition("/")[0])}
+    at_object = [call.path for call in own if nodes.is_at_object(call)]
+    paths = {*at_object, *(path.rpartition("/")[0] for path in at_object if path.endswith("}"))}
     return {
         name
         for call in own
@@ -61,11 +62,12 @@ def with_object_ids(context: Context, call: nodes.Call, kinds: Kinds) -> nodes.C
     models = sorted(identities)
     type_ = _id_type(context, models)
     returned = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)
+    arguments = tuple(evolve(one, type=type_) if one.is_id else one for one in call.arguments)
+    call = evolve(call, arguments=arguments)
     return evolve(
         call,
-        arguments=tuple(evolve(one, type=type_) if one.is_id else one for one in call.arguments),
         empty_reply=returned if call.empty_reply == "id" else call.empty_reply,
-        write_only_fields=tuple(_write_only_fields(context, call, models)),
+        write_only_fields=tuple(_write_only_fields(context, call)),
     )
 
 
@@ -74,22 +76,19 @@ def _id_type(context: Context, models: list[str]) -> nodes.Type:
     return nodes.Type(" | ".join(["str", "UUID", *classes]), frozenset(models))
 
 
-def _write_only_fields(context: Context, call: nodes.Call, models: list[str]) -> Iterator[nodes.WriteOnlyField]:
-    """The write-only fields, inside of the properties of a body, that a whole replacement would lose."""
-    if call.method != "PUT" or call.body is None or "ref" not in call.body.schema or not nodes.id_argument(call):
-        return
-    body = context.resolved.schemas[call.body.schema["ref"]]
-    for parent, raw in body.get("properties", {}).items():
-        reference = component_of(raw)
-        if reference is not None and context.schemas.is_model(reference):
-            names = (property_names(context, model) for model in models)
-            name = next((found[parent] for found in names if parent in found), None)
-            if name is not None:
-                yield from _fields_below(context, reference, name, parent)
+def _write_only_fields(context: Context, call: nodes.Call) -> Iterator[nodes.WriteOnlyField]:
+    """The write-only fields of a body, at any depth, that a whole replacement would lose."""
+    if call.method == "PUT" and call.body is not None and "ref" in call.body.schema and nodes.takes_objects(call):
+        yield from _fields_below(context, call.body.schema["ref"], (), frozenset())
 
 
-def _fields_below(context: Context, model: str, name: str, parent: str) -> Iterator[nodes.WriteOnlyField]:
+def _fields_below(
+    context: Context, model: str, path: tuple[str, ...], seen: frozenset[str]
+) -> Iterator[nodes.WriteOnlyField]:
     facade = context.facade.models.get(model, ModelFacade())
-    for wire, raw in context.resolved.schemas[model]["properties"].items():
+    for wire, raw in context.resolved.schemas[model].get("properties", {}).items():
+        inner = component_of(raw.get("items", {}) if raw.get("type") == "array" else raw)
         if raw.get("writeOnly"):
-            yield nodes.WriteOnlyField(name, parent, wire, facade.secret_when.get(wire))
+            yield nodes.WriteOnlyField(path, wire, facade.secret_when.get(wire))
+        elif inner is not None and inner not in seen and context.schemas.is_model(inner):
+            yield from _fields_below(context, inner, (*path, wire), seen | {model})

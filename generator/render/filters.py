@@ -21,12 +21,11 @@ _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "o
 _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
     signatures.without_verb,
-    signatures.body_names,
     signatures.secret_arguments,
     signatures.constant,
     nodes.has_refresh,
     signatures.implementation,
-    nodes.is_conditional_read,
+    signatures.is_overloaded,
     nodes.modifies,
     signatures.object_argument,
     signatures.operation_body,

@@ -34,7 +34,8 @@ LOSSES: list[tuple[dict[str, Any], dict[str, Any], str | None]] = [
     ({"httpSettings": HTTP}, {"http_settings": HTTP}, "httpSettings.secret"),
     ({"httpSettings": HTTP}, {"http_settings": {**HTTP, "secret": "s"}}, None),
     ({"httpSettings": HTTP}, {"http_settings": {**HTTP, "usesSecrets": False}}, "httpSettings.secret"),
-    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {"http_settings": HTTP}, None),
+    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {"http_settings": HTTP}, "httpSettings.secret"),
+    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {}, None),
     ({"wcfSettings": WCF}, {}, "wcfSettings.username"),
     ({"wcfSettings": WCF}, {"wcf_settings": {**WCF, "username": "u"}}, "wcfSettings.password"),
     ({"wcfSettings": WCF}, {"wcf_settings": {**WCF, "username": "u", "password": "p"}}, None),
@@ -64,7 +65,8 @@ def test_a_replacement_that_loses_a_secret(mode: str, body: Any, given: Any, los
 
 @pytest.mark.fault(80)
 def test_ways_that_lose_nothing(mode: str) -> None:
-    """A patch keeps what it does not name; an id alone says nothing of secrets, so nothing is refused."""
+    """A patch keeps what it does not name; an id alone says nothing of secrets, so without settings nothing is
+    refused."""
     driven, found = fetched(mode, httpSettings=HTTP)
     driven(lambda client: client.subscriptions.patch(found, name="m"))
     assert body_of(driven.last) == {"name": "m"}

@@ -161,13 +161,11 @@ def test_query_values(mode: str) -> None:
 
 def test_merge_patch(mode: str) -> None:
     """In a patch None deletes, a value sets, and what is left out is not in the body."""
-    driven = Driven(EVENTS, mode, [reply(200, {})] * 2)
+    driven = Driven(EVENTS, mode, [reply(200, {})])
     driven(lambda client: client.subscriptions.patch(UUID_1, description=None, http_settings={"secret": "s"}))
     assert body_of(driven.last) == {"description": None, "httpSettings": {"secret": "s"}}
     assert header(driven.last, "content-type") == "application/merge-patch+json"
     assert driven.last.method == "PATCH"
-    driven(lambda client: client.subscriptions.patch(UUID_1))
-    assert body_of(driven.last) == {}
 
 
 @pytest.mark.parametrize(

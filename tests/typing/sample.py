@@ -70,9 +70,13 @@ def others(events: IlluminaEns, studio: AlteryxServer, banking: JackHenryEvents,
     assert_type(
         studio.subscriptions.update("1", name="n", credential_id="", can_share_schedules=True), SubscriptionView
     )
+    found = studio.subscriptions.get("1")
+    assert_type(studio.subscriptions.update(found, can_share_schedules=True), SubscriptionView)
     studio.subscriptions.delete("1")
     banking.subscriptions.patch("1", description=None, http_settings=HttpSettingsPatch(secret="s"))
+    banking.subscriptions.patch(banking.subscriptions.get("1"))
     legacy.subscriptions.update("1", name="n")
+    legacy.subscriptions.update(legacy.subscriptions.get("1"))
     try:
         events.subscriptions.disable("sub.1")
     except NotFound as error:

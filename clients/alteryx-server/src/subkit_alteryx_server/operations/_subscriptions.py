@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -15,6 +15,7 @@ from subkit._operations import (
     RequestBody,
     drop_unset,
     id_of,
+    replacement_arguments,
 )
 from subkit._unset import UNSET, Unset
 
@@ -271,6 +272,22 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
+@overload
+def update_subscription(
+    subscription: str | UUID, /, *, name: str, credential_id: str, can_share_schedules: bool
+) -> Operation[SubscriptionView]: ...
+@overload
+def update_subscription(
+    subscription: Subscription
+    | SubscriptionUserWorkflowCountView
+    | SubscriptionUserWorkflowDetailsView
+    | SubscriptionView,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    credential_id: str | Unset = UNSET,
+    can_share_schedules: bool | Unset = UNSET,
+) -> Operation[SubscriptionView]: ...
 def update_subscription(
     subscription: str
     | UUID
@@ -280,18 +297,22 @@ def update_subscription(
     | SubscriptionView,
     /,
     *,
-    name: str,
-    credential_id: str,
-    can_share_schedules: bool,
-) -> Operation[SubscriptionView]:
+    name: str | Unset = UNSET,
+    credential_id: str | Unset = UNSET,
+    can_share_schedules: bool | Unset = UNSET,
+) -> Operation[Any]:
     """Replace the name, credential and schedule sharing of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
-            name=name,
-            credential_id=credential_id,
-            can_share_schedules=can_share_schedules,
+        replacement_arguments(
+            UPDATE_SUBSCRIPTION,
+            drop_unset(
+                subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
+                name=name,
+                credential_id=credential_id,
+                can_share_schedules=can_share_schedules,
+            ),
+            subscription,
         ),
     )
 

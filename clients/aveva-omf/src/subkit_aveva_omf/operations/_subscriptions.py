@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -14,6 +14,7 @@ from subkit._operations import (
     RequestBody,
     drop_unset,
     id_of,
+    replacement_arguments,
 )
 from subkit._unset import UNSET, Unset
 
@@ -179,13 +180,25 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 )
 
 
+@overload
 def update_subscription(
-    subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
-) -> Operation[Subscription]:
+    subscription: str | UUID, /, *, name: str, description: str | None | Unset = UNSET
+) -> Operation[Subscription]: ...
+@overload
+def update_subscription(
+    subscription: Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+) -> Operation[Subscription]: ...
+def update_subscription(
+    subscription: str | UUID | Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+) -> Operation[Any]:
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(subscription=id_of(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
+        replacement_arguments(
+            UPDATE_SUBSCRIPTION,
+            drop_unset(subscription=id_of(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
+            subscription,
+        ),
     )
 
 

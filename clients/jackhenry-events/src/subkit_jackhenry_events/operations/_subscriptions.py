@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -13,10 +13,13 @@ from subkit._operations import (
     Paging,
     Parameter,
     RequestBody,
+    WriteOnlyField,
     drop_unset,
     id_of,
+    keep_secrets,
+    patch_arguments,
+    replacement_arguments,
 )
-from subkit._operations import secret_loss as _secret_loss
 from subkit._secrets import unwrap_secret, wrap_secret
 from subkit._unset import UNSET, Unset
 
@@ -193,14 +196,15 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     idempotent=True,
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
-    _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
-    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
-    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
+    WriteOnlyField(("httpSettings",), "secret", "usesSecrets"),
+    WriteOnlyField(("wcfSettings",), "username", "useWcfSecurity"),
+    WriteOnlyField(("wcfSettings",), "password", "useWcfSecurity"),
 )
 
 
+@overload
 def update_subscription(
-    subscription: str | UUID | Subscription,
+    subscription: str | UUID,
     /,
     *,
     name: str,
@@ -216,32 +220,73 @@ def update_subscription(
     wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
     secret_version: int | Unset = UNSET,
     allow_secret_loss: bool = False,
-) -> Operation[Subscription]:
+) -> Operation[Subscription]: ...
+@overload
+def update_subscription(
+    subscription: Subscription,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    description: str | Unset = UNSET,
+    aggregate_events: bool | Unset = UNSET,
+    content_type: str | Unset = UNSET,
+    dispatch_type: DispatchType | str | Unset = UNSET,
+    enabled: bool | Unset = UNSET,
+    internal_endpoint: bool | Unset = UNSET,
+    event_number_filter: Sequence[str] | Unset = UNSET,
+    batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+    http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+    wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+    secret_version: int | Unset = UNSET,
+    allow_secret_loss: bool = False,
+) -> Operation[Subscription]: ...
+def update_subscription(
+    subscription: str | UUID | Subscription,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    description: str | Unset = UNSET,
+    aggregate_events: bool | Unset = UNSET,
+    content_type: str | Unset = UNSET,
+    dispatch_type: DispatchType | str | Unset = UNSET,
+    enabled: bool | Unset = UNSET,
+    internal_endpoint: bool | Unset = UNSET,
+    event_number_filter: Sequence[str] | Unset = UNSET,
+    batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+    http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+    wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+    secret_version: int | Unset = UNSET,
+    allow_secret_loss: bool = False,
+) -> Operation[Any]:
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
     http_settings = wrap_secret(http_settings)
     wcf_settings = wrap_secret(wcf_settings)
-    _secret_loss.check_write_only(
-        subscription,
-        {"httpSettings": http_settings, "wcfSettings": wcf_settings},
-        _UPDATE_SUBSCRIPTION_SECRETS,
-        allow_secret_loss,
-    )
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
-            name=name,
-            description=description,
-            aggregate_events=aggregate_events,
-            content_type=content_type,
-            dispatch_type=dispatch_type,
-            enabled=enabled,
-            internal_endpoint=internal_endpoint,
-            event_number_filter=event_number_filter,
-            batch_settings=batch_settings,
-            http_settings=unwrap_secret(http_settings),
-            wcf_settings=unwrap_secret(wcf_settings),
-            secret_version=secret_version,
+        keep_secrets(
+            UPDATE_SUBSCRIPTION,
+            replacement_arguments(
+                UPDATE_SUBSCRIPTION,
+                drop_unset(
+                    subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
+                    name=name,
+                    description=description,
+                    aggregate_events=aggregate_events,
+                    content_type=content_type,
+                    dispatch_type=dispatch_type,
+                    enabled=enabled,
+                    internal_endpoint=internal_endpoint,
+                    event_number_filter=event_number_filter,
+                    batch_settings=batch_settings,
+                    http_settings=unwrap_secret(http_settings),
+                    wcf_settings=unwrap_secret(wcf_settings),
+                    secret_version=secret_version,
+                ),
+                subscription,
+            ),
+            subscription,
+            _UPDATE_SUBSCRIPTION_SECRETS,
+            allow=allow_secret_loss,
         ),
     )
 
@@ -340,19 +385,23 @@ def patch_subscription(
     wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(PATCH_SUBSCRIPTION, subscription),
-            name=name,
-            description=description,
-            aggregate_events=aggregate_events,
-            content_type=content_type,
-            dispatch_type=dispatch_type,
-            enabled=enabled,
-            internal_endpoint=internal_endpoint,
-            event_number_filter=event_number_filter,
-            batch_settings=batch_settings,
-            http_settings=unwrap_secret(http_settings),
-            wcf_settings=unwrap_secret(wcf_settings),
-            secret_version=secret_version,
+        patch_arguments(
+            PATCH_SUBSCRIPTION,
+            drop_unset(
+                subscription=id_of(PATCH_SUBSCRIPTION, subscription),
+                name=name,
+                description=description,
+                aggregate_events=aggregate_events,
+                content_type=content_type,
+                dispatch_type=dispatch_type,
+                enabled=enabled,
+                internal_endpoint=internal_endpoint,
+                event_number_filter=event_number_filter,
+                batch_settings=batch_settings,
+                http_settings=unwrap_secret(http_settings),
+                wcf_settings=unwrap_secret(wcf_settings),
+                secret_version=secret_version,
+            ),
+            subscription,
         ),
     )

@@ -9,4 +9,3 @@ from .context import Decode as Decode
 if TYPE_CHECKING:  # the module itself is loaded by resources that need it
     from .modify import AsyncChange as AsyncChange
     from .modify import Change as Change
-    from .modify import Fields as Fields

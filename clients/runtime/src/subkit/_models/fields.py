@@ -66,8 +66,9 @@ class BaseField(Generic[Read, Given]):
         return value
 
     def __set__(self, model: object, value: Given) -> None:
+        before = getattr(model, self.slot)
         self.put(model, value)
-        note_assigned(model, (self.name,))
+        note_assigned(model, {self.name: before})
 
     def read(self, model: object) -> Any:
         """The value, or what stands for one that did not come."""

@@ -14,13 +14,14 @@ from .._portable import unpack
 from .._public import public
 from .._unset import UNSET
 from .compiler import compile_decoder
-from .edits import edited_fields, note_assigned, note_copied, own_edits
+from .edits import edited_fields, note_copied
 from .fields import AnyField, field
 from .nested import locate, models_in
 from .repr import Words, shown
 from .schema import Notes
 from .signature import signature_of
 from .slots import ModelSlots, meta_of
+from .stored_edits import restore_edits, stored_edits
 from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Model(ModelSlots):
             one.put(self, values.pop(one.name, UNSET))
         if values:
             raise TypeError(f"{type(self).__name__}() takes no keyword argument {next(iter(values))!r}")
-        self.unknown_fields = unknown
+        type(self).unknown_fields.put(self, unknown)
 
     def __init_subclass__(cls) -> None:
         cls.__decode__ = _Decoder()  # a subclass is not decoded as what it is derived from
@@ -134,14 +135,14 @@ class Model(ModelSlots):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        return self.unknown_fields == other.unknown_fields and all(_same(self, other, one) for one in self.__fields__)
+        unknown = (self.__unknown__ or {}) == (other.__unknown__ or {})
+        return unknown and all(_same(self, other, one) for one in self.__fields__)
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
     def __stored__(self) -> dict[str, Any]:
         metas = tuple((path, found) for path, one in models_in(self) if (found := meta_of(one)) is not None)
-        edits = tuple((path, names) for path, one in models_in(self) if (names := _edited_names(one)))
-        return {"json": self.to_dict(), "metas": metas} | ({"edits": edits} if edits else {})
+        return {"json": self.to_dict(), "metas": metas, **stored_edits(self)}
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:
@@ -150,16 +151,8 @@ class Model(ModelSlots):
         for path, found in content["metas"]:
             if isinstance(owner := locate(self, path), Model):
                 owner.__meta__ = found
-        for path, names in content.get("edits", ()):
-            if isinstance(owner := locate(self, path), Model):
-                note_assigned(owner, [one.name for one in owner.__fields__ if one.wire in names])
+        restore_edits(self, content)
         return self
-
-
-def _edited_names(model: ModelSlots) -> tuple[str, ...]:
-    """The vendor's names of the fields that were edited: those of Python may be others in another release."""
-    own = own_edits(model)
-    return tuple(one.wire for one in model.__fields__ if one.name in own)
 
 
 def _same(left: Model, right: Model, one: AnyField) -> bool:

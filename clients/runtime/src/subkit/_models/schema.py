@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
 lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
-and which of its values stands for which of `oneOf`; `exactlyOne`, names of which one has to be given; `secret`; `raw`,
-a body that is text or bytes."""
+and which of its values stands for which of `oneOf`; `exactlyOne`, names of which one has to be given; `secret`;
+`readOnly`, which requests leave out; `raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
 
@@ -175,7 +175,8 @@ _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date,
 def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Walk) -> Iterator[Finding]:
     properties: Mapping[str, Schema] = schema.get("properties", {})
     for name in schema.get("required", ()):
-        if name not in value:
+        # What is only read is required of responses (OpenAPI 3.0.3, Schema Object).
+        if name not in value and not (how.request and properties.get(name, ANY).get("readOnly")):
             yield Finding((*path, name), "missing", "a value, because it is required", "nothing")
     for name, item in value.items():
         if name in properties:

@@ -17,8 +17,8 @@ class History:
 
     def __init__(self, meta: Meta | str | None) -> None:
         self.meta: Meta | str | None = meta
-        self.assigned: set[str] = set()
-        """The fields that were assigned."""
+        self.assigned: dict[str, Any] = {}
+        """The fields that were assigned, with what they held before."""
         self.seen: dict[str, Any] = {}
         """Lists and dicts as they were when they were first read: whoever has one can change it in place."""
 

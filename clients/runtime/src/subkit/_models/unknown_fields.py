@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Self, overload
 
+from .edits import UNKNOWN, note_assigned, snapshot
 from .slots import ModelSlots
 
 JsonObject = dict[str, Any]
@@ -20,9 +22,15 @@ class UnknownFields:
     @overload
     def __get__(self, model: ModelSlots, owner: type) -> JsonObject: ...
     def __get__(self, model: ModelSlots | None, owner: type) -> Self | JsonObject:
-        return self if model is None else dict(model.__unknown__ or {})
+        return self if model is None else snapshot(model.__unknown__ or {})
 
-    def __set__(self, model: ModelSlots, value: dict[str, Any] | None) -> None:
+    def __set__(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
+        before = model.__unknown__
+        self.put(model, value)
+        note_assigned(model, {UNKNOWN: before})
+
+    def put(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
+        """Keep what is given to the constructor."""
         model.__unknown__ = dict(value) if value else None
 
 

@@ -81,7 +81,8 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
+                required = self.required and one.required and not one.schema.get("readOnly")
+                yield Parameter(name, one.wire, "body", one.schema, required=required)
 
 
 @frozen

@@ -16,6 +16,7 @@ from subkit._operations import (
     basis_of,
     drop_unset,
     id_of,
+    refreshing,
 )
 from subkit._unset import UNSET, Unset
 
@@ -145,12 +146,7 @@ def get_subscription(
 
 def refresh_subscription(subscription: Subscription, /) -> Operation[Subscription | NotModified]:
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
-    return Operation(
-        GET_SUBSCRIPTION,
-        drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)),
-        Conditions(revalidate=True),
-        basis_of(subscription),
-    )
+    return refreshing(GET_SUBSCRIPTION, subscription)
 
 
 BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(

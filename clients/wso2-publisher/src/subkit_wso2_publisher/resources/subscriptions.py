@@ -73,7 +73,8 @@ class _Subscriptions(Described):
     def refresh(self, *args: Any, **kwargs: Any) -> Any:
         """Fetch an object again if it has changed.
 
-        Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.
+        Sends the `ETag` or `Last-Modified` that the object came with. An object with neither is fetched anyway, and
+        so is one that was edited.
 
         Args:
             subscription: A fetched object.
