@@ -231,17 +231,19 @@ def tests_of(changed: list[str]) -> Iterator[str]:
     """The tests that are about these files: a test itself, and those in the folder that mirrors another one's."""
     for path in map(Path, changed):
         match path.parts:
-            case ("tests", "support" | "mutation" | "typing" | "packages", *_):
-                yield "tests/test_architecture.py"
+            case ("tests", "generator", "fragments", *_):
+                yield "tests/generator/test_fragments.py"
             case ("tests", *_, name) if name.startswith("test_") and path.suffix == ".py":
                 yield str(path)
             case ("clients", "runtime", "src", "subkit", folder, *rest):
                 name = folder.strip("_").removesuffix(".py") if rest else "client"
                 yield from _mirrored(Path("tests/runtime") / name, f"test_{name}*.py")
             case ("generator", folder, *rest):
-                yield from _mirrored(Path("tests/generator") / (folder if rest else "."), "*.py")
+                yield from _mirrored(Path("tests/generator") / (folder if rest else "."), "test_malicious_specs.py")
             case ("specs" | "clients", *_):
                 yield from ("tests/test_exchanges.py", "tests/test_surface.py")
+            case ("tests", *_):
+                yield "tests/test_suite.py"
             case _:
                 yield "tests/test_readme.py"
 

@@ -125,7 +125,7 @@ FLOORS = [
     {"_transport"},
     {"_formats"},
     {"_secrets"},
-    {"_described", "_errors", "_lazy", "_meta", "_portable", "_public", "_unset", "_version"},
+    {"_described", "_errors", "_forks", "_lazy", "_meta", "_portable", "_public", "_unset", "_version"},
 ]
 """The folders and single modules of the runtime, the topmost first. Each imports from its own and from lower ones."""
 
@@ -167,6 +167,16 @@ def test_folders_import_from_lower_floors_only() -> None:
         f"{name} imports {one}" for name, one in arrows if floor[one.partition(".")[0]] < floor[name.partition(".")[0]]
     ]
     assert upwards == []
+
+
+def test_the_readme_lists_the_folders() -> None:
+    """The runtime's README has each folder in the order of the floors, and all its modules."""
+    text = (ROOT / "clients" / "runtime" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(_\w+)` \| .+ \| (.+) \|$", text, re.MULTILINE)
+    folders = [name for names in FLOORS for name in sorted(names) if (RUNTIME / name).is_dir()]
+    assert [name for name, _ in rows] == folders
+    for name, modules in rows:
+        assert set(re.findall(r"\w+", modules)) == {path.stem for path in (RUNTIME / name).glob("*.py")} - {"__init__"}
 
 
 def test_generated_code_imports_folders() -> None:

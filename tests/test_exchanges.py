@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 from subkit import ApiError, NotModified
 from subkit._errors import class_for
+from support.drivers import WAYS, Done, perform
 from support.exchanges import Exchange, exchanges, installed, plain, text
-from support.ways import WAYS, Done, perform
 
 BEYOND: Final = {
     "user-agent": "says which package asks, for the vendor's logs",

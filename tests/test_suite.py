@@ -92,3 +92,16 @@ def test_the_surroundings_decide_nothing() -> None:
     found = [name for name in os.environ if name.upper().endswith("_PROXY") or name.startswith(("SSL_CERT", "SUBKIT_"))]
     assert found == []
     assert surroundings.GIVEN["PATH"] == os.environ["PATH"]
+
+
+ROOT = Path(__file__).parents[1]
+MIRRORED = {"runtime": ROOT / "clients" / "runtime" / "src" / "subkit", "generator": ROOT / "generator"}
+
+
+@pytest.mark.parametrize("name", MIRRORED)
+def test_tests_mirror_the_folders(name: str) -> None:
+    """Tests lie in folders that are called like those of the code; what is about a module beside them lies beside them."""
+    code, tests = MIRRORED[name], ROOT / "tests" / name
+    folders = {path.parent.name.strip("_") for path in code.glob("*/__init__.py")}
+    assert {path.parent.name for path in tests.glob("*/test_*.py")} <= folders
+    assert len(folders) > 2

@@ -112,7 +112,7 @@ class Filters:
             return "{" + ", ".join(items) + "}"
         if isinstance(schema, tuple):
             parts = cast("tuple[Any, ...]", schema)
-            return "(" + "".join(f"{self.literal(one)}, " for one in parts) + ")"
+            return f"({', '.join(map(self.literal, parts))}{',' * (len(parts) == 1)})"
         return repr(schema)
 
     def _item(self, key: str, value: Any) -> str:

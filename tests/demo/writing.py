@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from subkit._responses.redaction import redact
+from subkit._responses.redaction import Redaction
 
 from ..support.exchanges import Exchange
 from ..support.typed_calls import Call
@@ -17,7 +17,8 @@ def call_text(exchange: Exchange) -> str:
     """The line of Python that makes the call. Secrets among the arguments are hidden, as in the repr of a model."""
     call = exchange.call
     schemas = {parameter.python: parameter.schema for parameter in call.operation().endpoint.parameters}
-    hidden = {name: redact(schemas.get(name, {}), value) for name, value in call.keywords.items()}
+    redaction = Redaction(names=frozenset(), texts=())
+    hidden = {name: redaction.value(schemas.get(name, {}), value) for name, value in call.keywords.items()}
     keywords = {**hidden, **call.conditions}
     arguments = [*map(literal, call.subject), *(f"{name}={literal(value)}" for name, value in keywords.items())]
     line = f"client.{call.resource}.{call.method}({', '.join(arguments)})"

@@ -12,7 +12,7 @@ from subkit._auth.credentials import AuthContext
 from subkit._calls.call import call_flow
 from subkit._flow.retry import Budget
 from subkit._flow.steps import Send
-from support.crowds import PATIENCE, CancelledAt, crowd, followers, wait_for
+from support.concurrency import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
 

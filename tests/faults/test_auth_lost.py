@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._auth.renewal import _living
-from support.crowds import PATIENCE, crowd, wait_for
+from subkit._forks import _living
+from support.concurrency import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get, tokens
 from support.scripted import MODES, UUID_1, Clock, Driven, reply
 
@@ -87,7 +87,7 @@ def test_a_leader_in_the_own_thread(mode: str) -> None:
 
 FORK = """
 import asyncio, os, sys, threading
-from support.crowds import PATIENCE, crowd, wait_for
+from support.concurrency import PATIENCE, crowd, wait_for
 from support.issuers import Issuer, get
 from support.scripted import reply
 

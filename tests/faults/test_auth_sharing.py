@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from support.crowds import PATIENCE, crowd, followers, wait_for
+from support.concurrency import PATIENCE, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
 from support.scripted import MODES, SLUGS, UUID_1, Answer, Clock, reply
 from support.secrecy import check_secrecy

@@ -9,10 +9,10 @@ import pytest
 import subkit
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 from support.canary import Canaries
-from support.overheard import overhearing
-from support.plants import ENS, PLANTS, TOKEN_URL, Plant, jwk, pem, private_key, watch_key
+from support.canary_credentials import ENS, PLANTS, TOKEN_URL, Plant, jwk, pem, private_key, watch_key
+from support.captured_output import overhearing
+from support.renderings import Reach
 from support.scripted import MODES, client_class, needed, package_of
-from support.sights import Reach
 
 pytestmark = pytest.mark.fault(57, 60)
 SPOILT: dict[str, Callable[[str], Any]] = {

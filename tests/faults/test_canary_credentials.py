@@ -9,11 +9,11 @@ import pytest
 import subkit
 from subkit import Reply, Request
 from support.canary import Canaries
-from support.mishaps import BODY, MISHAPS, Answer, Mishap, outcome
-from support.overheard import overhearing
-from support.plants import BUYING, PLANTS, Issuer, Plant, is_for_token, page, repeating, said
+from support.canary_credentials import BUYING, PLANTS, Issuer, Plant, is_for_token, page, repeating, said
+from support.captured_output import overhearing
+from support.failures import BODY, MISHAPS, Answer, Mishap, outcome
+from support.renderings import Reach, Theirs
 from support.scripted import MODES, UUID_1, Driven, collect, package_of, reply
-from support.sights import Reach, Theirs
 
 pytestmark = [pytest.mark.fault(60, 61), pytest.mark.parametrize("mode", MODES)]
 

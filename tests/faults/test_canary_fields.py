@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import subkit
 from support.canary import Canaries
-from support.mishaps import MISHAPS, Mishap, outcome
-from support.overheard import overhearing
+from support.captured_output import overhearing
+from support.failures import MISHAPS, Mishap, outcome
 from support.pairwise import pairwise
+from support.renderings import Reach
 from support.scripted import MODES, Driven, collect, reply
 from support.secret_fields import Call, arguments, as_models, calls, operation, perform, takes_models
-from support.sights import Reach
 
 pytestmark = [pytest.mark.fault(60), pytest.mark.parametrize("mode", MODES)]
 SENDING = [one for one in calls("request") if one.endpoint.paging is None]

@@ -13,11 +13,11 @@ import pytest
 import subkit
 from subkit import Reply
 from support.canary import Canaries
-from support.mishaps import outcome
-from support.overheard import overhearing
+from support.captured_output import overhearing
+from support.failures import outcome
+from support.renderings import Reach
 from support.scripted import MODES, Driven, collect, reply, settle
 from support.secret_fields import Call, arguments, body, calls, operation, perform
-from support.sights import Reach
 
 pytestmark = [pytest.mark.fault(60), pytest.mark.parametrize("mode", MODES)]
 REPLYING = [one for one in calls("reply") if one.endpoint.paging is None]

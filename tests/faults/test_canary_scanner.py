@@ -21,9 +21,9 @@ import subkit
 from support.canary import Canaries, canary
 from support.canary_guard import guarded
 from support.canary_plugin import Guard
-from support.overheard import overhearing
+from support.captured_output import overhearing
+from support.renderings import Reach, Theirs
 from support.scripted import TOKEN
-from support.sights import Reach, Theirs
 
 SECRET = canary("secret")
 FORMS: dict[str, Callable[[str], str]] = {

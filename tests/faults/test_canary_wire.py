@@ -8,11 +8,12 @@ import pytest
 import subkit
 from support.broken import endless_headers, reset_in_body
 from support.canary import Canaries
+from support.canary_credentials import PLANTS, Plant
+from support.captured_output import overhearing
 from support.certificates import server_context
+from support.failures import outcome
 from support.live import live_client
-from support.mishaps import outcome
-from support.overheard import overhearing
-from support.plants import PLANTS, Plant
+from support.renderings import Reach
 from support.scripted import MODES, UUID_1
 from support.servers import (
     CHUNKED,
@@ -27,7 +28,6 @@ from support.servers import (
     serving,
     silence,
 )
-from support.sights import Reach
 
 pytestmark = [pytest.mark.fault(60, 61), pytest.mark.parametrize("mode", MODES)]
 GET = [one for one in PLANTS if not one.buys]

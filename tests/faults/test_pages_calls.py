@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import subkit
 from subkit._transport.messages import Reply, Request
+from support.iteration import either, following_page, run
 from support.paged import ARGUMENTS, ARRAYS, ENS, FIVE, NAMES, SERVERS, WSO2, names_of, pager_of, query
 from support.scripted import MODES, Clock, Driven, collect, package_of, reply, settle
-from support.walks import either, following_page, run
 
 modes = pytest.mark.parametrize("mode", MODES)
 paged = pytest.mark.parametrize("slug", [ENS, WSO2])

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import subkit
 from subkit._paging.styles import _STYLES
+from support.iteration import WAYS, Broke, Caller
 from support.lists import Listing, of_api, of_style
 from support.paged import FIVE
 from support.scripted import MODES, reply
 from support.styles import STYLES, Style
-from support.walks import WAYS, Broke, Caller
 
 modes = pytest.mark.parametrize("mode", MODES)
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.name)

@@ -11,11 +11,11 @@ import subkit
 from hypothesis import given
 from hypothesis import strategies as st
 from subkit._transport.messages import Request
+from support.iteration import WAYS, Caller, either, following, following_page, run
 from support.lists import ONCE, of_style
 from support.properties import examples
 from support.scripted import MODES, Driven
 from support.styles import HOLDER, STYLES, Style
-from support.walks import WAYS, Caller, either, following, following_page, run
 
 pytestmark = pytest.mark.both_modes
 

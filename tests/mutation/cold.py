@@ -26,7 +26,7 @@ def pytest_runtest_setup() -> None:
         _models[:] = [one for one in gc.get_objects() if isinstance(one, type) and issubclass(one, subkit.Model)]
     for model in _models:
         model.__init_subclass__()  # it has no decoder yet
-    success._reader.cache_clear()
+    success._decoder.cache_clear()
     schema.open_enum.cache_clear()
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import frozen
 
-from .sights import Sight, sights
+from .renderings import Sight, sights
 
 CUT = 12
 """So many characters of either end give a canary away."""

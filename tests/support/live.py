@@ -73,5 +73,5 @@ def live_client(mode: str, url: str, slug: str = "illumina-ens", **options: Any)
 
 def busy(carrier: Any) -> int:
     """How many connections of a transport are neither idle nor closed."""
-    kept = [pool for pools in carrier._pools._by_process.values() for pool in pools.all()]
-    return sum(not (item.is_idle() or item.is_closed()) for pool in kept for item in pool._pool.connections)
+    connections = [one for pool in carrier._pools.all() for one in pool._pool.connections]
+    return sum(not (one.is_idle() or one.is_closed()) for one in connections)

@@ -44,7 +44,7 @@ def received(
 
 def read(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.Response[Any]:
     """What such a reply is read as."""
-    return parse_response(received(*arguments, **settings), strict=strict)
+    return parse_response(received(*arguments, **settings), strict=strict, report=list)
 
 
 def refused(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.DecodeError:

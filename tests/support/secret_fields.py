@@ -113,14 +113,14 @@ def body(call: Call, canaries: Canaries) -> Any:
 def perform(client: Any, call: Call, given: dict[str, Any]) -> Any:
     """The call, by the method of its resource."""
     resource, named = getattr(client, call.endpoint.resource), dict(given)
-    subject = [named.pop(one.python) for one in call.endpoint.parameters if one.subject]
+    subject = [named.pop(one.python) for one in call.endpoint.parameters if one.is_id]
     return getattr(resource, call.endpoint.id.rpartition("_")[0])(*subject, **named)
 
 
 def operation(call: Call, given: dict[str, Any]) -> Any:
     """The call, as a value."""
     named = dict(given)
-    subject = [named.pop(one.python) for one in call.endpoint.parameters if one.subject]
+    subject = [named.pop(one.python) for one in call.endpoint.parameters if one.is_id]
     return getattr(package_of(call.slug).operations, call.endpoint.id)(*subject, **named)
 
 

@@ -6,7 +6,7 @@ import inspect
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
@@ -17,6 +17,7 @@ from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
+from ._forks import watch_forks
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation, ensure_own
@@ -25,7 +26,7 @@ from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.messages import AsyncTransport, Transport
-from ._transport.urls import parse_base_url
+from ._transport.urls import BaseUrl, parse_base_url
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -35,18 +36,22 @@ AnyTransport = TypeVar("AnyTransport")
 Verify = bool | str | ssl.SSLContext
 
 
-class CallOptions(TypedDict, total=False):
-    """Options that `with_options` can change."""
-
+class _Options(TypedDict, total=False):
     timeout: float
-    retry: Retry
     decode: Decode
     validate: bool
 
 
-class ClientOptions(CallOptions, total=False):
+class CallOptions(_Options, total=False):
+    """Options that `with_options` can change."""
+
+    retry: Retry
+
+
+class ClientOptions(_Options, total=False):
     """Options of a constructor besides URLs and credentials."""
 
+    retry: Retry | None
     verify: Verify
     proxy: str | None
     trust_env: bool
@@ -61,8 +66,13 @@ class Connections(Generic[AnyTransport]):
     def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
         self._transport: AnyTransport | None = transport
         self._make: Callable[[], AnyTransport] = make
-        self._lock = threading.Lock()
         self.closed = False
+        self.after_fork()
+        watch_forks(self)
+
+    def after_fork(self) -> None:
+        """Take a new lock: another thread of the parent may hold the old one."""
+        self._lock = threading.Lock()
 
     def open(self) -> AnyTransport:
         """The transport, created if necessary."""
@@ -89,10 +99,22 @@ class _Client:
         self,
         base_url: str | None,
         auth: Credential | None,
-        options: Mapping[str, Any],
         client_parameters: Mapping[str, str | UUID],
-        allow_insecure_http: bool,
+        options: ClientOptions,
     ) -> None:
+        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
+        own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
+        own["retry"] = options.get("retry") or Retry()
+        _check_options(own)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        if missing is not None:
+            raise ConfigurationError(f"{missing} is missing; every call needs it")
+        texts = {name: str(value) for name, value in client_parameters.items()}
+        self._context = ClientContext(self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **own))
+        self._closed = False
+        self._owner = True
+
+    def _checked_url(self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool) -> BaseUrl:
         if base_url is None:
             name = variable(self.__api__, "base_url")
             raise ConfigurationError(
@@ -106,18 +128,10 @@ class _Client:
             )
         if auth is not None:
             auth.check(allow_insecure_http=allow_insecure_http)
-        _check_options(options)
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
-        if missing is not None:
-            raise ConfigurationError(f"{missing} is missing; every call needs it")
-        texts = {name: str(value) for name, value in client_parameters.items()}
-        self._context = ClientContext(
-            self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **options)
-        )
-        self._closed = False
-        self._owner = True
+        return base
 
-    def _derive(self, changes: Mapping[str, Any]) -> Self:
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
             raise ConfigurationError(
@@ -176,6 +190,14 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("max_body: must be a number of bytes greater than 0")
 
 
+_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "allow_insecure_http"})
+_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body"})
+
+
+def _transport_options(options: ClientOptions) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name in _FOR_TRANSPORT}
+
+
 def _is_async(function: Callable[..., Any]) -> bool:
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
@@ -191,30 +213,17 @@ class SyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        timeout: float,
-        retry: Retry | None,
-        decode: Decode,
-        validate: bool,
-        verify: Verify,
-        proxy: str | None,
-        trust_env: bool,
-        allow_insecure_http: bool,
-        max_body: int,
-        observer: Observer | None,
         transport: Transport | None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async token function works with the async client only")
-        options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
-            "max_body": max_body, "observer": observer,
-        }  # fmt: skip
-        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
+        self._configure(base_url, auth, client_parameters, options)
 
         def make() -> Transport:
             from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
 
-            return HttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
+            return HttpxTransport(**_transport_options(options))
 
         self._connections = Connections(transport, make)
 
@@ -226,11 +235,6 @@ class SyncClient(_Client):
         self._ensure_open()
         with scrub_tracebacks:
             return run(call_flow(self._context, operation), self._step)
-
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options that shares the connections of this one, which is unchanged and still owns
-        them."""
-        return self._derive(changes)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
         """A pager over a list operation."""
@@ -265,28 +269,15 @@ class AsyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        timeout: float,
-        retry: Retry | None,
-        decode: Decode,
-        validate: bool,
-        verify: Verify,
-        proxy: str | None,
-        trust_env: bool,
-        allow_insecure_http: bool,
-        max_body: int,
-        observer: Observer | None,
         transport: AsyncTransport | None,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        options = {
-            "timeout": timeout, "retry": retry or Retry(), "decode": decode, "validate": validate,
-            "max_body": max_body, "observer": observer,
-        }  # fmt: skip
-        self._configure(base_url, auth, options, client_parameters, allow_insecure_http)
+        self._configure(base_url, auth, client_parameters, options)
 
         def make() -> AsyncTransport:
             from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
 
-            return AsyncHttpxTransport(verify=verify, proxy=proxy, trust_env=trust_env, max_body=max_body)
+            return AsyncHttpxTransport(**_transport_options(options))
 
         self._connections = Connections(transport, make)
 
@@ -295,11 +286,6 @@ class AsyncClient(_Client):
         self._ensure_open()
         with scrub_tracebacks:
             return await run_async(call_flow(self._context, operation), self._step)
-
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options that shares the connections of this one, which is unchanged and still owns
-        them."""
-        return self._derive(changes)
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
         """A pager over a list operation."""

@@ -1,4 +1,4 @@
-"""Public names that are imported when they are first asked for (PEP 562), so that importing a package costs little."""
+"""Public names that are imported on first use (PEP 562), so that importing a package is cheap."""
 
 from __future__ import annotations
 

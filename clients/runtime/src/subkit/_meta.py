@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import field, frozen
 
@@ -11,6 +11,34 @@ from ._public import public
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+C = TypeVar("C", bound=type)
+
+
+class Late:
+    """An attribute that may be given as a function. It is called when the attribute is first read."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, owner: object | None, cls: type) -> Any:
+        if owner is None:
+            return self
+        value = self._slot.__get__(owner, cls)
+        if callable(value):
+            value = value()
+            self._slot.__set__(owner, value)
+        return value
+
+    def __set__(self, owner: object, value: object) -> None:
+        self._slot.__set__(owner, value)
+
+
+def late_drift(cls: C) -> C:
+    """Let the drift of a class be given as a function."""
+    setattr(cls, "drift", Late(vars(cls)["drift"]))  # noqa: B010 - to type checkers, it is a tuple
+    return cls
+
 
 DriftKind = Literal["unknown_field", "unknown_value", "missing", "null", "wrong_type", "bad_format"]
 
@@ -31,6 +59,7 @@ class Drift(Portable):
 
 
 @public
+@late_drift
 @frozen
 class Meta(Portable):
     """The response that an object came from. `subkit.meta(obj)` returns it."""

@@ -1,7 +1,7 @@
-"""The form in which values are pickled: plain data by name, with the number of the format.
+"""The form in which values are pickled: plain data by name, with a format number.
 
-No private module and no order of fields is part of it, so a later release can lay out its code differently and still
-read what an earlier one wrote. What it cannot read, it refuses; it never makes another value of it.
+It contains no private module and does not depend on the order of fields, so a later release can reorganise its code and
+still read it. What it cannot read, it refuses; it never turns it into another value.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ import attrs
 from ._version import __version__
 
 FORMAT: Final = 1
-"""Goes up when what an earlier release wrote has to be read in another way."""
+"""Increased when the form of an earlier release has to be read differently."""
 
 
 class Portable:
-    """Base of values that pickle and copy by their fields' names."""
+    """Base of values that are pickled and copied by the names of their fields."""
 
     __slots__ = ()
 
     def __stored__(self) -> dict[str, Any]:
-        """What is pickled: the arguments of the constructor by name, unless a class says otherwise."""
+        """What is pickled: the arguments of the constructor by name, unless a class overrides this."""
         return {field.alias: getattr(self, field.name) for field in attrs.fields(cast(Any, type(self)))}
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:
-        """The value that `__reduce__` wrote. Raises `ValueError` for a format of a later release."""
+        """The value that `__reduce__` stored. Raises `ValueError` for a format of a later release."""
         return cls(**unpack(cls.__name__, stored))
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The path by which users know a class: the one they import it from, and not the module that happens to define it."""
+"""The public path of a class: the package that users import it from, not the module that defines it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ C = TypeVar("C", bound=type)
 
 
 def public(cls: C) -> C:
-    """Give a class the path `subkit`. Tracebacks and documentation show it, and pickles find the class by it."""
+    """Give a class the path `subkit`, for tracebacks, documentation and pickles."""
     cls.__module__ = "subkit"
     return cls

@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from .delivery_target_workflow_run_launch import DeliveryTargetWorkflowRunLaunch
 
 
-@model(
-    exactlyOne=(
-        "awsSnsTopic",
-        "awsSqsQueue",
-        "workflowRunLaunch",
-    )
-)
+@model(exactlyOne=("awsSnsTopic", "awsSqsQueue", "workflowRunLaunch"))
 class DeliveryTarget(Model):
     """Where matching events go. Exactly one of its fields must be given.
 

@@ -82,10 +82,7 @@ class SubscriptionList(Model):
         "sortDirection",
         {
             "type": "string",
-            "enum": (
-                "Asc",
-                "Desc",
-            ),
+            "enum": ("Asc", "Desc"),
             "open": "subkit_illumina_ens.models.sort_direction.SortDirection",
             "nullable": True,
         },

@@ -43,11 +43,7 @@ class CreateSubscriptionRequestPatch(Model):
         "dispatchType",
         {
             "type": "string",
-            "enum": (
-                "https",
-                "wcf",
-                "none",
-            ),
+            "enum": ("https", "wcf", "none"),
             "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
             "nullable": True,
         },

@@ -44,11 +44,7 @@ class Subscription(Model):
         "dispatchType",
         {
             "type": "string",
-            "enum": (
-                "https",
-                "wcf",
-                "none",
-            ),
+            "enum": ("https", "wcf", "none"),
             "open": "subkit_jackhenry_events.models.dispatch_type.DispatchType",
         },
         default=UNSET,

@@ -1,1 +1,1 @@
-"""Credentials, and what they add to a request."""
+"""Credentials, and the tokens that some of them request."""

@@ -36,7 +36,7 @@ class AuthContext:
     retry: Retry
     budget: Budget
     refused: Authorization | None = None
-    """What an earlier request of this call carried, if it was answered with 401."""
+    """What an earlier request of this call carried, if the response was a 401."""
     agent: tuple[Pair, ...] = ()
     """Headers of every request of this client."""
     notify: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)

@@ -4,17 +4,16 @@ that, or use the old one as long as it is valid."""
 from __future__ import annotations
 
 import copy
-import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
-from weakref import WeakSet
 
 from attrs import evolve
 
 from .._errors import AuthError
 from .._flow.steps import WaitFor
+from .._forks import watch_forks
 from .token import Token, need
 
 if TYPE_CHECKING:
@@ -59,12 +58,11 @@ class TokenCache:
     def __init__(self) -> None:
         self._token: Token | None = None
         self._cooldown_until = float("-inf")
-        self.reset()
-        _living.add(self)
+        self.after_fork()
+        watch_forks(self)
 
-    def reset(self) -> None:
-        """Forget the refresh in progress: after a fork, neither its leader nor the holder of the lock exists any
-        more."""
+    def after_fork(self) -> None:
+        """Forget the refresh in progress: neither its leader nor the holder of the lock exists in the child."""
         self._lock = threading.Lock()
         self._running: Refresh | None = None
 
@@ -142,15 +140,3 @@ class TokenCache:
             if self._running is refresh:
                 self._running = None
                 self._token = token or self._token
-
-
-_living: WeakSet[TokenCache] = WeakSet()
-
-
-def _after_fork() -> None:
-    for renewal in list(_living):
-        renewal.reset()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)

@@ -36,8 +36,10 @@ from .._transport.messages import Headers, Reply, Request
 from .events import EventEmitter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from .._meta import Drift
     from .._operations.operation import Operation
     from .context import ClientContext
 
@@ -168,11 +170,13 @@ class Call(Generic[T]):
 
     def _response(self, raw: RawResponse) -> Response[Any]:
         """The response for a successful reply."""
-        response = parse_response(raw, strict=self._context.options.decode == "strict")
+        strict = self._context.options.decode == "strict"
+        return parse_response(raw, strict=strict, report=self._report)
+
+    def _report(self, drift: Iterable[Drift]) -> None:
         names = self._context.api.slug, self._endpoint.id
-        for one in each_once(response.drift, " ".join(names)):
+        for one in each_once(drift, " ".join(names)):
             drift_log.warning("%s %s: %s: %s, expected %s, got %s", *names, one.path, one.kind, one.expected, one.got)
-        return response
 
     def _after_failure(self, error: TransportError) -> float:
         """Seconds to wait before a retry. Raises the error if a retry is unsafe, or none is left."""

@@ -1,4 +1,4 @@
-"""What an observer and the log are told about each call: never a URL, a header or a body."""
+"""What is reported of each call to its observer and to the log: never a URL, a header or a body."""
 
 from __future__ import annotations
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
+from .._forks import watch_forks
 from .._formats.dates import parse_http_date
 from .._portable import Portable
 from .._public import public
@@ -51,15 +51,20 @@ class Retry(Portable):
 class Budget:
     """The retries that a client has left. Threads may share it, and it may be used on both sides of a fork."""
 
-    __slots__ = ("_left", "_locks", "_most")
+    __slots__ = ("__weakref__", "_left", "_lock", "_most")
 
     def __init__(self, retries: int) -> None:
         self._most = self._left = retries * EARNED
-        self._locks: dict[int, threading.Lock] = {}
+        self.after_fork()
+        watch_forks(self)
+
+    def after_fork(self) -> None:
+        """Take a new lock: another thread of the parent may hold the old one."""
+        self._lock = threading.Lock()
 
     def spend(self) -> bool:
         """Take one retry, if there is one left."""
-        with self._lock():
+        with self._lock:
             if self._left < EARNED:
                 return False
             self._left -= EARNED
@@ -67,12 +72,8 @@ class Budget:
 
     def earn(self) -> None:
         """Count a successful call."""
-        with self._lock():
+        with self._lock:
             self._left = min(self._most, self._left + 1)
-
-    def _lock(self) -> threading.Lock:
-        """One lock for each process: a fork may leave the parent's locked for ever."""
-        return self._locks.setdefault(os.getpid(), threading.Lock())
 
 
 class Attempts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
@@ -20,6 +21,23 @@ _is_full_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 def is_datetime(text: str) -> bool:
     """Whether `text` is a date-time of RFC 3339, with its time zone, that exists in the calendar."""
     return is_rfc3339(text) is not None and isinstance(_parse(text), datetime)
+
+
+def are_datetimes(texts: Sequence[str]) -> bool:
+    """Whether each of these is a date-time for which `is_datetime` is true, in the usual form; False if in doubt.
+
+    The usual form ends in `Z`. Strings of one form differ only in their digits, so a few comparisons do for all of
+    them; that the digits are a date is left to `fromisoformat`.
+    """
+    shapes = set("\n".join(texts).translate(_TO_ZEROS).split("\n"))
+    try:
+        return all(map(_is_usual, shapes)) and all(map(datetime.fromisoformat, texts))
+    except ValueError:
+        return not texts
+
+
+_TO_ZEROS = str.maketrans("123456789", "0" * 9)
+_is_usual = re.compile(r"0000-00-00T00:00:00(?:\.0+)?Z", re.ASCII).fullmatch
 
 
 def is_date(text: str) -> bool:

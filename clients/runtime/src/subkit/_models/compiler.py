@@ -1,19 +1,19 @@
-"""The decoder of a model class: straight-line code that is made from its fields when it is first needed.
+"""The decoder of a model class: straight-line code that is generated from its fields when it is first needed.
 
-It keeps a value whatever it is, and notes whether anything is odd about it; what that is, `schema.walk` says. It is
-written out because a loop over the fields of each item would make a page cost twice as much.
+It keeps every value, whatever it is, and notes whether the object drifted from its schema; `schema.validate` says
+where. It is written out because a loop over the fields of each item would double the time for a page.
 """
 
 from __future__ import annotations
 
 import linecache
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from .._formats.dates import is_datetime
 from .._unset import UNSET
-from .decoding import read_models, reader_of
+from .decoding import decode_models, decoder_of
 from .schema import open_enum, resolve
 
 if TYPE_CHECKING:
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from .schema import Notes
 
     Decoder = Callable[[dict[str, Any], Notes], Any]
+    Builder = Callable[[int, Sequence[Sequence[Any]]], list[Any]]
     Bind = Callable[[object], str]
-    """Gives a value a name, by which the code knows it."""
+    """Binds a value to a name for the generated code."""
 
 _TYPES: Final = {"string": str, "integer": int, "boolean": bool}
 
 
 def compile_decoder(cls: type, fields: Sequence[AnyField], *, is_open: bool) -> Decoder:
-    """The function that makes an object of a model class of a JSON object.
+    """The function that makes an object of a model class from a JSON object.
 
-    `is_open` says that fields which nobody declared are no surprise.
+    `is_open` says that undeclared fields are not drift.
     """
     names: dict[str, Any] = {"__name__": cls.__module__, "UNSET": UNSET, "is_datetime": is_datetime}
 
@@ -45,13 +46,29 @@ def compile_decoder(cls: type, fields: Sequence[AnyField], *, is_open: bool) -> 
     body += chain.from_iterable(_WRITERS[one.kind](one, bind) for one in fields)
     body += _unknown_fields(bind(frozenset(one.wire for one in fields)), is_open)
     lines = ["def decode(source, notes):", *(f"    {line}" for line in [*body, "return self"])]
-    exec(_code(cls, "\n".join([*lines, ""])), names)  # noqa: S102 - as attrs makes the methods of a class
+    exec(_code(cls, "\n".join([*lines, ""]), "decoder"), names)  # noqa: S102 - as attrs makes the methods of a class
     decode: Decoder = names["decode"]
     return decode
 
 
-def _code(cls: type, text: str) -> CodeType:
-    file = f"<decoder of {cls.__module__}.{cls.__qualname__}>"
+def compile_builder(cls: type, fields: Sequence[AnyField]) -> Builder:
+    """The function that makes objects of a model class of the columns of its fields."""
+    targets = "".join(f", self.{one.slot}" for one in fields)
+    lines = [
+        "def build(count, columns):",
+        "    models = list(map(new, repeat(cls, count)))",
+        f"    for self{targets or ','} in zip(models, *columns):",
+        "        self.__unknown__ = None",
+        "    return models",
+    ]
+    names: dict[str, Any] = {"__name__": cls.__module__, "new": object.__new__, "cls": cls, "repeat": repeat}
+    exec(_code(cls, "\n".join([*lines, ""]), "builder"), names)  # noqa: S102 - as attrs makes the methods of a class
+    build: Builder = names["build"]
+    return build
+
+
+def _code(cls: type, text: str, what: str) -> CodeType:
+    file = f"<{what} of {cls.__module__}.{cls.__qualname__}>"
     linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)  # tracebacks show its lines
     return compile(text, file, "exec")
 
@@ -62,7 +79,7 @@ def _unknown_fields(known: str, is_open: bool) -> list[str]:
         "    self.__unknown__ = None",
         "else:",
         f"    self.__unknown__ = {{key: value for key, value in source.items() if key not in {known}}}",
-        *([] if is_open else ["    notes.odd = True"]),
+        f"    notes.{'nested' if is_open else 'drifted'} = True",
     ]
 
 
@@ -71,10 +88,10 @@ def _keep(one: AnyField) -> str:
 
 
 def _note(one: AnyField, *conditions: str) -> list[str]:
-    """Note what is odd under a condition, unless it may be left out and was, or may be null and is."""
+    """Note drift under a condition, unless the field is optional and absent, or nullable and null."""
     parts = [*conditions, *([] if one.required else ["value is not UNSET"])]
     parts += ["value is not None"] if one.schema.get("nullable") else []
-    return [f"if {' and '.join(parts)}:", "    notes.odd = True"] if parts else ["notes.odd = True"]
+    return [f"if {' and '.join(parts)}:", "    notes.drifted = True"] if parts else ["notes.drifted = True"]
 
 
 def _scalar(one: AnyField, bind: Bind) -> list[str]:
@@ -91,22 +108,23 @@ def _datetime(one: AnyField, bind: Bind) -> list[str]:
 
 
 def _any(one: AnyField, bind: Bind) -> list[str]:
-    return [_keep(one), *(_note(one, "value is UNSET") if one.required else [])]
+    nested = ["if type(value) is dict or type(value) is list:", "    notes.nested = True"]
+    return [_keep(one), *nested, *(_note(one, "value is UNSET") if one.required else [])]
 
 
 def _other(one: AnyField, bind: Bind) -> list[str]:
-    """What only a reader knows how to read."""
-    read = f"self.{one.slot} = {bind(reader_of(one.schema))}(value, notes)"
+    """For values that only `decoder_of` can decode."""
+    read = f"self.{one.slot} = {bind(decoder_of(one.schema))}(value, notes)"
     return [_keep(one), "if value is not UNSET:", f"    {read}", *_required(one)]
 
 
 def _text(one: AnyField, bind: Bind) -> list[str]:
-    """What only a reader knows how to check, and is kept as text."""
-    return [_keep(one), "if value is not UNSET:", f"    {bind(reader_of(one.schema))}(value, notes)", *_required(one)]
+    """For values that only `decoder_of` can check, and that are kept as text."""
+    return [_keep(one), "if value is not UNSET:", f"    {bind(decoder_of(one.schema))}(value, notes)", *_required(one)]
 
 
 def _required(one: AnyField) -> list[str]:
-    return ["else:", "    notes.odd = True"] if one.required else []
+    return ["else:", "    notes.drifted = True"] if one.required else []
 
 
 def _enum(one: AnyField, bind: Bind) -> list[str]:
@@ -115,7 +133,7 @@ def _enum(one: AnyField, bind: Bind) -> list[str]:
     lines = [
         f"member = {known}.get(value)",
         "if member is None:",
-        "    notes.odd = True",
+        "    notes.drifted = True",
         f"    member = {make}(value)",
     ]
     return _choose(one, type_, [*lines, f"self.{one.slot} = member"])
@@ -128,11 +146,11 @@ def _model(one: AnyField, bind: Bind) -> list[str]:
 
 def _models(one: AnyField, bind: Bind) -> list[str]:
     cls = bind(resolve(one.schema["items"]["ref"]))
-    return _choose(one, list, [f"self.{one.slot} = {bind(read_models)}({cls}, value, notes)"])
+    return _choose(one, list, [f"self.{one.slot} = {bind(decode_models)}({cls}, value, notes)"])
 
 
 def _choose(one: AnyField, type_: type, read: list[str]) -> list[str]:
-    """Read what is of the promised type, and keep anything else."""
+    """Decode a value of the promised type, and keep any other."""
     otherwise = [f"self.{one.slot} = value", *_note(one)]
     return [
         f"value = get({one.wire!r}, UNSET)",

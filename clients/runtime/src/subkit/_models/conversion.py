@@ -1,4 +1,4 @@
-"""What a field makes of a value: how it is kept when it is given from Python, and how it is read."""
+"""How a field stores a value that is passed from Python, and how it reads the stored value."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from .schema import Schema
 
 Kind = Literal["any", "scalar", "scalars", "datetime", "date", "uuid", "enum", "model", "models", "other"]
-"""What a field holds. `scalar` is a text, an integer or a boolean; `scalars` and `models` are arrays; `other` is what
+"""What a field holds. `scalar` is a string, an integer or a boolean; `scalars` and `models` are arrays; `other` is what
 only `decoder_of` can decode: numbers, unions, maps, arrays of other things."""
+
+CONTAINERS: Final = frozenset({list, dict})
+"""Types of values that hold other values."""
 
 _FORMATS: Final[Mapping[str, Kind]] = {"date-time": "datetime", "date": "date", "uuid": "uuid"}
 _SCALARS: Final = frozenset({"string", "integer", "boolean"})
 
 
 def kind_of(schema: Schema) -> Kind:
-    """What a field of this schema holds."""
+    """What a field with this schema holds."""
     type_ = schema.get("type")
     if "ref" in schema:
         return "model"
@@ -52,48 +55,49 @@ def _kind_of_array(items: Schema) -> Kind:
 
 
 def as_datetime(value: datetime | str | None) -> datetime:
-    """A date-time as it is read: parsed now, because its text is what is kept. Text that says none stays text."""
+    """A stored date-time as it is read. It is parsed on reading, because its text is what is stored. Other text stays
+    text."""
     return cast(datetime, parse_datetime(value) if isinstance(value, str) else value)
 
 
 def as_date(value: date | str | None) -> date:
-    """A date as it is read."""
+    """A stored date as it is read."""
     return cast(date, parse_date(value) if isinstance(value, str) else value)
 
 
 def as_uuid(value: UUID | str | None) -> UUID:
-    """A UUID as it is read. Text that says none stays text."""
+    """A stored UUID as it is read. Other text stays text."""
     try:
         return UUID(value) if isinstance(value, str) and _is_hexadecimal(value) else cast(UUID, value)
     except ValueError:
         return cast(UUID, value)
 
 
-# Python takes digits of all alphabets, and low lines between them.
+# Python accepts digits of all scripts, and underscores between them.
 _is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
 
 PARSERS: Final[Mapping[Kind, Callable[[Any], Any]]] = {"datetime": as_datetime, "date": as_date, "uuid": as_uuid}
-"""How a value that was kept is read, where that is not the value itself."""
+"""How a stored value is read, if not as it is."""
 
 
 def _enum(schema: Schema, value: Any) -> Any:
-    """An enum value may be given as its plain value."""
+    """An enum value may be passed as its plain value."""
     return open_enum(schema["open"])[0](value) if type(value) in (str, int) else value
 
 
 def _model(schema: Schema, value: Any) -> Any:
-    """A model may be given as a dict with the vendor's names."""
+    """A model may be passed as a dict with the vendor's names."""
     return resolve(schema["ref"]).from_dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else value
 
 
 def _models(schema: Schema, value: Any) -> Any:
-    """In a list of models, some may be given as dicts."""
+    """In a list of models, some may be passed as dicts."""
     given = _sequence(schema, value)
     return [_model(schema["items"], item) for item in given] if is_array(given) else given
 
 
 def _sequence(schema: Schema, value: Any) -> Any:
-    """A tuple becomes the list that JSON knows."""
+    """A tuple is stored as a list, which JSON has."""
     return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
 
 
@@ -104,4 +108,4 @@ CONVERTERS: Final[Mapping[Kind, Callable[[Schema, Any], Any]]] = {
     "other": _sequence,
     "scalars": _sequence,
 }
-"""How a value that is given is kept, where that is not the value itself."""
+"""How a value from Python is stored, if not as it is."""

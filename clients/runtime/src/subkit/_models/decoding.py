@@ -1,5 +1,5 @@
-"""Turns JSON values into Python values along a schema, where compiled decoders do not: whole answers,
-maps, unions, and containers of containers."""
+"""Decodes JSON values along a schema where compiled decoders do not: whole responses, maps, unions, and containers of
+containers."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from uuid import UUID
 
 from .._formats.dates import is_datetime, parse_date, parse_datetime
 from .._formats.json import is_array, is_object
-from .conversion import as_uuid
-from .schema import is_uuid, nearest, open_enum, resolve, takes_null, walk
+from .conversion import CONTAINERS, as_uuid
+from .schema import best_match, is_uuid, open_enum, resolve, takes_null, validate
 
 if TYPE_CHECKING:
-    from .schema import Finding, Notes, Schema
+    from .schema import Notes, Schema
+    from .violations import Violation
 
-Read = Callable[[Any, "Notes"], Any]
+Decode = Callable[[Any, "Notes"], Any]
 
 
-def reader_of(schema: Schema) -> Read:
-    """How values of this schema are read."""
-    read = _non_null(schema)
+def decoder_of(schema: Schema) -> Decode:
+    """The decoder for values of this schema."""
+    decode = _non_null(schema)
     nullable = takes_null(schema)
 
-    def read_nullable(value: Any, notes: Notes) -> Any:
+    def decode_nullable(value: Any, notes: Notes) -> Any:
         if value is None:
-            notes.odd = notes.odd or not nullable
+            notes.drifted = notes.drifted or not nullable
             return None
-        return read(value, notes)
+        return decode(value, notes)
 
-    return read_nullable
+    return decode_nullable
 
 
-def _non_null(schema: Schema) -> Read:
+def _non_null(schema: Schema) -> Decode:
     if "ref" in schema:
         return _model(schema["ref"])
     if "oneOf" in schema:
@@ -52,184 +53,192 @@ def _non_null(schema: Schema) -> Read:
 
 
 def _anything(value: Any, notes: Notes) -> Any:
+    notes.nested = notes.nested or type(value) in CONTAINERS
     return value
 
 
-def _model(reference: str) -> Read:
-    def read(value: Any, notes: Notes) -> Any:
+def _model(reference: str) -> Decode:
+    def decode(value: Any, notes: Notes) -> Any:
         if is_object(value):
             return resolve(reference).__decode__(value, notes)
-        return _odd(value, notes)
+        return _keep_unexpected(value, notes)
 
-    return read
+    return decode
 
 
-def read_models(cls: Any, items: list[Any], notes: Notes) -> list[Any]:
-    """The models of an array, a page of a list for instance. What is no object is kept, and noted."""
-    decode = cls.__decode__
-    if _OBJECTS.issuperset(map(type, items)):
-        return [decode(item, notes) for item in items]
-    return [decode(item, notes) if is_object(item) else _odd(item, notes) for item in items]
+def decode_models(cls: Any, items: list[Any], notes: Notes) -> list[Any]:
+    """The models of an array, such as a page of a list. An item that is not an object is kept, and noted as drift."""
+    decoder = cls.__decode_list__
+    decoded = decoder.decode(items)
+    decoded.marks.add_others("", items, _OBJECTS)
+    notes.drifted = notes.drifted or decoded.has_drifted
+    notes.nested = notes.nested or decoded.marks.nested
+    if notes.lists is None:
+        decoded.mark_unknown(items)
+    else:
+        notes.lists[cls, id(items)] = decoder.group(items, decoded)
+    models: list[Any] = decoded.models
+    return models
 
 
 _OBJECTS: Final = frozenset({dict})
 
 
-def _odd(value: Any, notes: Notes) -> Any:
-    notes.odd = True
+def _keep_unexpected(value: Any, notes: Notes) -> Any:
+    notes.drifted = True
     return value
 
 
-def _models(reference: str) -> Read:
-    def read(value: Any, notes: Notes) -> Any:
-        return read_models(resolve(reference), value, notes) if is_array(value) else _odd(value, notes)
+def _models(reference: str) -> Decode:
+    def decode(value: Any, notes: Notes) -> Any:
+        return decode_models(resolve(reference), value, notes) if is_array(value) else _keep_unexpected(value, notes)
 
-    return read
+    return decode
 
 
-def _array(items: Schema) -> Read:
+def _array(items: Schema) -> Decode:
     if "ref" in items and not items.get("nullable"):
         return _models(items["ref"])
-    read_item = reader_of(items)
+    decode_item = decoder_of(items)
 
-    def read(value: Any, notes: Notes) -> Any:
+    def decode(value: Any, notes: Notes) -> Any:
         if is_array(value):
-            return [read_item(item, notes) for item in value]
-        return _odd(value, notes)
+            return [decode_item(item, notes) for item in value]
+        return _keep_unexpected(value, notes)
 
-    return read
+    return decode
 
 
-def _map(schema: Schema) -> Read:
+def _map(schema: Schema) -> Decode:
     extra = schema.get("additionalProperties")
-    read_item = reader_of(cast("Schema", extra)) if isinstance(extra, dict) else _anything
+    decode_item = decoder_of(cast("Schema", extra)) if isinstance(extra, dict) else _anything
 
-    def read(value: Any, notes: Notes) -> Any:
+    def decode(value: Any, notes: Notes) -> Any:
         if is_object(value):
-            return {key: read_item(item, notes) for key, item in value.items()}
-        return _odd(value, notes)
+            return {key: decode_item(item, notes) for key, item in value.items()}
+        return _keep_unexpected(value, notes)
 
-    return read
+    return decode
 
 
-def _enum(reference: str) -> Read:
-    def read(value: Any, notes: Notes) -> Any:
+def _enum(reference: str) -> Decode:
+    def decode(value: Any, notes: Notes) -> Any:
         enum, of = open_enum(reference)
         if type(value) is of:
-            notes.odd = notes.odd or value not in enum._value2member_map_
+            notes.drifted = notes.drifted or value not in enum._value2member_map_
             return enum(value)
-        return _odd(value, notes)
+        return _keep_unexpected(value, notes)
 
-    return read
+    return decode
 
 
 _UNKNOWN: Final = "subkit.UnknownVariant"
 
 
-def _discriminated(schema: Schema) -> Read:
+def _discriminated(schema: Schema) -> Decode:
     name, mapping = cast("tuple[str, dict[str, int]]", schema["discriminator"])
-    readers = tuple(_non_null(variant) for variant in schema["oneOf"])
+    decoders = tuple(_non_null(variant) for variant in schema["oneOf"])
 
-    def read(value: Any, notes: Notes) -> Any:
+    def decode(value: Any, notes: Notes) -> Any:
         if not is_object(value):
-            notes.odd = True
+            notes.drifted = True
             return value
         kind = value.get(name)
         index = mapping.get(kind) if isinstance(kind, str) else None
         if index is not None:
-            return readers[index](value, notes)
-        notes.odd = True
+            return decoders[index](value, notes)
+        notes.drifted = True
         return resolve(_UNKNOWN).__decode__(value, notes)
 
-    return read
+    return decode
 
 
-def _union(schema: Schema) -> Read:
+def _union(schema: Schema) -> Decode:
     if "discriminator" in schema:
         return _discriminated(schema)
-    readers = tuple(_non_null(variant) for variant in schema["oneOf"])
+    decoders = tuple(_non_null(variant) for variant in schema["oneOf"])
 
-    def read(value: Any, notes: Notes) -> Any:
-        index, findings = nearest(schema, value, notes.tried)
-        notes.odd = notes.odd or bool(findings)
-        # A new field must not make another thing of a known variant; what lacks a required one is a guess.
-        return value if any(_is_another(one) for one in findings) else readers[index](value, notes)
+    def decode(value: Any, notes: Notes) -> Any:
+        index, violations = best_match(schema, value, notes.tried)
+        notes.drifted = notes.drifted or bool(violations)
+        # A new field must not turn a known variant into another; a value without a required field would be a guess.
+        return value if any(_is_another(one) for one in violations) else decoders[index](value, notes)
 
-    return read
+    return decode
 
 
-def _is_another(finding: Finding) -> bool:
-    return not finding.path or finding.kind == "missing"
+def _is_another(violation: Violation) -> bool:
+    return not violation.path or violation.kind == "missing"
 
 
 _PYTHON = {"string": str, "integer": int, "boolean": bool}
 
 
-def _scalar(schema: Schema) -> Read:
+def _scalar(schema: Schema) -> Decode:
     if schema.get("type") == "string" and schema.get("format") in _FORMATS:
         return _FORMATS[schema["format"]]
     plain = "enum" not in schema
     exact = _PYTHON.get(schema.get("type", ""))
 
-    def read(value: Any, notes: Notes) -> Any:
-        if not (plain and type(value) is exact) and next(walk(schema, value), None) is not None:
-            notes.odd = True
+    def decode(value: Any, notes: Notes) -> Any:
+        if not (plain and type(value) is exact) and next(validate(schema, value), None) is not None:
+            notes.drifted = True
         return value
 
-    return read
+    return decode
 
 
-class Timestamp(datetime):
-    """A date-time inside a container, with the text that it came as."""
+class DatetimeWithText(datetime):
+    """A date-time inside a container, with its original text."""
 
     text: str | None = None
-    """None for what was made from one, by adding to it or changing a part of it."""
+    """None if it was derived from another one, by arithmetic or `replace`."""
 
     @classmethod
-    def of(cls, moment: datetime, text: str | None) -> Timestamp:
+    def of(cls, moment: datetime, text: str | None) -> DatetimeWithText:
         self = cls.combine(moment.date(), moment.timetz())
         self.text = text
         return self
 
     def __reduce_ex__(self, protocol: Any, /) -> Any:
-        return Timestamp.of, (datetime.combine(self.date(), self.timetz()), self.text)
+        return DatetimeWithText.of, (datetime.combine(self.date(), self.timetz()), self.text)
 
 
 def _moment(value: Any, notes: Notes) -> Any:
     if type(value) is not str:
-        notes.odd = True
+        notes.drifted = True
         return value
-    notes.odd = notes.odd or not is_datetime(value)
+    notes.drifted = notes.drifted or not is_datetime(value)
     moment = parse_datetime(value)
-    return Timestamp.of(moment, value) if isinstance(moment, datetime) else moment
+    return DatetimeWithText.of(moment, value) if isinstance(moment, datetime) else moment
 
 
 def _day(value: Any, notes: Notes) -> Any:
     day = parse_date(value) if type(value) is str else value
-    notes.odd = notes.odd or not isinstance(day, date)
+    notes.drifted = notes.drifted or not isinstance(day, date)
     return day
 
 
-class WrittenUuid(UUID):
-    """A UUID inside a container that came in another writing than Python's, with its text."""
+class UuidWithText(UUID):
+    """A UUID inside a container whose original text differs from Python's, with that text."""
 
     __slots__ = ("text",)
     text: str
 
     @classmethod
-    def of(cls, text: str) -> WrittenUuid:
+    def of(cls, text: str) -> UuidWithText:
         self = cls(text)
         object.__setattr__(self, "text", text)
         return self
 
     def __reduce__(self) -> Any:
-        return WrittenUuid.of, (self.text,)
+        return UuidWithText.of, (self.text,)
 
 
 def _identifier(value: Any, notes: Notes) -> Any:
-    notes.odd = notes.odd or not (type(value) is str and is_uuid(value))
+    notes.drifted = notes.drifted or not (type(value) is str and is_uuid(value))
     found = cast(object, as_uuid(value))
-    return WrittenUuid.of(value) if isinstance(found, UUID) and str(found) != value else found
+    return UuidWithText.of(value) if isinstance(found, UUID) and str(found) != value else found
 
 
-_FORMATS: Final[dict[str, Read]] = {"date-time": _moment, "date": _day, "uuid": _identifier}
+_FORMATS: Final[dict[str, Decode]] = {"date-time": _moment, "date": _day, "uuid": _identifier}

@@ -1,7 +1,7 @@
 """Which fields of a model were edited since it was made or received.
 
-Nothing is kept for a model that nobody touched. The first field that is assigned, or the first list or dict that is
-read, gives it a `History`.
+An untouched model costs nothing. The first assignment to a field, or the first read of a list or dict, gives the model
+a `History`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from typing import Any, Final
 from .._formats.json import is_array, is_object, to_json
 from .._unset import UNSET
 from .slots import History, ModelSlots
-
-CONTAINERS: Final = frozenset({list, dict})
-"""Types of values that can be changed in place."""
 
 
 UNKNOWN: Final = "unknown_fields"
@@ -31,14 +28,14 @@ def note_assigned(model: Any, before: Mapping[str, Any]) -> None:
 
 
 def note_seen(model: Any, name: str, value: Any) -> None:
-    """Note what is in a list or dict before the caller gets it."""
+    """Note the content of a list or dict before the caller gets it."""
     seen = _history_of(model).seen
     if name not in seen:
         seen[name] = snapshot(value)
 
 
 def note_copied(copy: ModelSlots, model: ModelSlots, values: Mapping[str, Any]) -> None:
-    """Note what was edited in the model that this is a copy of, and which values the copy got that it has not."""
+    """Note what was edited in the model that this is a copy of, and which values are new in the copy."""
     before = {name: value_before(model, name) for name in own_edits(model)}
     for name, value in values.items():
         if value is not (own := getattr(model, f"_{name}")):
@@ -48,7 +45,7 @@ def note_copied(copy: ModelSlots, model: ModelSlots, values: Mapping[str, Any]) 
 
 
 def note_differences(model: ModelSlots, before: Mapping[str, Any]) -> None:
-    """Note as edits where a model differs from a JSON object that it takes the place of."""
+    """Note as edits where a model differs from the JSON object that it replaces."""
     for one in model.__fields__:
         mine, theirs = getattr(model, one.slot), before.get(one.wire, UNSET)
         if one.name not in edited_fields(model) and not is_same(_as_json(mine), theirs):
@@ -56,14 +53,14 @@ def note_differences(model: ModelSlots, before: Mapping[str, Any]) -> None:
 
 
 def edited_fields(model: ModelSlots) -> tuple[str, ...]:
-    """The fields that were edited, or hold what was edited, in the order of their declaration."""
+    """The fields that were edited, or contain something edited, in the order of their declaration."""
     own = own_edits(model)
     found = [one.name for one in model.__fields__ if one.name in own or _holds_edits(getattr(model, one.slot))]
     return (*found, UNKNOWN) if UNKNOWN in own else tuple(found)
 
 
 def own_edits(model: ModelSlots) -> frozenset[str]:
-    """The fields that were assigned, or changed in place. What is inside the models in them is not looked at."""
+    """The fields that were assigned or changed in place. Edits inside the models in them do not count."""
     history = getattr(model, "__meta__", None)
     if type(history) is not History:
         return frozenset()
@@ -106,7 +103,7 @@ def _holds_edits(value: object) -> bool:
 
 
 def snapshot(value: Any) -> Any:
-    """A copy of lists and dicts, however nested. What else they hold is the same."""
+    """A copy of lists and dicts, however nested. Other values are shared."""
     if is_array(value):
         return [snapshot(item) for item in value]
     if is_object(value):

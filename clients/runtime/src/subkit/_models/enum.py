@@ -1,4 +1,4 @@
-"""Open enums: the values that a specification names, and room for those it does not."""
+"""Open enums: the values that a specification lists, and room for others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class _Open(Enum):
         return self.value in type(self)._value2member_map_
 
     def __repr__(self) -> str:
-        # An unknown value is its own name, and may hold anything: half of a surrogate pair, line breaks.
+        # An unknown value is its own name, and may contain anything: unpaired surrogates, line breaks.
         return super().__repr__() if self.is_known else f"<{type(self).__name__}: {self.value!r}>"
 
     def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
@@ -21,7 +21,7 @@ class _Open(Enum):
 
 
 class OpenStrEnum(_Open, StrEnum):
-    """An enum of strings. A value that the specification does not know is kept, and equals its string."""
+    """An enum of strings. A value that the specification does not list is kept, and equals its string."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -33,7 +33,7 @@ class OpenStrEnum(_Open, StrEnum):
 
 
 class OpenIntEnum(_Open, IntEnum):
-    """An enum of integers. A value that the specification does not know is kept, and equals its integer."""
+    """An enum of integers. A value that the specification does not list is kept, and equals its integer."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

@@ -1,4 +1,4 @@
-"""The docstrings of fields: texts that stand below them in the source of their class, where Python keeps none."""
+"""The docstrings of fields: strings below them in the source of their class, which Python does not keep."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FieldDoc:
 
 @cache
 def _texts(cls: Any) -> Mapping[str, str]:
-    """The texts of a class by field; none if the source is not there."""
+    """The docstrings of a class by field; none if the source is not available."""
     try:
         module = ast.parse(inspect.getsource(import_module(cls.__home__)))
     except OSError:

@@ -4,8 +4,8 @@ Constructor, property, decoder, schema and repr follow from it:
 
     name: OptionalField[str | None] = field("name", {"type": "string", "nullable": True}, default=UNSET)
 
-A field is a descriptor over a slot that holds what came on the wire, or `UNSET`. So an absent field, a null and a value
-stay three different things, and the text of a date is there for the way back.
+A field is a descriptor over a slot that holds the JSON value, or `UNSET`. So an absent field, a null and a value stay
+three different things, and a date keeps its original text.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, cast, overload
 
 from .._errors import MissingField
 from .._unset import UNSET, Unset
-from .conversion import CONVERTERS, PARSERS, kind_of
-from .edits import CONTAINERS, note_assigned, note_seen
+from .conversion import CONTAINERS, CONVERTERS, PARSERS, kind_of
+from .edits import note_assigned, note_seen
 from .field_docs import FieldDoc
 from .slots import meta_of
 
@@ -33,12 +33,12 @@ else:
 
 
 class BaseField(Generic[Read, Given]):
-    """A property of a model. Its type says what reading gives, and what may be given if that is more."""
+    """A property of a model. Its type arguments are the type for reading, and that for writing if it accepts more."""
 
     required = True
 
     def __init_subclass__(cls) -> None:
-        setattr(cls, "__doc__", FieldDoc(cls.__doc__))  # noqa: B010 - to type checkers, docstrings are texts
+        setattr(cls, "__doc__", FieldDoc(cls.__doc__))  # noqa: B010 - for type checkers, docstrings are strings
 
     def __init__(self, wire: str, schema: Schema) -> None:
         self.wire = wire
@@ -71,18 +71,18 @@ class BaseField(Generic[Read, Given]):
         note_assigned(model, {self.name: before})
 
     def read(self, model: object) -> Any:
-        """The value, or what stands for one that did not come."""
+        """The value, or what an absent field reads as."""
         value = getattr(model, self.slot)
         if value is UNSET:
             return self.absent(model)
         return value if self._parse is None else self._parse(value)
 
     def put(self, model: object, value: Any) -> None:
-        """Keep a value that is given from Python."""
+        """Store a value from Python."""
         setattr(model, self.slot, value if self._convert is None else self._convert(self.schema, value))
 
     def absent(self, model: object) -> Any:
-        """What reading it gives where nothing came."""
+        """What the field reads as when it is absent."""
         raise NotImplementedError
 
 
@@ -90,10 +90,10 @@ AnyField = BaseField[Any, Any]
 
 
 class Field(BaseField[Read, Given]):
-    """A field that the specification requires. Reading one that did not come raises `MissingField`."""
+    """A field that the specification requires. Reading it raises `MissingField` if it is absent."""
 
     def absent(self, model: object) -> Any:
-        """Refuse to read it."""
+        """Raise `MissingField`."""
         path = _path_of(model, self.wire)
         at = f" (at {path})" if path else ""
         what = f"{type(model).__name__}.{self.name}"
@@ -101,7 +101,7 @@ class Field(BaseField[Read, Given]):
 
 
 class OptionalField(BaseField[Read | None, Given | Unset]):
-    """A field that may be left out. It reads as None then."""
+    """An optional field. It reads as None if it is absent."""
 
     required = False
 
@@ -111,12 +111,12 @@ class OptionalField(BaseField[Read | None, Given | Unset]):
 
 
 def field(wire: str, schema: Schema, *, default: Unset | None = None) -> Any:
-    """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it may be left out."""
+    """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it is optional."""
     return cast(Any, Field if default is None else OptionalField)(wire, schema)
 
 
 def _path_of(model: object, wire: str) -> str | None:
-    """Where a field of a model should have been in its response, if that is known."""
+    """Where an absent field should have been in its response, if that is known."""
     found = meta_of(model)
     if isinstance(found, str):
         return f"{found}.{wire}"

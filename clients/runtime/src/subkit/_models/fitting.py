@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._formats.json import is_array, is_object
 from .edits import UNKNOWN, edited_fields, is_changed
-from .schema import ANY, nearest, resolve, takes_null
+from .schema import ANY, best_match, resolve, takes_null
 from .slots import ModelSlots
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _chosen(schema: Schema, value: Any) -> Schema:
         return schema
     name, mapping = schema.get("discriminator", ("", {}))
     kind = value.get(name) if is_object(value) else None
-    index = mapping[kind] if isinstance(kind, str) and kind in mapping else nearest(schema, value, {})[0]
+    index = mapping[kind] if isinstance(kind, str) and kind in mapping else best_match(schema, value, {})[0]
     return _chosen(schema["oneOf"][index], value)
 
 

@@ -16,11 +16,12 @@ from .._unset import UNSET
 from .compiler import compile_decoder
 from .edits import edited_fields, note_copied
 from .fields import AnyField, field
+from .lists import ListDecoder
 from .nested import locate, models_in
-from .repr import Words, shown
+from .repr import Verbatim, redacted
 from .schema import Notes
 from .signature import signature_of
-from .slots import ModelSlots, meta_of
+from .slots import ModelSlots, meta_of, unknown_of
 from .stored_edits import restore_edits, stored_edits
 from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
@@ -34,12 +35,21 @@ T = TypeVar("T")
 
 
 class _Decoder:
-    """The decoder of a class. It is compiled when it is first asked for, and stands in this one's place from then."""
+    """The decoder of a class. It is compiled on first use, and then replaces this descriptor."""
 
     def __get__(self, model: object, owner: type[Model]) -> Decoder:
         is_open = owner.__schema__.get("additionalProperties") is True
         decoder = compile_decoder(owner, owner.__fields__, is_open=is_open)
         owner.__decode__ = staticmethod(decoder)
+        return decoder
+
+
+class _ListDecoder:
+    """As `_Decoder`, for lists."""
+
+    def __get__(self, model: object, owner: type[Model]) -> ListDecoder:
+        decoder = ListDecoder(owner, owner.__fields__, owner.__schema__)
+        owner.__decode_list__ = decoder
         return decoder
 
 
@@ -52,20 +62,20 @@ class _Signature:
 
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field, UnknownFields))
 def _with_fields(cls: type[T]) -> type[T]:
-    """Let type checkers count the fields of `Model` among those of each model."""
+    """Make type checkers count the fields of `Model` among those of each model."""
     return cls
 
 
-# With the decorator of attrs itself, type checkers that know attrs take each model for one of its classes.
+# Decorated with `attrs.define` itself, type checkers that know attrs would treat each model as one of its classes.
 @public
 @_with_fields
 @attrs.define(
     these={"_unknown_fields": attrs.field(alias="unknown_fields")}, slots=False, init=False, eq=False, repr=False
 )
 class Model(ModelSlots):
-    """Base of all models: made by hand with keyword arguments, or from JSON with `from_dict`.
+    """Base of all models: created with keyword arguments, or from JSON with `from_dict`.
 
-    An optional field that was left out reads as None. A required one that did not come raises `MissingField`.
+    An optional field that was left out reads as None. A required one that is absent raises `MissingField`.
     """
 
     __slots__ = ()
@@ -74,6 +84,7 @@ class Model(ModelSlots):
     __home__: ClassVar[str] = __name__
     """The module that declares the class; users import it from elsewhere."""
     __decode__: ClassVar[Any] = _Decoder()
+    __decode_list__: ClassVar[Any] = _ListDecoder()
     __signature__: ClassVar[Any] = _Signature()
 
     unknown_fields: UnknownFields = UnknownFields(default=None)  # noqa: RUF009 - a descriptor
@@ -91,17 +102,18 @@ class Model(ModelSlots):
         type(self).unknown_fields.put(self, unknown)
 
     def __init_subclass__(cls) -> None:
+        cls.__decode_list__ = _ListDecoder()
         cls.__decode__ = _Decoder()  # a subclass is not decoded as what it is derived from
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Build the model from a JSON object. Nothing is refused for its values, and nothing is lost.
+        """Build the model from a JSON object. No value is rejected, and nothing is lost.
 
         Raises `DecodeError` if `source` is not an object.
         """
         if not isinstance(cast(object, source), Mapping):
             shape = shape_of(source)
-            del source  # a text of JSON, by mistake; there may be secrets in it
+            del source  # JSON text, by mistake; it may contain secrets
             raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
         made: Self = cls.__decode__(dict(source), Notes())
         return made
@@ -111,31 +123,29 @@ class Model(ModelSlots):
         return CarriedFields(self)
 
     def to_dict(self) -> JsonObject:
-        """The model as a JSON object, equal to what came: unknown fields and the digits of dates included."""
+        """The model as a JSON object, equal to the source: with unknown fields, and all digits of dates."""
         result: JsonObject = {}
         for slot, name in self.__names__:
             value = getattr(self, slot)
             if value is not UNSET:
                 result[name] = to_json(value)
-        if self.__unknown__:
-            result.update(self.__unknown__)
-        return result
+        return result | unknown_of(self) if self.__unknown__ is not None else result
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """What `repr` shows, for printers that would go through the fields."""
+        """What `repr` shows, for pretty-printers that would show all attributes."""
         for one in self.__fields__:
             if getattr(self, one.slot) is not UNSET:
-                yield one.name, shown(one.schema, one.read(self))
-        if self.__unknown__:
-            yield "unknown_fields", Words(f"<{', '.join(map(repr, self.__unknown__))}>")
+                yield one.name, redacted(one.schema, one.read(self))
+        if unknown := unknown_of(self):
+            yield "unknown_fields", Verbatim(f"<{', '.join(map(repr, unknown))}>")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        unknown = (self.__unknown__ or {}) == (other.__unknown__ or {})
+        unknown = unknown_of(self) == unknown_of(other)
         return unknown and all(_same(self, other, one) for one in self.__fields__)
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
@@ -171,8 +181,8 @@ def meta(obj: Model) -> Meta | None:
 def edited(obj: Model) -> tuple[str, ...]:
     """The fields of `obj` that were edited since it was received or made, by Python name.
 
-    A field is edited when it was assigned, when its list or dict was changed in place, and when it holds an object that
-    was edited. What the constructor takes is no edit. A copy made with `attrs.evolve` has the edits of the object that
-    it is a copy of, and the changes.
+    A field is edited when it is assigned, when its list or dict is changed in place, and when it contains an edited
+    object. Constructor arguments are not edits. A copy made with `attrs.evolve` has the edits of its original and the
+    changes.
     """
     return edited_fields(obj)

@@ -1,4 +1,4 @@
-"""How a class with fields becomes a model: an attrs class, with a slot for each field."""
+"""Makes a class with fields a model: an attrs class with a slot for each field."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Fields = tuple[AnyField, ...]
 def model(
     *, identity: str | None = None, extra: bool | Schema = False, **more: tuple[str, ...]
 ) -> Callable[[type[M]], type[M]]:
-    """Make a model of a class with fields.
+    """Make a class with fields a model.
 
     Args:
         identity: The field that holds the object's id.
-        extra: Whether fields are expected that nobody declared, or their schema.
-        more: What else its schema says, such as `exactlyOne`.
+        extra: Whether undeclared fields are expected, or their schema.
+        more: Other keywords of its schema, such as `exactlyOne`.
 
     """
 
@@ -44,8 +44,9 @@ def model(
 
 
 def _package_of(module: str) -> str:
-    """From where users import a class of this module."""
-    return module.rpartition(".models.")[0] or module
+    """The package from which users import a class of this module: a generated one, if it is in its `models`."""
+    package, _, found = module.partition(".models.")
+    return package if found and "." not in package else module
 
 
 def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
@@ -66,4 +67,4 @@ def _with_slots(cls: type[M], fields: Fields) -> type[M]:
 @public
 @model()
 class UnknownVariant(Model):
-    """One of several kinds of object, of a kind that the specification does not know. Kept as it came."""
+    """An object of a variant that the specification does not know, kept as it came."""

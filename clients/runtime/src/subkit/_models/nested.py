@@ -1,4 +1,4 @@
-"""The way through a value that may hold models, lists and dicts, by the vendor's names."""
+"""Walks through values that contain models, lists and dicts, by the vendor's names."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .._formats.json import is_array, is_object
 from .slots import ModelSlots
 
 if TYPE_CHECKING:
-    from .schema import Path
+    from .violations import Path
 
 
 def models_in(value: object, path: Path = ()) -> Iterator[tuple[Path, ModelSlots]]:
-    """The models in a value, itself included, each with its path."""
+    """The models in a value, including itself, each with its path."""
     if isinstance(value, ModelSlots):
         yield path, value
         for slot, name in value.__names__:

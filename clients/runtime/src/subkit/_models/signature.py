@@ -1,4 +1,4 @@
-"""The signature of a model's constructor, put together from the annotations of its fields."""
+"""The signature of a model's constructor, built from the annotations of its fields."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNKNOWN = Parameter("unknown_fields", Parameter.KEYWORD_ONLY, annotation="dict[
 
 
 def _given(one: AnyField) -> str:
-    """The type of what may be given: the last argument of `Field[...]`, or its only one."""
+    """The type for writing: the last argument of `Field[...]`, or its only one."""
     annotation = ast.parse(get_annotations(one.owner)[one.name], mode="eval").body
     arguments = cast(ast.Subscript, annotation).slice
     return ast.unparse(arguments.elts[-1] if isinstance(arguments, ast.Tuple) else arguments)

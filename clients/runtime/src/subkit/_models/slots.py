@@ -1,30 +1,31 @@
-"""What a model has beside its fields: two slots, and what may be in them."""
+"""What a model has besides its fields: two slots, and their content."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from .._portable import Portable
+from .violations import DriftGroup
 
 if TYPE_CHECKING:
     from .._meta import Meta
 
 
 class History:
-    """What happened to a model since it was made. It takes the place of the model's `Meta`, and holds it."""
+    """What happened to a model since it was made. It replaces the model's `Meta`, and holds it."""
 
     __slots__ = ("assigned", "meta", "seen")
 
-    def __init__(self, meta: Meta | str | None) -> None:
-        self.meta: Meta | str | None = meta
+    def __init__(self, meta: Meta | str | DriftGroup | None) -> None:
+        self.meta: Meta | str | DriftGroup | None = meta
         self.assigned: dict[str, Any] = {}
-        """The fields that were assigned, with what they held before."""
+        """The fields that were assigned, and their values before."""
         self.seen: dict[str, Any] = {}
-        """Lists and dicts as they were when they were first read: whoever has one can change it in place."""
+        """Lists and dicts as they were when they were first read: a caller can change them in place."""
 
 
 class ModelSlots(Portable):
-    """Base of `Model`, by which the modules below it know a model."""
+    """Base of `Model`, by which lower modules recognise a model."""
 
     __slots__ = ("__meta__", "__unknown__")
     __fields__: ClassVar[tuple[Any, ...]] = ()
@@ -33,12 +34,37 @@ class ModelSlots(Portable):
     __identity__: ClassVar[str | None] = None
     """The field that holds the object's id."""
 
-    __meta__: Meta | str | History | None
-    # Not set until there is something to say. A text is the path of an object that came without a required field.
-    __unknown__: dict[str, Any] | None
+    __meta__: Meta | str | DriftGroup | History | None
+    # Not set until there is something to say. A string is the path of an object that came without a required field.
+    __unknown__: dict[str, Any] | int | None
+    # A number is the model's position in its `DriftGroup`.
 
 
 def meta_of(model: object) -> Meta | str | None:
     """The response that a model came in, or its path in one."""
+    found = _meta_or_group(model)
+    return found.meta_of(cast(Any, model).__unknown__) if isinstance(found, DriftGroup) else found
+
+
+def unknown_of(model: ModelSlots) -> dict[str, Any]:
+    """The fields of a model that the specification does not declare."""
+    unknown = model.__unknown__
+    if isinstance(unknown, int):
+        return cast(DriftGroup, _meta_or_group(model)).unknown_of(unknown)
+    return unknown or {}
+
+
+def set_unknown(model: ModelSlots, unknown: dict[str, Any] | None) -> None:
+    """Replace the unknown fields of a model."""
+    if isinstance(getattr(model, "__unknown__", None), int):
+        found = meta_of(model)
+        if isinstance(history := model.__meta__, History):
+            history.meta = found
+        else:
+            model.__meta__ = found
+    model.__unknown__ = unknown
+
+
+def _meta_or_group(model: object) -> Meta | str | DriftGroup | None:
     found = getattr(model, "__meta__", None)
     return found.meta if type(found) is History else found

@@ -1,4 +1,4 @@
-"""The fields of a model that came and that the specification does not know."""
+"""The fields of a model that the specification does not know."""
 
 from __future__ import annotations
 
@@ -6,43 +6,44 @@ from collections.abc import Mapping
 from typing import Any, Self, overload
 
 from .edits import UNKNOWN, note_assigned, snapshot
-from .slots import ModelSlots
+from .slots import ModelSlots, set_unknown, unknown_of
 
 JsonObject = dict[str, Any]
 
 
 class UnknownFields:
-    """The fields that came and that the specification does not know, by the vendor's names. Reading gives a copy."""
+    """The fields of the response that the specification does not know, by the vendor's names. Reading returns a
+    copy."""
 
     def __init__(self, *, default: None) -> None:
-        """Declare them. `default` is what type checkers look for."""
+        """Declare them. Type checkers look for `default`."""
 
     @overload
     def __get__(self, model: None, owner: type) -> Self: ...
     @overload
     def __get__(self, model: ModelSlots, owner: type) -> JsonObject: ...
     def __get__(self, model: ModelSlots | None, owner: type) -> Self | JsonObject:
-        return self if model is None else snapshot(model.__unknown__ or {})
+        return self if model is None else snapshot(unknown_of(model))
 
     def __set__(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
-        before = model.__unknown__
+        before = unknown_of(model)
         self.put(model, value)
         note_assigned(model, {UNKNOWN: before})
 
     def put(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
         """Keep what is given to the constructor."""
-        model.__unknown__ = dict(value) if value else None
+        set_unknown(model, dict(value) if value else None)
 
 
 class CarriedFields(dict[str, Any]):
-    """Unknown fields as `attrs.evolve` hands them to the constructor of a copy.
+    """Unknown fields as `attrs.evolve` passes them to the constructor of a copy.
 
-    It reads each attribute and gives it to the constructor, so this is where a copy can learn what it is a copy of, and
-    thereby what was edited.
+    It passes each attribute to the constructor, so this is where a copy learns what it is a copy of, and thereby what
+    was edited.
     """
 
     __slots__ = ("model",)
 
     def __init__(self, model: ModelSlots) -> None:
-        super().__init__(model.__unknown__ or {})
+        super().__init__(unknown_of(model))
         self.model = model

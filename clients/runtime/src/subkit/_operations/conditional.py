@@ -50,16 +50,6 @@ def is_weak(tag: str) -> bool:
     return tag.startswith("W/")
 
 
-def strong_match(left: str, right: str) -> bool:
-    """Strong comparison (RFC 9110, 8.8.3.2): equal, and neither is weak."""
-    return left == right and not is_weak(left)
-
-
-def weak_match(left: str, right: str) -> bool:
-    """Weak comparison (RFC 9110, 8.8.3.2): equal apart from weakness."""
-    return left.removeprefix("W/") == right.removeprefix("W/")
-
-
 def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: Meta | None) -> HeaderList:
     """The conditional headers of one call.
 

@@ -11,7 +11,8 @@ from attrs import field, frozen
 
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
-from .._models.schema import path_text, walk
+from .._models.schema import validate
+from .._models.violations import path_text
 from .conditional import condition_headers
 from .operation import safe_segment
 
@@ -95,10 +96,10 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
             continue
         if encoded[name] is None and parameter.location != "body" and not parameter.required:
             continue
-        finding = next(walk(parameter.schema, encoded[name], request=True), None)
-        if finding is not None:
-            where = name + path_text(finding.path)[1:]
-            raise InvalidArgument(f"{where}: expected {finding.expected}, got {finding.got}")
+        violation = next(validate(parameter.schema, encoded[name], request=True), None)
+        if violation is not None:
+            where = name + path_text(violation.path)[1:]
+            raise InvalidArgument(f"{where}: expected {violation.expected}, got {violation.got}")
 
 
 def _resource_key(

@@ -1,7 +1,7 @@
 """The portable form of an operation: plain JSON, which another process, a queue or a later release can read.
 
-`{"format": 1, "api": slug, "operation": id, "arguments": {...}}`, with `conditions` and `basis` where there are any.
-Arguments stand under their Python names; what they hold is what the request would hold, by the vendor's names.
+`{"format": 1, "api": slug, "operation": id, "arguments": {...}}`, with `conditions` and `basis` if there are any.
+Arguments have their Python names; their values are those of the request, by the vendor's names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -29,11 +28,11 @@ T = TypeVar("T")
 
 
 Parts = tuple[Endpoint[Any], dict[str, Any], Conditions, Meta | None]
-"""What an operation is made of, in this order."""
+"""The parts of an operation, in this order."""
 
 
 def to_form(parts: Parts) -> dict[str, Any]:
-    """The portable form. Raises `InvalidArgument` for an argument that JSON cannot say."""
+    """The portable form. Raises `InvalidArgument` for an argument that JSON cannot express."""
     endpoint, arguments, conditions, basis = parts
     form = {
         "format": FORMAT,
@@ -49,7 +48,7 @@ def to_form(parts: Parts) -> dict[str, Any]:
 
 
 def from_form(form: Mapping[str, Any]) -> Parts:
-    """What the operation of a portable form is made of. Raises `InvalidArgument` for what is unknown here."""
+    """The parts of the operation in a portable form. Raises `InvalidArgument` for anything that is unknown here."""
     try:
         content = unpack("operation", form)
         endpoint = _endpoint(content.pop("api"), content.pop("operation"))
@@ -69,7 +68,7 @@ def from_form(form: Mapping[str, Any]) -> Parts:
 
 
 def _endpoint(slug: str, name: str) -> Endpoint[Any]:
-    """The endpoint of an operation: it stands beside the public function that makes the operation."""
+    """The endpoint of an operation. It is defined beside the public function that makes the operation."""
     package = _package(slug)
     operations = import_module(f"{package}.operations")
     if name not in operations.__all__:
@@ -80,7 +79,10 @@ def _endpoint(slug: str, name: str) -> Endpoint[Any]:
 
 
 def _package(slug: str) -> str:
-    """The package of an API: installed, or at least imported. Nothing else is imported for the name's sake."""
+    """The package of an API: installed, or at least imported. A stored name never causes anything else to be
+    imported."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
+
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
     apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
@@ -94,7 +96,7 @@ def _release(api: Api) -> str:
 
 
 def _plain(value: Any, name: str) -> Any:
-    """A JSON value; bytes, which only a whole body can be, as an object with their text in base64."""
+    """A JSON value. Bytes, which only a single body can be, become an object with their base64."""
     if isinstance(value, bytes):
         return {"base64": b64encode(value).decode("ascii")}
     if isinstance(value, list):
@@ -107,7 +109,7 @@ def _plain(value: Any, name: str) -> Any:
 
 
 def _argument(value: Any) -> Any:
-    """An argument as it was; `_plain` explains bytes."""
+    """An argument as it was; see `_plain` for bytes."""
     return b64decode(value["base64"]) if is_object(value) and value.keys() == {"base64"} else value
 
 
@@ -115,8 +117,8 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    """A small frozen value as JSON by its fields, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    """The fields of a small frozen value as JSON, without those that were left out."""
+    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
     return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
 
 

@@ -1,1 +1,1 @@
-"""What asks for the next page, and where a list stands."""
+"""Lists: what requests the next page, and the position of a pager."""

@@ -13,7 +13,7 @@ from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.schema import Notes, resolve
 from .redaction import Redaction, redaction_of
-from .response import RawResponse, request_id_of
+from .response import RawResponse
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
@@ -37,7 +37,7 @@ def parse_error(raw: RawResponse, now: datetime) -> ApiError:
         title=fields.get("title"),
         detail=fields.get("detail"),
         problem=problem,
-        request_id=request_id_of(raw),
+        request_id=raw.request_id,
         headers=raw.headers,
         body=body,
         operation=endpoint.id,

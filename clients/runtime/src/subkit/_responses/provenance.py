@@ -3,7 +3,7 @@ specification."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -13,39 +13,69 @@ from .._formats.json import is_array
 from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
-from .._models.schema import path_text
-from .response import RawResponse, etag_of, last_modified_of, request_id_of
+from .._models.violations import ItemViolations, Violation, path_text
+from .response import RawResponse
 
 if TYPE_CHECKING:
-    from .._models.schema import Finding, Path
+    from .._models.violations import Path
     from .._operations.endpoint import Endpoint
 
 
-def drift_of(finding: Finding) -> Drift:
-    return Drift(path_text(finding.path), finding.kind, finding.expected, finding.got)
+Found = Sequence[Violation | ItemViolations]
+"""The violations in a response."""
 
 
-def attach_meta(parsed: Any, raw: RawResponse, findings: list[Finding], drift: tuple[Drift, ...]) -> None:
+class LateDrift:
+    """The drift of a response, built when it is first read."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._drift: tuple[Drift, ...] | None = None
+
+    def __call__(self) -> tuple[Drift, ...]:
+        """All of it."""
+        if self._drift is None:
+            self._drift = tuple(drift for one in self._found for drift in one.drift())
+        return self._drift
+
+    def examples(self) -> Iterator[Drift]:
+        """The drift without repetitions: of objects in a list with the same violations, only that of the first."""
+        return (drift for one in self._found for drift in one.examples())
+
+
+def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None:
     """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
     whole = Meta(
         status=raw.reply.status,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         url=raw.url,
         drift=drift,
         subject=_resource_key(parsed, raw.prepared.resource_key),
     )
-    for finding in findings:
-        if finding.kind == "missing" and isinstance(owner := locate(parsed, finding.path[:-1]), Model):
-            owner.__meta__ = path_text(finding.path[:-1])
+    for one in found:
+        _attach_path(parsed, one)
     if isinstance(parsed, Model):
         parsed.__meta__ = whole
     prefix, items = _items(parsed, raw.endpoint)
     if items:
-        _attach_to_items(
-            items, attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=()), prefix, findings
-        )
+        shared = attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=())
+        _attach_to_items(items, shared, prefix, found)
+
+
+def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:
+    """Attach its path to each object without a required field, for the message of `MissingField`."""
+    if isinstance(found, Violation):
+        owner = locate(parsed, found.path[:-1]) if found.kind == "missing" else None
+        if isinstance(owner, Model):
+            owner.__meta__ = path_text(found.path[:-1])
+        return
+    for group in found.groups:
+        group.path = found.path
+        inner = [one for one in group.violations if one.kind == "missing" and len(one.path) > 1]
+        for path in ((*found.path, row, *one.path) for one in inner for row in group.rows):
+            _attach_path(parsed, Violation(path, "missing", "", ""))
 
 
 def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,20 +94,34 @@ def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
     return (endpoint.paging.items,), found if is_array(found) else []
 
 
-def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, findings: list[Finding]) -> None:
-    for item in items:
-        if isinstance(item, Model):
+def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found) -> None:
+    for item in _models_among(items):
+        if type(item.__unknown__) is not int:  # else its group has the `Meta`
             item.__meta__ = shared
-    own: dict[int, list[Drift]] = {}
-    for finding in findings:
-        if finding.path[: len(prefix)] == prefix and len(finding.path) > len(prefix):
-            own.setdefault(cast(int, finding.path[len(prefix)]), []).append(drift_of(finding))
-    for index, drift in own.items():
+    for one in found:
+        if isinstance(one, ItemViolations) and one.path == prefix:
+            for group in one.groups:
+                group.meta = shared
+    for index, drift in _drift_of_items(prefix, found).items():
         if isinstance(item := items[index], Model):
             item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
 
 
-def each_once(drift: tuple[Drift, ...], operation: str) -> Iterator[Drift]:
+def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:
+    """The drift of items that were not decoded as a list of models, by position."""
+    own: dict[int, list[Drift]] = {}
+    for one in found:
+        if isinstance(one, Violation) and one.path[: len(prefix)] == prefix and len(one.path) > len(prefix):
+            own.setdefault(cast(int, one.path[len(prefix)]), []).extend(one.drift())
+    return own
+
+
+def _models_among(items: list[Any]) -> list[Any]:
+    are_models = all(issubclass(kind, Model) for kind in set(map(type, items)))
+    return items if are_models else [item for item in items if isinstance(item, Model)]
+
+
+def each_once(drift: Iterable[Drift], operation: str) -> Iterator[Drift]:
     """Those of these that were not reported before in this process."""
     for one in drift:
         key = (operation, "".join(c for c in one.path if not c.isdigit()), one.kind)

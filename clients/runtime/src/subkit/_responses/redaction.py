@@ -6,15 +6,16 @@ from __future__ import annotations
 import html
 import json
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote
 
 from attrs import frozen
 
 from .._formats.json import is_array, is_object
 from .._models.schema import resolve
+from .._models.visitor import contents, schema_at, visit, visit_values
 from .._transport.messages import Headers
 
 if TYPE_CHECKING:
@@ -60,18 +61,13 @@ class Redaction:
         if "ref" in schema:
             return self.value(resolve(schema["ref"]).__schema__, value)
         if is_object(value):
-            properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
-            rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
-            known = {key: {"secret": True} if key in self.names else properties.get(key, rest) for key in value}
-            return {self.text(key): self.value(known[key], item) for key, item in value.items()}
+            return {self.text(key): self._item(schema, key, item) for key, item in value.items()}
         if is_array(value):
-            return [self.value(schema.get("items", {}), item) for item in value]
+            return [self.value(schema_at(schema, index), item) for index, item in enumerate(value)]
         return self.text(value) if isinstance(value, str) else value
 
-
-def redact(schema: Schema, value: Any) -> Any:
-    """A copy of a JSON value with whatever its schema marks as secret replaced."""
-    return Redaction(frozenset(), ()).value(schema, value)
+    def _item(self, schema: Schema, key: str, item: Any) -> Any:
+        return self.value({"secret": True} if key in self.names else schema_at(schema, key), item)
 
 
 def redaction_of(raw: RawResponse) -> Redaction:
@@ -103,33 +99,17 @@ def _carried(authorization: Authorization | None) -> Iterator[str]:
 def _sent(raw: RawResponse) -> Iterator[str]:
     """The secrets among the arguments of the call."""
     for parameter in raw.endpoint.parameters:
-        yield from _secrets_of(parameter.schema, raw.prepared.arguments.get(parameter.python))
+        argument = raw.prepared.arguments.get(parameter.python)
+        for schema, value in visit_values(parameter.schema, argument):
+            if schema.get("secret"):
+                yield from _texts_in(value)
 
 
-def _secrets_of(schema: Schema, value: Any) -> Iterator[str]:
-    if schema.get("secret"):
-        yield from _leaves(value)
-        return
-    if "ref" in schema:
-        yield from _secrets_of(resolve(schema["ref"]).__schema__, value)
-    for variant in schema.get("oneOf", ()):
-        yield from _secrets_of(variant, value)
-    if is_object(value):
-        properties, extra = schema.get("properties", {}), schema.get("additionalProperties")
-        rest: Schema = cast("Schema", extra) if isinstance(extra, Mapping) else {}
-        for key, item in value.items():
-            yield from _secrets_of(properties.get(key, rest), item)
-    elif is_array(value):
-        for item in value:
-            yield from _secrets_of(schema.get("items", {}), item)
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if is_object(value) or is_array(value):
-        for item in value.values() if is_object(value) else value:
-            yield from _leaves(item)
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)
+def _texts_in(value: Any) -> Iterator[str]:
+    """The strings and numbers in a value, as text."""
+    for _, one in visit_values({}, value):
+        if isinstance(one, (str, int, float)) and not isinstance(one, bool):
+            yield str(one)
 
 
 @cache
@@ -137,27 +117,10 @@ def _secret_names(endpoint: Endpoint[Any]) -> frozenset[str]:
     """Names of secret properties of the request and of the responses."""
     sent: Schema = {"properties": {p.wire: p.schema for p in endpoint.parameters}}
     schemas = [sent, endpoint.api.problem, *endpoint.success.values(), *endpoint.errors.values()]
-    return frozenset(name for schema in schemas if schema for name in _names_in(schema, frozenset()))
-
-
-def _names_in(schema: Schema, seen: frozenset[str]) -> Iterator[str]:
-    if "ref" in schema:
-        reference: str = schema["ref"]
-        if reference not in seen:
-            yield from _names_in(resolve(reference).__schema__, seen | {reference})
-        return
-    properties: Mapping[str, Schema] = schema.get("properties", {})
-    yield from (name for name, part in properties.items() if _is_secret(part))
-    for part in (*properties.values(), *schema.get("oneOf", ()), *_contents(schema)):
-        yield from _names_in(part, seen)
+    parts = [part for schema in schemas if schema for part in visit(schema)]
+    return frozenset(name for part in parts for name, one in part.get("properties", {}).items() if _is_secret(one))
 
 
 def _is_secret(schema: Schema) -> bool:
     """Whether a value of this schema is a secret, or contains nothing else."""
-    return bool(schema.get("secret")) or any(map(_is_secret, _contents(schema)))
-
-
-def _contents(schema: Schema) -> Iterator[Schema]:
-    """The schemas of the contents of an array or a map."""
-    parts = (schema.get(key) for key in ("items", "additionalProperties"))
-    return (cast("Schema", part) for part in parts if isinstance(part, Mapping))
+    return bool(schema.get("secret")) or any(map(_is_secret, contents(schema)))

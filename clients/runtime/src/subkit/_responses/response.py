@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import frozen
 
 from .._formats.dates import parse_http_date
+from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
 
@@ -34,6 +36,7 @@ class NotModified(Portable):
 
 
 @public
+@late_drift
 @frozen
 class Response(Portable, Generic[T_co]):
     """A whole response: the value, and what HTTP says about it."""
@@ -58,7 +61,10 @@ class Response(Portable, Generic[T_co]):
     """Whether a DELETE is done although it met 404 or 410: it was retried after a lost response, a 408 or a 5xx."""
 
 
-@frozen(repr=False)
+_REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
+
+
+@frozen(repr=False, slots=False)
 class RawResponse:
     """A reply together with its request."""
 
@@ -71,28 +77,25 @@ class RawResponse:
     authorization: Authorization | None = None
     """What the credential added to the request."""
 
+    @cached_property
+    def media_type(self) -> str:
+        """The media type of the body, without parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
-def media_type_of(headers: Headers) -> str:
-    """The media type of the body, without parameters."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
+    @cached_property
+    def etag(self) -> str | None:
+        """The entity tag, byte for byte."""
+        return self.headers.get("etag")
 
+    @cached_property
+    def last_modified(self) -> datetime | None:
+        """The date of the last change."""
+        text = self.headers.get("last-modified")
+        return parse_http_date(text) if text else None
 
-def etag_of(raw: RawResponse) -> str | None:
-    """The entity tag, byte for byte."""
-    return raw.headers.get("etag")
-
-
-def last_modified_of(raw: RawResponse) -> datetime | None:
-    """The date of the last change."""
-    text = raw.headers.get("last-modified")
-    return parse_http_date(text) if text else None
-
-
-_REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
-
-
-def request_id_of(raw: RawResponse) -> str | None:
-    """The vendor's id of the request."""
-    own = raw.endpoint.api.request_id_header
-    names = (own, *_REQUEST_IDS) if own else _REQUEST_IDS
-    return next((raw.headers[name] for name in names if name in raw.headers), None)
+    @cached_property
+    def request_id(self) -> str | None:
+        """The vendor's id of the request."""
+        own = self.endpoint.api.request_id_header
+        names = (own, *_REQUEST_IDS) if own else _REQUEST_IDS
+        return next((self.headers[name] for name in names if name in self.headers), None)

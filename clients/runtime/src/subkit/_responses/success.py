@@ -11,60 +11,86 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from .._errors import DecodeError, DriftError
-from .._formats.json import is_json, loads, shape_of
-from .._meta import Drift
-from .._models.decoding import reader_of
-from .._models.schema import Notes, expected, resolve, walk
-from .provenance import attach_meta, drift_of
+from .._formats.json import is_json, parse, refuse_deep, shape_of
+from .._models.decoding import decoder_of
+from .._models.schema import Notes, expected, validate_decoded
+from .._models.violations import Violation
+from .._models.visitor import is_recursive, visit
+from .provenance import Found, LateDrift, attach_meta
 from .redaction import redaction_of
-from .response import NotModified, RawResponse, Response, etag_of, last_modified_of, media_type_of, request_id_of
+from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
-    from .._models.decoding import Read
+    from collections.abc import Callable, Iterable
+
+    from .._meta import Drift
+    from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
 
+    Report = Callable[[Iterable[Drift]], None]
 
 EXCERPT: Final = 200
 """Maximum number of characters of a body in an error."""
 
 
-def parse_response(raw: RawResponse, *, strict: bool) -> Response[Any]:
-    """The response for a success (2xx or an expected 304).
+def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Response[Any]:
+    """The response for a success (2xx or an expected 304). Its drift, if any, is passed to `report`.
 
     Raises `DecodeError` if it is not a response of the API, and `DriftError` in strict mode.
     """
     if raw.reply.status == 304:
-        return _response(raw, NotModified(etag_of(raw), last_modified_of(raw)), ())
+        return _response(raw, NotModified(raw.etag, raw.last_modified))
     schema = _schema_for(raw.endpoint.success, raw.reply.status)
     if schema is None:
-        if raw.reply.body.strip() and media_type_of(raw.headers) == "text/html":
+        if raw.reply.body.strip() and raw.media_type == "text/html":
             raise _not_the_api(raw, "HTML, although no body was promised")
-        return _response(raw, None, ())
+        return _response(raw, None)
     if "raw" in schema:
-        return _response(raw, _raw_of(raw, schema["raw"]), ())
+        return _response(raw, _raw_of(raw, schema["raw"]))
     value = _json_of(raw, schema)
     if value is _NOTHING:
-        return _empty_response(raw, schema, strict)
-    notes = Notes()
-    parsed = _reader(raw.endpoint, raw.reply.status)(value, notes)
-    _refuse_another_type(raw, schema, value)
-    findings = list(walk(schema, value)) if notes.odd else []
-    drift = tuple(drift_of(finding) for finding in findings)
-    if strict and drift:
-        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, findings, drift)
+        parsed, found = _of_nothing(raw, schema)
+    else:
+        parsed, found = _decode(raw, schema, value)
+    if not found:
+        attach_meta(parsed, raw, (), ())
+        return _response(raw, parsed)
+    drift = LateDrift(found)
+    if strict and drift():
+        raise _drift_error(raw.endpoint.id, raw.reply.status, drift())
+    report(drift.examples())
+    attach_meta(parsed, raw, found, drift)
     return _response(raw, parsed, drift)
 
 
-def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Response[Any]:
+def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
+    """The value of a response, and its violations of the schema."""
+    notes = Notes({})
+    if _is_recursive(raw.endpoint, raw.reply.status):
+        _refuse_deep(raw, value)
+    parsed = _decoder(raw.endpoint, raw.reply.status)(value, notes)
+    if notes.drifted or notes.nested:
+        _refuse_deep(raw, value)
+    _refuse_another_type(raw, schema, value)
+    return parsed, validate_decoded(schema, value, notes) if notes.drifted else ()
+
+
+def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
+    """As `_decode`, for an empty body."""
+    name = raw.endpoint.empty_reply or ""
+    parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
+    return parsed, (Violation((), "missing", expected({"type": "object"}), "an empty body"),)
+
+
+def _response(raw: RawResponse, parsed: Any, drift: Any = ()) -> Response[Any]:
     return Response(
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=etag_of(raw),
-        last_modified=last_modified_of(raw),
-        request_id=request_id_of(raw),
+        etag=raw.etag,
+        last_modified=raw.last_modified,
+        request_id=raw.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
@@ -72,7 +98,7 @@ def _response(raw: RawResponse, parsed: Any, drift: tuple[Drift, ...]) -> Respon
 
 def already_gone(raw: RawResponse) -> Response[Any]:
     """The response for a delete whose work was done by an earlier request."""
-    return attrs.evolve(_response(raw, None, ()), already_gone=True)
+    return attrs.evolve(_response(raw, None), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -87,8 +113,13 @@ def _schema_for(table: Mapping[int | str, Schema | None], status: int) -> Schema
 
 
 @cache
-def _reader(endpoint: Endpoint[Any], status: int) -> Read:
-    return reader_of(_schema_for(endpoint.success, status) or {})
+def _decoder(endpoint: Endpoint[Any], status: int) -> Decode:
+    return decoder_of(_schema_for(endpoint.success, status) or {})
+
+
+@cache
+def _is_recursive(endpoint: Endpoint[Any], status: int) -> bool:
+    return is_recursive(_schema_for(endpoint.success, status) or {})
 
 
 _NO_CHARSETS: Final = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
@@ -115,13 +146,25 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
         if raw.endpoint.empty_reply is None:
             raise _not_the_api(raw, "an empty body")
         return _NOTHING
-    media_type = media_type_of(raw.headers)
+    media_type = raw.media_type
     if media_type and not is_json(media_type):
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
-        return loads(body)
+        return parse(body)
     except ValueError as error:
-        raise _not_the_api(raw, f"a body that is not JSON ({_reason(error)})") from None
+        raise _no_json(raw, error) from None
+
+
+def _refuse_deep(raw: RawResponse, value: Any) -> None:
+    """Refuse what is nested too deeply, because whatever processes a value is recursive."""
+    try:
+        refuse_deep(raw.reply.body, value)
+    except ValueError as error:
+        raise _no_json(raw, error) from None
+
+
+def _no_json(raw: RawResponse, error: ValueError) -> DecodeError:
+    return _not_the_api(raw, f"a body that is not JSON ({_reason(error)})")
 
 
 def _reason(error: ValueError) -> str:
@@ -158,18 +201,7 @@ def excerpt(body: bytes) -> str:
 
 
 def _holds_secret(endpoint: Endpoint[Any]) -> bool:
-    return any(schema is not None and _any_secret(schema, frozenset()) for schema in endpoint.success.values())
-
-
-def _any_secret(schema: Schema, seen: frozenset[str]) -> bool:
-    if schema.get("secret"):
-        return True
-    if "ref" in schema:
-        reference: str = schema["ref"]
-        return reference not in seen and _any_secret(resolve(reference).__schema__, seen | {reference})
-    parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
-    parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), Mapping)]
-    return any(_any_secret(part, seen) for part in parts)
+    return any(part.get("secret") for schema in endpoint.success.values() if schema for part in visit(schema))
 
 
 def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> DriftError:
@@ -183,13 +215,3 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     )
     error.drift = drift
     return error
-
-
-def _empty_response(raw: RawResponse, schema: Schema, strict: bool) -> Response[Any]:
-    name = raw.endpoint.empty_reply or ""
-    parsed = _reader(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
-    drift = (Drift("$", "missing", expected({"type": "object"}), "an empty body"),)
-    if strict:
-        raise _drift_error(raw.endpoint.id, raw.reply.status, drift)
-    attach_meta(parsed, raw, [], drift)
-    return _response(raw, parsed, drift)

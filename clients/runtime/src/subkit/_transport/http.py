@@ -135,7 +135,7 @@ class AsyncHttpxTransport(_Httpx["_AsyncPool"]):
             outgoing = _outgoing(request, tracker)
             transport = self._find(outgoing.url)
             try:
-                async with transport.slots, transport.answer(outgoing) as response:
+                async with transport.slots, transport.exchange(outgoing) as response:
                     body = _body_of(response, request.method, self._max_body)
                     if body:
                         async for chunk in cast("httpx.AsyncByteStream", response.stream):
@@ -178,7 +178,7 @@ class _AsyncPool(httpx.AsyncHTTPTransport):
         self.slots = anyio.Semaphore(_MAX_CONNECTIONS, fast_acquire=True)
 
     @asynccontextmanager
-    async def answer(self, request: httpx.Request) -> AsyncGenerator[httpx.Response]:
+    async def exchange(self, request: httpx.Request) -> AsyncGenerator[httpx.Response]:
         """The response, which is closed in any case."""
         try:
             response = await self.handle_async_request(request)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._errors import ClientClosed, ConfigurationError
+from .._forks import watch_forks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -63,31 +63,44 @@ class PoolManager(Generic[P, R]):
         self._make = make
         self._abandon = abandon
         self._loop = loop
-        self._by_process: dict[int, Pools[P, R]] = {}
+        self._pools: Pools[P, R] | None = None
+        self._inherited: list[P] = []
         self.closed = False
+        self.after_fork()
+        watch_forks(self)
+
+    def after_fork(self) -> None:
+        """Let go of the parent's pools, at the next use, and of its lock."""
+        self._lock = threading.Lock()
+        self._inherited += self.all()
+        self._pools = None
 
     def current(self) -> Pools[P, R]:
         """The pools of this process. Inherited ones are abandoned."""
         if self.closed:
             raise ClientClosed("the client is closed")
-        pid = os.getpid()
-        if pid not in self._by_process:
-            self._by_process.setdefault(pid, Pools(self._make, self._loop()))  # atomic: threads may race to be first
-            self._abandon(self._inherited(pid))
-        pools = self._by_process[pid]
+        pools = self._pools or self._start()
         if pools.loop is not self._loop():
             raise ConfigurationError("the client belongs to another event loop; create one for each asyncio.run")
         return pools
 
+    def _start(self) -> Pools[P, R]:
+        with self._lock:
+            if self._pools is None:
+                self._abandon(self._inherited)
+                self._inherited = []
+                self._pools = Pools(self._make, self._loop())
+            return self._pools
+
+    def all(self) -> list[P]:
+        """The pools of this process."""
+        return [] if self._pools is None else self._pools.all()
+
     def close(self) -> list[P]:
         """End all use, and return the pools that can be closed from here."""
         self.closed = True
-        pools = self._by_process.get(os.getpid())
+        pools = self._pools
         return pools.close() if pools is not None and pools.loop is self._loop() else []
-
-    def _inherited(self, pid: int) -> list[P]:
-        others = [self._by_process.pop(other, None) for other in self._by_process.keys() - {pid}]
-        return [pool for pools in others if pools is not None for pool in pools.all()]
 
 
 def leaked_connections(pool: Any, given_up: object = None) -> list[Any]:

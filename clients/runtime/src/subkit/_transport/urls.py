@@ -46,11 +46,6 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
     return BaseUrl(text.rstrip("/"), origin, _is_loopback(parts.hostname))
 
 
-def origin_of(url: str) -> str:
-    """Scheme, host and port of a URL, in lower case."""
-    return parse_base_url(url.partition("?")[0], "url").origin
-
-
 def _is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback

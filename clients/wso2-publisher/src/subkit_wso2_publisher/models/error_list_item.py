@@ -15,15 +15,7 @@ class ErrorListItem(Model):
     Source: v0.11: definitions, ErrorListItem
     """
 
-    code: Field[str | int] = field(
-        "code",
-        {
-            "oneOf": (
-                {"type": "string"},
-                {"type": "integer", "format": "int64"},
-            )
-        },
-    )
+    code: Field[str | int] = field("code", {"oneOf": ({"type": "string"}, {"type": "integer", "format": "int64"})})
     """Error code. Servers send strings and integers."""
 
     message: Field[str] = field("message", {"type": "string"})

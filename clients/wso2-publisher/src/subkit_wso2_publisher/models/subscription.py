@@ -38,13 +38,7 @@ class Subscription(Model):
         "status",
         {
             "type": "string",
-            "enum": (
-                "BLOCKED",
-                "PROD_ONLY_BLOCKED",
-                "UNBLOCKED",
-                "ON_HOLD",
-                "REJECTED",
-            ),
+            "enum": ("BLOCKED", "PROD_ONLY_BLOCKED", "UNBLOCKED", "ON_HOLD", "REJECTED"),
             "open": "subkit_wso2_publisher.models.subscription_status.SubscriptionStatus",
         },
         default=UNSET,

@@ -171,10 +171,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
             "query",
             {
                 "type": "string",
-                "enum": (
-                    "BLOCKED",
-                    "PROD_ONLY_BLOCKED",
-                ),
+                "enum": ("BLOCKED", "PROD_ONLY_BLOCKED"),
                 "open": "subkit_wso2_publisher.models.block_state.BlockState",
             },
             required=True,

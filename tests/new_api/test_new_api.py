@@ -24,7 +24,7 @@ SLUG = "harbour-notices"
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The package, made as the page says: begin, add what was not recognised, generate."""
-    place = tmp_path_factory.mktemp("sixth")
+    place = tmp_path_factory.mktemp("new-api")
     specs, clients = str(place / "specs"), str(place / "clients")
     assert main(["new", SLUG, str(HERE / "vendor.yaml"), "--specs", specs]) == 0
     added = next(block for block in re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL) if "pauseWatch" in block)

@@ -174,7 +174,7 @@ def test_threads_share_it() -> None:
 def test_a_fork_in_the_middle() -> None:
     """A process that is forked while another thread is just spending repeats can spend its own."""
     budget = Budget(2)
-    with budget._lock():
+    with budget._lock:
         child = os.fork()
         if child == 0:
             signal.alarm(5)

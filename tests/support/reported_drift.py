@@ -10,8 +10,8 @@ from unittest.mock import patch
 import attrs
 import pytest
 import subkit
-from subkit._models.decoding import reader_of
-from subkit._models.schema import Notes, walk
+from subkit._models.decoding import decoder_of
+from subkit._models.schema import Notes, validate
 from subkit._responses import provenance
 
 from . import shapes
@@ -77,8 +77,8 @@ def told(slug: str, name: str, body: dict[str, Any]) -> list[tuple[str, str]]:
     check_strict(slug, name, body, drift)
     schema = {"ref": f"{class_.__module__}.{name}"}
     notes = Notes()
-    reader_of(schema)(body, notes)
-    assert notes.odd or next(walk(schema, body), None) is None
+    decoder_of(schema)(body, notes)
+    assert notes.drifted or next(validate(schema, body), None) is None
     return drift
 
 

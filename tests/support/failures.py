@@ -11,9 +11,9 @@ import subkit
 from attrs import frozen
 from subkit import Reply, Request
 
-from .plants import page, repeating, said
+from .canary_credentials import page, repeating, said
+from .renderings import Theirs
 from .scripted import UUID_1, reply
-from .sights import Theirs
 
 Answer = Callable[[Request], "Reply | BaseException"]
 BODY = {"id": UUID_1, "subscriptionId": UUID_1, "name": "n"}

@@ -13,8 +13,8 @@ from subkit._operations.endpoint import Paging
 from subkit._responses import provenance
 from subkit._responses.provenance import each_once
 from support.replies import MOMENT, SUBJECT, SUBSCRIPTION, read
+from support.reported_drift import model
 from support.shapes import SLUG
-from support.told import model
 
 WHOLE = {"subscriptionId": "s1", "applicationId": "a", "apiIdentifier": "i", "tier": "t"}
 PARTLY = {"subscriptionId": "s2", "applicationId": "a"}

@@ -20,8 +20,8 @@ from subkit import _errors
 from subkit._unset import UNSET
 from support.bodies import Spec, full_body
 from support.oracle import PREFIX, document, model_names
+from support.reported_drift import call, model, operation, told
 from support.scripted import SLUGS, Driven, package_of, reply
-from support.told import call, model, operation, told
 
 MODELS = [(slug, name) for slug in SLUGS for name in model_names(slug)]
 Round = Callable[[Any], Any]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from support.bodies import moments
 from support.oracle import is_date_time, is_full_date
 from support.properties import examples
+from support.reported_drift import call, check_kept, model, operation, told
 from support.shapes import SLUG
-from support.told import call, check_kept, model, operation, told
 
 MINUTE = "2021-03-18T23:57"
 GOOD = [

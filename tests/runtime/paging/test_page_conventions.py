@@ -188,5 +188,5 @@ def test_items(paging: Paging, parsed: Any, items: Any) -> None:
 )
 def test_no_items(paging: Paging, parsed: Any) -> None:
     """Something else in their place is not taken for an empty list."""
-    with pytest.raises(Unreadable, match="something else where its items should be"):
+    with pytest.raises(Unreadable, match="not an array"):
         items_of(paging, parsed)

@@ -13,6 +13,7 @@ import attrs
 import pytest
 import subkit
 from subkit import UNSET
+from subkit._models import Model, OptionalField, field, model
 from subkit_illumina_ens import DeliveryTarget, DeliveryTargetAwsSqsQueue, DeliveryTargetWorkflowRunLaunch, Subscription
 from subkit_illumina_ens import SubscriptionList as Page
 from subkit_jackhenry_events import HttpSettings
@@ -63,6 +64,7 @@ EDITS: dict[str, tuple[Callable[[Subscription], object], tuple[str, ...]]] = {
     "appended": (lambda sub: sub.actions.append("c"), ("actions",)),  # type: ignore[union-attr]
     "sorted": (lambda sub: sub.actions.sort(reverse=True), ("actions",)),  # type: ignore[union-attr]
     "replaced in place": (lambda sub: sub.actions.__setitem__(0, True), ("actions",)),  # type: ignore
+    "in a free-form value": (lambda sub: launch(sub).input["a"][0].update(b=2), ("delivery_target",)),
     "deep inside": (lambda sub: setattr(launch(sub), "version", "2"), ("delivery_target",)),
     "replaced inside": (
         lambda sub: setattr(sub.delivery_target, "aws_sqs_queue", {"queueUrl": "q"}),
@@ -96,6 +98,38 @@ def test_values_that_python_takes_for_equal(value: Any, other: Any) -> None:
     assert subkit.edited(sub) == ("actions",)
     sub.actions[0] = value
     assert subkit.edited(sub) == ()
+
+
+def test_equal_values_are_no_edit() -> None:
+    """A value that is replaced in place by an equal one is as it was; so is a NaN, which equals nothing."""
+    sub = Subscription.from_dict({"actions": ["a" * 5000, float("nan")]})
+    assert sub.actions is not None
+    sub.actions[0] = "a" * len(sub.actions[0])
+    assert subkit.edited(sub) == ()
+
+
+@model()
+class Table(Model):
+    """A model of a map of models."""
+
+    rows: OptionalField[dict[str, Subscription]] = field(
+        "rows",
+        {"type": "object", "additionalProperties": {"ref": "subkit_illumina_ens.Subscription"}},
+        default=UNSET,
+    )
+
+
+def test_values_of_a_map() -> None:
+    """An edit of a model in a map is an edit of the map; so is a row more."""
+    table = Table.from_dict({"rows": {"a": BODY, "b": BODY}})
+    assert table.rows is not None
+    table.rows["b"].name = "x"
+    assert subkit.edited(table) == ("rows",)
+    table = Table.from_dict({"rows": {"a": BODY}})
+    assert table.rows is not None
+    assert subkit.edited(table) == ()
+    table.rows["b"] = Subscription()
+    assert subkit.edited(table) == ("rows",)
 
 
 def test_items_of_a_list() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import subkit
-from support.mishaps import outcome
+from support.failures import outcome
 from support.scripted import MODES, UUID_1, Driven, reply
 
 pytestmark = [pytest.mark.fault(60), pytest.mark.parametrize("mode", MODES)]

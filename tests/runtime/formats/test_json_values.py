@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 import subkit
 from subkit._formats.json import DEEPEST, dumps, is_array, is_json, is_object, is_plain, loads, shape_of, to_json
-from subkit._models.decoding import Timestamp, WrittenUuid
+from subkit._models.decoding import DatetimeWithText, UuidWithText
 from support.scripted import UUID_1, package_of
 
 PUBLISHER = package_of("wso2-publisher")
@@ -32,9 +32,9 @@ TEXT = "2026-03-18T23:57:44.1234567Z"
         (MOMENT.astimezone(timezone(timedelta(hours=-5))), "2026-03-18T18:57:44.123456-05:00"),
         (date(2026, 3, 18), "2026-03-18"),
         (UUID(UUID_1), UUID_1),
-        (Timestamp.of(MOMENT, TEXT), TEXT),
-        (Timestamp.of(MOMENT, None), "2026-03-18T23:57:44.123456Z"),
-        (WrittenUuid.of(f"{{{UUID_1}}}"), f"{{{UUID_1}}}"),
+        (DatetimeWithText.of(MOMENT, TEXT), TEXT),
+        (DatetimeWithText.of(MOMENT, None), "2026-03-18T23:57:44.123456Z"),
+        (UuidWithText.of(f"{{{UUID_1}}}"), f"{{{UUID_1}}}"),
         (PUBLISHER.BlockState.BLOCKED, "BLOCKED"),
         (PUBLISHER.Subscription.from_dict({"applicationId": "a", "new": 1}), {"applicationId": "a", "new": 1}),
         ([PUBLISHER.Subscription.from_dict({})], [{}]),

@@ -12,10 +12,10 @@ from subkit._secrets.secret import unwrap_secret, wrap_secret
 from subkit._secrets.tracebacks import scrub_tracebacks
 from subkit._unset import UNSET
 from support.canary import Canaries
-from support.mishaps import outcome
+from support.failures import outcome
+from support.renderings import Theirs
 from support.scripted import MODES, Driven, reply
 from support.secret_shapes import made
-from support.sights import Theirs
 
 pytestmark = pytest.mark.fault(60)
 modes = pytest.mark.parametrize("mode", MODES)

@@ -9,12 +9,12 @@ import subkit
 from hypothesis import given
 from hypothesis import strategies as st
 from support.bodies import Spec, full_body, promised
-from support.departures import Mutation, mutations, shown
+from support.mutations import Mutation, mutations, shown
 from support.oracle import PREFIX, accepts, model_names
 from support.properties import examples
+from support.reported_drift import call, check_kept, model, operation, told
 from support.scripted import SLUGS
 from support.shapes import SLUG as SHAPES
-from support.told import call, check_kept, model, operation, told
 
 MODELS = [(slug, name) for slug in (*SLUGS, SHAPES) for name in model_names(slug)]
 models = pytest.mark.parametrize(("slug", "name"), MODELS, ids=[f"{slug}-{name}" for slug, name in MODELS])
@@ -99,7 +99,7 @@ UNIONS: list[tuple[str, Any, str, list[tuple[str, str]]]] = [
     ("pet", {"kind": "cat"}, "Cat", [(".lives", "missing")]),
     ("pet", {"kind": "bird", "wings": 2}, "UnknownVariant", [(".kind", "unknown_value")]),
     ("pet", {"wings": 2}, "UnknownVariant", [(".kind", "missing")]),
-    ("whenever", "2024-01-01T00:00:00Z", "Timestamp", []),
+    ("whenever", "2024-01-01T00:00:00Z", "DatetimeWithText", []),
     ("whenever", 5, "int", []),
     ("whenever", "May", "str", [("", "bad_format")]),
     ("scalar_or_thing", {"name": "n"}, "Small", []),

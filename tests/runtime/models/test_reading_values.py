@@ -10,9 +10,9 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._models.decoding import Timestamp, WrittenUuid, reader_of
+from subkit._models.decoding import DatetimeWithText, UuidWithText, decoder_of
 from subkit._models.model_class import UnknownVariant
-from subkit._models.schema import Notes, open_enum, walk
+from subkit._models.schema import Notes, open_enum, validate
 from support.scripted import UUID_1, package_of
 
 STATE = {
@@ -45,9 +45,9 @@ EITHER = {
 def read(schema: Any, value: Any) -> tuple[Any, bool]:
     """What a value is read as, and whether it is odd: exactly if the walk along the schema finds something."""
     notes = Notes()
-    found = reader_of(schema)(value, notes)
-    assert notes.odd is (next(walk(schema, value), None) is not None)
-    return found, notes.odd
+    found = decoder_of(schema)(value, notes)
+    assert notes.drifted is (next(validate(schema, value), None) is not None)
+    return found, notes.drifted
 
 
 def kept(found: Any, value: Any) -> bool:
@@ -67,7 +67,7 @@ def kept(found: Any, value: Any) -> bool:
         ({"type": "object", "additionalProperties": DATE}, {"a": DAY}, {"a": date(2026, 3, 18)}),
         ({"type": "array", "items": {"type": "array", "items": UUIDS}}, [[UUID_1]], [[UID]]),
         (DATE, DAY, date(2026, 3, 18)), (UUIDS, UUID_1, UID),
-        (EITHER, 7, 7), (EITHER, [WHEN], [Timestamp.of(MOMENT, WHEN)]), (EITHER, {"a": "t"}, {"a": "t"}),
+        (EITHER, 7, 7), (EITHER, [WHEN], [DatetimeWithText.of(MOMENT, WHEN)]), (EITHER, {"a": "t"}, {"a": "t"}),
     ],
 )  # fmt: skip
 def test_as_promised(schema: Any, value: Any, read_as: Any) -> None:
@@ -163,7 +163,7 @@ def test_unions_of_what_is_similar() -> None:
 
 def test_a_reader_looks_at_its_schema_late() -> None:
     """Declaring a reader imports nothing: the models of its schema are looked for when a value comes that needs them."""
-    reader = reader_of({"ref": "no.such.module.Model"})
+    reader = decoder_of({"ref": "no.such.module.Model"})
     assert reader("text", Notes()) == "text"
     with pytest.raises(ModuleNotFoundError):
         reader({}, Notes())
@@ -173,10 +173,10 @@ def test_a_reader_looks_at_its_schema_late() -> None:
 def test_times_keep_their_text(text: str) -> None:
     """A date-time in a container is a datetime with its text; copies keep it, and what is made from it has none."""
     found, odd = read(TIME, text)
-    assert isinstance(found, Timestamp)
+    assert isinstance(found, DatetimeWithText)
     assert (found.text, odd) == (text, " " in text)
     for twin in (copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))):
-        assert (type(twin), twin, twin.text) == (Timestamp, found, text)
+        assert (type(twin), twin, twin.text) == (DatetimeWithText, found, text)
     assert (found + timedelta(1)).text is None
     assert found.replace(year=2020).text is None
 
@@ -193,9 +193,9 @@ def test_times_without_a_zone() -> None:
 def test_uuids_keep_their_writing(text: str, odd: bool) -> None:
     """A UUID in another writing than Python's keeps it, in copies too; in Python's own it is a plain one."""
     found, noted = read(UUIDS, text)
-    assert (type(found), found, found.text, noted) == (WrittenUuid, UID, text, odd)
+    assert (type(found), found, found.text, noted) == (UuidWithText, UID, text, odd)
     for twin in (copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))):
-        assert (type(twin), twin, twin.text) == (WrittenUuid, UID, text)
+        assert (type(twin), twin, twin.text) == (UuidWithText, UID, text)
     assert type(read(UUIDS, UUID_1)[0]) is UUID
 
 

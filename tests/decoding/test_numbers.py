@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import subkit
 from subkit._formats.json import DEEPEST, dumps, loads
+from support.reported_drift import call, model, operation, told
 from support.shapes import SLUG
-from support.told import call, model, operation, told
 
 LONG = "1" * 5000
 

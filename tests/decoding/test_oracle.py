@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from support.bodies import Spec, anything, full_body, promised, texts
 from support.oracle import PREFIX, accepts, document, model_names
 from support.properties import examples
+from support.reported_drift import told
 from support.scripted import SLUGS
 from support.shapes import SLUG as SHAPES
-from support.told import told
 
 MODELS = [(slug, name) for slug in (*SLUGS, SHAPES) for name in model_names(slug)]
 models = pytest.mark.parametrize(("slug", "name"), MODELS, ids=[f"{slug}-{name}" for slug, name in MODELS])
