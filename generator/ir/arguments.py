@@ -17,7 +17,7 @@ from .context import Context, default_of, property_names, source_of, text_of
 from .naming import shared_name, singular
 
 RESERVED_ARGUMENTS = frozenset(
-    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of"}
+    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of", "conditions_of"}
     | {"replacement_arguments", "patch_arguments", "keep_secrets"}
     | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
     | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}

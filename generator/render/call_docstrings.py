@@ -22,7 +22,7 @@ _PAGING_PROMISES = {
 }
 _CONDITIONS = {
     "if_match": "Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by "
-    "default; None sends no precondition.",
+    "default. With an id instead of an object, no precondition is sent by default.",
     "if_none_match": "Entity tag of the version that you have.",
     "if_modified_since": "Timezone-aware datetime of the version that you have.",
     "if_unmodified_since": "Timezone-aware datetime after which the object must not have changed. Taken from the "

@@ -15,7 +15,7 @@ from . import call_docstrings, client_docstrings, model_docstrings, readme, sign
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
-    {"AsyncTransport", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
+    {"AsyncTransport", "Api", "ClientOptions", "Credential", "Decode", "Preconditions", "Retry", "Unpack", "Verify"}
 )
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
 _DATES = frozenset({"date", "datetime"})

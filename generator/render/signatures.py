@@ -58,10 +58,10 @@ def object_argument(call: Call) -> str:
 
 
 _CONDITION_ARGUMENTS = {
-    "If-Match": ("if_match", "str | None"),
+    "If-Match": ("if_match", "str"),
     "If-None-Match": ("if_none_match", "str | None"),
     "If-Modified-Since": ("if_modified_since", "datetime | None"),
-    "If-Unmodified-Since": ("if_unmodified_since", "datetime | None"),
+    "If-Unmodified-Since": ("if_unmodified_since", "datetime"),
 }
 
 
@@ -170,10 +170,11 @@ def operation_body(call: Call, package: Package) -> str:
     hidden = secret_arguments(call, package)
     lines = [f"{name} = wrap_secret({name})" for name in hidden]
     parts = [constant(call), _arguments(call, hidden)]
-    if call.conditions:
-        parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
+    given = ", ".join(f"{name}={name}" for name, _ in conditions(call))
     if is_conditional_write(call) and id_argument(call):
-        parts.append(f"basis_of({id_name(call)})")
+        parts += [f"conditions_of({id_name(call)}, {given})", f"basis_of({id_name(call)})"]
+    elif call.conditions:
+        parts.append(f"Conditions({given})")
     lines.append(f"return Operation({', '.join(parts)})")
     return "\n".join(lines)
 

@@ -125,12 +125,12 @@ def test_a_replacement_of_every_vendor(mode: str, slug: str) -> None:
 
 
 def test_an_id_requires_the_fields(mode: str) -> None:
-    """Given an id, a replacement without its required fields is refused and names them, also when arguments are not
-    checked; so is one of an object that came without them."""
-    for validate in (True, False):
-        driven, _ = fetched(mode, validate=validate)
-        with pytest.raises(subkit.InvalidArgument, match="name, enabled: required"):
-            driven(lambda client: client.subscriptions.update(UUID_1, dispatch_type="none"))
+    """Given an id, a replacement without its required fields is refused; so is one of an object that came without
+    them."""
+    driven, _ = fetched(mode)
+    with pytest.raises(subkit.InvalidArgument, match="name is required"):
+        driven(lambda client: client.subscriptions.update(UUID_1, dispatch_type="none"))
+    assert len(driven.requests) == 1
     driven, sub = fetched(mode, {"id": UUID_1, "name": "n", "enabled": True})
     with pytest.raises(subkit.InvalidArgument, match="dispatch_type is required"):
         driven(lambda client: client.subscriptions.update(sub))

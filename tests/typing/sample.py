@@ -33,7 +33,7 @@ def publisher() -> None:
         assert_type(client.subscriptions.get("1", if_none_match='"a"'), Subscription | NotModified)
         assert_type(client.subscriptions.get(sub, if_modified_since=datetime.now(UTC)), Subscription | NotModified)
         assert_type(client.subscriptions.refresh(sub), Subscription)
-        client.subscriptions.block(sub, block_state="BLOCKED", if_match=None)
+        client.subscriptions.block(sub, block_state="BLOCKED", if_match='"a"')
         client.subscriptions.block(sub, block_state=BlockState.BLOCKED, if_match=ANY)
         assert_type(client.send(operations.get_subscription(sub)), Response[Subscription])
         listed = client.send(operations.list_subscriptions(api_id="a", if_none_match='"a"'))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from subkit import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed, Retry, ServerError
+from subkit import UNSET, ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed, Retry, ServerError
 from subkit._transport.messages import Reply, Request
 from support.fragments import Fragment, Run, document
 from support.scripted import header, reply, settle
@@ -169,7 +169,7 @@ def _preconditions(run: Run) -> None:
     with pytest.raises(PreconditionFailed):
         write(thing)
     with pytest.raises(PreconditionFailed):
-        write("1", if_match=None)
+        write("1")
     assert header(run.driven.last, "If-Match") is None
     with pytest.raises(PreconditionFailed):
         settle(client.things.delete(thing))
@@ -405,7 +405,7 @@ def _replaced(run: Run) -> None:
     assert changed["labels"] == {"b": "y"}
     with pytest.raises(InvalidArgument, match="made: was edited"):
         _changed(run, lambda thing: setattr(thing.parts[0], "made", "x"), pin="1")
-    with pytest.raises(InvalidArgument, match="name: required"):
+    with pytest.raises(InvalidArgument, match="name is required"):
         run(lambda c: c.things.change("1", pin="1"))
 
 
@@ -451,10 +451,11 @@ def _plainly(run: Run) -> None:
     changed = _changed(run, lambda thing: setattr(thing.shape, "side", 3))
     assert changed == {"name": "n", "shape": {"kind": "Square", "side": 3}}
     assert _changed(run, lambda thing: setattr(thing, "note", None), name="m") == {"note": None, "name": "m"}
-    with pytest.raises(InvalidArgument, match="name: required"):
+    with pytest.raises(InvalidArgument, match="name is required"):
         run(lambda c: c.things.change("1", note="x"))
+    assert _changed(run, lambda thing: setattr(thing, "note", UNSET)) == {"name": "n", "note": None}
     with pytest.raises(InvalidArgument, match="nothing would be changed"):
-        run(lambda c: c.things.change("1"))
+        _changed(run, lambda thing: thing.labels)
 
 
 plainly = Fragment(

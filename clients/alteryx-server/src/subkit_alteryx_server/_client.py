@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode, Preconditions
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 
@@ -46,6 +46,8 @@ class AlteryxServer(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
@@ -73,6 +75,7 @@ class AlteryxServer(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -91,6 +94,7 @@ class AlteryxServer(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -163,6 +167,8 @@ class AsyncAlteryxServer(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
@@ -190,6 +196,7 @@ class AsyncAlteryxServer(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -208,6 +215,7 @@ class AsyncAlteryxServer(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,

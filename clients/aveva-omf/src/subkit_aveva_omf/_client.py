@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode, Preconditions
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 
@@ -51,6 +51,8 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
@@ -81,6 +83,7 @@ class AvevaOmf(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -102,6 +105,7 @@ class AvevaOmf(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -184,6 +188,8 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
@@ -214,6 +220,7 @@ class AsyncAvevaOmf(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -235,6 +242,7 @@ class AsyncAvevaOmf(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,

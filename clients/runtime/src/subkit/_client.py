@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ._auth.credentials import Credential
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
+from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options, Preconditions
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
@@ -40,6 +40,7 @@ class _Options(TypedDict, total=False):
     timeout: float
     decode: Decode
     validate: bool
+    preconditions: Preconditions
 
 
 class CallOptions(_Options, total=False):
@@ -181,6 +182,8 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("timeout: must be a number of seconds greater than 0")
     if options.get("decode", "tolerant") not in ("tolerant", "strict"):
         raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
+    if options.get("preconditions", "automatic") not in ("automatic", "required"):
+        raise ConfigurationError("preconditions: must be 'automatic' or 'required'")
     observer = options.get("observer")
     if observer is not None and (not callable(observer) or _is_async(observer)):
         raise ConfigurationError("observer: must be a function that is not async; it is called during a call")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from .context import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from .context import MAX_BODY as MAX_BODY
 from .context import Decode as Decode
+from .context import Preconditions as Preconditions
 
 if TYPE_CHECKING:  # the module itself is loaded by resources that need it
     from .modify import AsyncChange as AsyncChange

@@ -70,7 +70,13 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
+        self._prepared = prepare(
+            operation,
+            options.base_url.origin,
+            options.client_parameters,
+            options.validate,
+            protected=options.preconditions == "required",
+        )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._events = EventEmitter(options.observer, context.api.slug, self._endpoint.id)
         self._sent = 0

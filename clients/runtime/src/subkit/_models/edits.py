@@ -13,7 +13,6 @@ from .._formats.json import is_array, is_object, to_json
 from .._unset import UNSET
 from .slots import History, ModelSlots
 
-
 UNKNOWN: Final = "unknown_fields"
 """The attribute of a model that holds the fields which the specification does not know."""
 FORGOTTEN: Final = object()

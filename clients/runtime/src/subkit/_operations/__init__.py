@@ -6,6 +6,7 @@ from .endpoint import Endpoint as Endpoint
 from .endpoint import Paging as Paging
 from .endpoint import Parameter as Parameter
 from .endpoint import RequestBody as RequestBody
+from .from_object import conditions_of as conditions_of
 from .from_object import patch_arguments as patch_arguments
 from .from_object import refreshing as refreshing
 from .from_object import replacement_arguments as replacement_arguments

@@ -1,4 +1,4 @@
-"""What a call takes from the fetched object that it is about: fields to write, and whether it may be revalidated."""
+"""What a call takes from the fetched object that it is about: fields, and validators."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors import InvalidArgument
-from .._formats.json import to_json
 from .._models.edits import edited_fields, is_changed
 from .._models.fitting import edits_left_out, field_schema, fit
 from .._models.merge_patch import edits_as_patch
@@ -27,11 +26,11 @@ MERGE_PATCH = "application/merge-patch+json"
 def replacement_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], subject: object) -> dict[str, Any]:
     """The arguments of a call that replaces an object: those that were given, and the fields of a fetched object.
 
-    Raises `InvalidArgument` if only an id was given and an argument is missing, and for an edit that would get lost.
+    Raises `InvalidArgument` for an edit that would get lost.
     """
     with scrub_tracebacks:
         if not isinstance(subject, ModelSlots):
-            return _complete(endpoint, given)
+            return {**given}
         fields = fit(_schema_of(endpoint, subject), subject.to_dict(), nulls=False)
         return {**_by_argument(endpoint, fields), **given}
 
@@ -39,18 +38,18 @@ def replacement_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], sub
 def patch_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], subject: object = None) -> dict[str, Any]:
     """The arguments of a call that changes an object: those that were given, and the edited fields of a fetched object.
 
-    Raises `InvalidArgument` if nothing would be changed, and for an edit that would get lost.
+    Fields that the request requires are taken from it too. Raises `InvalidArgument` for an edit that would get lost.
     """
+    if not isinstance(subject, ModelSlots):
+        return {**given}
     with scrub_tracebacks:
-        edits = _edits_of(endpoint, subject) if isinstance(subject, ModelSlots) else {}
-        arguments = {**_by_argument(endpoint, edits), **given}
-        if not any(one.python in arguments for one in _fields_of(endpoint)) and _needs_body(endpoint, given):
-            what = "no field was given or edited" if isinstance(subject, ModelSlots) else "no field was given"
-            raise InvalidArgument(f"{endpoint.id}: {what}, so nothing would be changed")
-        if not isinstance(subject, ModelSlots):
-            return _complete(endpoint, arguments)
-        fields = _by_argument(endpoint, fit(_schema_of(endpoint, subject), subject.to_dict(), nulls=False))
-        return {**{name: fields[name] for name in _required(endpoint) if name in fields}, **arguments}
+        schema = _schema_of(endpoint, subject)
+        changes = {**_by_argument(endpoint, _edits_of(endpoint, schema, subject)), **given}
+        if not any(one.python in changes for one in _fields_of(endpoint)):
+            return changes
+        fields = _by_argument(endpoint, fit(schema, subject.to_dict(), nulls=False))
+        needed = [one.python for one in _fields_of(endpoint) if one.required]
+        return {**{name: fields[name] for name in needed if name in fields}, **changes}
 
 
 def refreshing(endpoint: Endpoint[T], subject: object) -> Operation[T]:
@@ -65,13 +64,17 @@ def refreshing(endpoint: Endpoint[T], subject: object) -> Operation[T]:
     return Operation(endpoint, arguments, Conditions(revalidate=True), basis_of(subject))
 
 
-def _edits_of(endpoint: Endpoint[Any], subject: ModelSlots) -> dict[str, Any]:
-    schema = _schema_of(endpoint, subject)
+def conditions_of(subject: object, **given: Any) -> Conditions:
+    """The conditions of a write: those that were given, and whether it got an object that came in no response."""
+    return Conditions(**given, without_response=isinstance(subject, ModelSlots) and basis_of(subject) is None)
+
+
+def _edits_of(endpoint: Endpoint[Any], schema: Schema, subject: ModelSlots) -> dict[str, Any]:
     if endpoint.body is not None and endpoint.body.media_type == MERGE_PATCH:
         return edits_as_patch(schema, subject)
-    names = {one.wire for one in subject.__fields__ if one.name in edited_fields(subject)}
-    fields = {name: value for name, value in subject.to_dict().items() if name in names}
-    return {name: fit(field_schema(schema, name) or {}, to_json(value), nulls=True) for name, value in fields.items()}
+    names, now = edited_fields(subject), subject.to_dict()
+    edited = [one.wire for one in subject.__fields__ if one.name in names]
+    return {wire: fit(field_schema(schema, wire) or {}, now.get(wire), nulls=True) for wire in edited}
 
 
 def _schema_of(endpoint: Endpoint[Any], subject: ModelSlots) -> Schema:
@@ -86,27 +89,9 @@ def _schema_of(endpoint: Endpoint[Any], subject: ModelSlots) -> Schema:
     return schema
 
 
-def _complete(endpoint: Endpoint[Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of a call that got an id, from which nothing can be taken."""
-    missing = [name for name in _required(endpoint) if name not in given]
-    if missing:
-        raise InvalidArgument(f"{', '.join(missing)}: required, unless a fetched object is given")
-    return {**given}
-
-
-def _required(endpoint: Endpoint[Any]) -> list[str]:
-    return [one.python for one in _fields_of(endpoint) if one.required]
-
-
 def _fields_of(endpoint: Endpoint[Any]) -> list[Parameter]:
     return [one for one in endpoint.parameters if one.location == "body"]
 
 
 def _by_argument(endpoint: Endpoint[Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     return {one.python: fields[one.wire] for one in _fields_of(endpoint) if one.wire in fields}
-
-
-def _needs_body(endpoint: Endpoint[Any], given: Mapping[str, Any]) -> bool:
-    """Whether a call does nothing without a body: it may do something else that another argument says."""
-    others = {one.python for one in endpoint.parameters if one.location in ("query", "header")}
-    return endpoint.body is not None and (endpoint.body.required or others.isdisjoint(given))

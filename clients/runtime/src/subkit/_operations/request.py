@@ -13,7 +13,7 @@ from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
 from .._models.schema import validate
 from .._models.violations import path_text
-from .conditional import condition_headers
+from .conditional import PROTECTING, condition_headers, ensure_known
 from .operation import safe_segment
 
 if TYPE_CHECKING:
@@ -41,15 +41,33 @@ class Prepared:
     """All arguments by Python name, as JSON values."""
 
 
-def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
+def prepare(
+    operation: Operation[Any],
+    origin: str,
+    client_parameters: Mapping[str, str],
+    validate: bool,
+    *,
+    protected: bool = False,
+) -> Prepared:
     """Check the arguments and encode them.
 
-    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely.
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely. With `protected`, raises
+    `ConfigurationError` for the write of an object whose validators are not known.
     """
     try:
-        return _prepare(operation, origin, client_parameters, validate)
+        prepared = _prepare(operation, origin, client_parameters, validate)
     except RecursionError:
         raise InvalidArgument("an argument is nested too deeply, or contains itself") from None
+    if protected and _writes_object(operation):
+        ensure_known(operation.id, list(prepared.headers))
+    return prepared
+
+
+def _writes_object(operation: Operation[Any]) -> bool:
+    """Whether a call writes an object, not an id, on a condition that the specification declares."""
+    endpoint = operation.endpoint
+    has_object = operation.basis is not None or operation.conditions.without_response
+    return has_object and endpoint.method not in ("GET", "HEAD") and not PROTECTING.isdisjoint(endpoint.conditions)
 
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
@@ -58,6 +76,7 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     encoded = {
         parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
     }
+    _refuse_no_change(operation, encoded)
     if validate:
         _check(endpoint.parameters, encoded)
     resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
@@ -85,6 +104,16 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
             yield parameter
         elif parameter.required and parameter.location == "path":
             raise InvalidArgument(f"{parameter.python} is missing")
+
+
+def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> None:
+    """Refuse a patch without a field, unless another argument may say what it does."""
+    endpoint = operation.endpoint
+    if endpoint.method != "PATCH" or endpoint.body is None or endpoint.body.single:
+        return
+    telling = ("body",) if endpoint.body.required else ("body", "query", "header")
+    if not any(one.python in encoded for one in endpoint.parameters if one.location in telling):
+        raise InvalidArgument(f"{operation.id}: no field was given or edited, so nothing would be changed")
 
 
 def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:

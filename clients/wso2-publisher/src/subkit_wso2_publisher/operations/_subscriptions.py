@@ -14,6 +14,7 @@ from subkit._operations import (
     Paging,
     Parameter,
     basis_of,
+    conditions_of,
     drop_unset,
     id_of,
     refreshing,
@@ -197,14 +198,14 @@ def block_subscription(
     /,
     *,
     block_state: BlockState | str,
-    if_match: str | None | Unset = UNSET,
-    if_unmodified_since: datetime | None | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+    if_unmodified_since: datetime | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
         drop_unset(subscription=id_of(BLOCK_SUBSCRIPTION, subscription), block_state=block_state),
-        Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
+        conditions_of(subscription, if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
 
@@ -245,13 +246,13 @@ def unblock_subscription(
     subscription: str | UUID | Subscription,
     /,
     *,
-    if_match: str | None | Unset = UNSET,
-    if_unmodified_since: datetime | None | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+    if_unmodified_since: datetime | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
         drop_unset(subscription=id_of(UNBLOCK_SUBSCRIPTION, subscription)),
-        Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
+        conditions_of(subscription, if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )

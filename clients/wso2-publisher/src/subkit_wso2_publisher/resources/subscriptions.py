@@ -102,7 +102,7 @@ class _Subscriptions(Described):
             block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
                 The server stores any other text and then fails on it, so the value is checked before sending.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -129,7 +129,7 @@ class _Subscriptions(Described):
         Args:
             subscription: Id of the subscription. A fetched object works as well.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -212,8 +212,8 @@ class Subscriptions(_Subscriptions):
         /,
         *,
         block_state: BlockState | str,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -228,8 +228,8 @@ class Subscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -307,8 +307,8 @@ class AsyncSubscriptions(_Subscriptions):
         /,
         *,
         block_state: BlockState | str,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
@@ -323,8 +323,8 @@ class AsyncSubscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
