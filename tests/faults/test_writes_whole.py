@@ -69,7 +69,6 @@ def test_a_replacement_that_loses_a_secret(mode: str, body: Any, given: Any, los
     ("given", "lost"),
     [
         ({"http_settings": HTTP}, "httpSettings.secret"),
-        ({"http_settings": {**HTTP, "secret": None}}, "httpSettings.secret"),
         ({"wcf_settings": {**WCF, "username": "u"}}, "wcfSettings.password"),
         ({"http_settings": HttpSettings(url="u", auth_type="basic", uses_secrets=True)}, "httpSettings.secret"),
         ({"http_settings": HttpSettings(url="u", auth_type="basic", uses_secrets=True, secret="s")}, None),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from math import isfinite
+from types import NoneType
 from typing import Any, Final, TypeGuard, cast
 from uuid import UUID
 
@@ -125,31 +126,37 @@ def _containers(values: Iterable[Any]) -> list[Any]:
     return [value for value in values if is_object(value) or is_array(value)]
 
 
+_encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+
+
 def dumps(value: Any) -> bytes:
     """Encode a JSON value as compact ASCII. Raises `InvalidArgument` for values that JSON does not have."""
     try:
-        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
+        return _encoder.encode(value).encode("ascii")
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidArgument(f"the body cannot be written as JSON: {type(error).__name__}") from None
 
 
 def to_json(value: Any) -> Any:
     """The JSON value for `value`, which may be or contain models, enums, dates and UUIDs."""
-    if value is None or type(value) in _SCALARS:
+    if type(value) in SCALARS:
         return value
+    if is_array(value) and SCALARS.issuperset(map(type, value)):
+        return value.copy()
     if isinstance(value, (list, tuple)):
         return [to_json(item) for item in cast("list[Any]", value)]
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in cast("dict[Any, Any]", value).items()}
     return _special(value)
 
 
-_SCALARS = frozenset({str, int, bool, float})
+SCALARS: Final = frozenset({str, int, bool, float, NoneType})
+"""Types of the values that JSON has, and that contain no others."""
 
 
 def _special(value: Any) -> Any:
-    if hasattr(value, "to_dict"):
-        return value.to_dict()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (bytes, bytearray)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from .._formats.dates import are_datetimes, is_date, is_datetime
 from .._unset import UNSET, Unset
@@ -17,7 +17,6 @@ from .decoding import decoder_of
 from .schema import Notes, is_uuid, open_enum, resolve
 
 if TYPE_CHECKING:
-    from .conversion import Kind
     from .fields import AnyField
 
 Column = Sequence[Any]
@@ -31,7 +30,7 @@ class Marks(dict[int, tuple[Hashable, ...]]):
     nested = False
     """As `Notes.nested`."""
 
-    def add(self, index: int, mark: Hashable) -> None:
+    def add(self, index: int, mark: Any) -> None:
         """Mark an object."""
         self[index] = (*self.get(index, ()), mark)
 
@@ -51,7 +50,7 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         """Mark the objects with an unexpected value of a field, by what decides how it violates the schema."""
         for index, value in enumerate(column):
             if is_unexpected(value):
-                self.add(index, (wire, value if type(value) in _VALUE_COUNTS else type(value)))
+                self.add(index, (wire, _kind_of(value)))
 
     def add_others(self, wire: str, column: Column, types: frozenset[type]) -> set[type]:
         """Mark the objects with a value of none of these types. Returns the types that occur."""
@@ -59,6 +58,10 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         if not found <= types:
             self.add_values(wire, column, lambda value: type(value) not in types)
         return found
+
+
+def _kind_of(value: object) -> object:
+    return value if type(value) in _VALUE_COUNTS else type(value)
 
 
 _VALUE_COUNTS: Final = frozenset({float, str})
@@ -93,7 +96,7 @@ def _scalars(one: AnyField) -> ColumnDecoder:
     types, only = _types(one, list), frozenset({TYPES[one.schema["items"]["type"]]})
 
     def is_unexpected(value: Any) -> bool:
-        return type(value) is list and not only.issuperset(map(type, value))
+        return type(value) is list and not only.issuperset(map(type, cast("list[object]", value)))
 
     def decode(column: Column, marks: Marks) -> Column:
         found = marks.add_others(one.wire, column, types)
@@ -189,7 +192,7 @@ def _each(one: AnyField) -> ColumnDecoder:
     return decode
 
 
-_DECODERS: Final[Mapping[Kind, Callable[[AnyField], ColumnDecoder]]] = {
+_DECODERS: Final[Mapping[str, Callable[[AnyField], ColumnDecoder]]] = {
     "any": _any,
     "scalar": _scalar,
     "scalars": _scalars,

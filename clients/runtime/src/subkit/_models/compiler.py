@@ -67,6 +67,15 @@ def compile_builder(cls: type, fields: Sequence[AnyField]) -> Builder:
     return build
 
 
+def compile_values(cls: type, fields: Sequence[AnyField]) -> Callable[[Any], dict[str, Any]]:
+    """The function that returns the values of an object of a model class, by the vendor's names."""
+    pairs = "".join(f"{one.wire!r}: self.{one.slot}, " for one in fields)
+    names: dict[str, Any] = {"__name__": cls.__module__}
+    exec(_code(cls, f"def values(self):\n    return {{{pairs}}}\n", "values"), names)  # noqa: S102 - as above
+    values: Callable[[Any], dict[str, Any]] = names["values"]
+    return values
+
+
 def _code(cls: type, text: str, what: str) -> CodeType:
     file = f"<{what} of {cls.__module__}.{cls.__qualname__}>"
     linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)  # tracebacks show its lines

@@ -138,7 +138,7 @@ class ListDecoder:
             try:
                 columns.append(list(map(itemgetter(wire), objects)))
             except KeyError:
-                columns.append(list(map(dict.get, objects, repeat(wire), repeat(UNSET))))
+                columns.append([one.get(wire, UNSET) for one in objects])
                 is_full = False
         return columns, is_full
 

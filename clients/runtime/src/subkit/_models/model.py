@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform
 
 import attrs
 
 from .._errors import DecodeError
-from .._formats.json import shape_of, to_json
+from .._formats.json import SCALARS, shape_of, to_json
 from .._meta import Meta
 from .._portable import unpack
 from .._public import public
 from .._unset import UNSET
-from .compiler import compile_decoder
+from .compiler import compile_decoder, compile_values
 from .edits import edited_fields, note_copied
 from .fields import AnyField, field
 from .lists import ListDecoder
@@ -34,23 +34,31 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Decoder:
-    """The decoder of a class. It is compiled on first use, and then replaces this descriptor."""
+class _Compiled:
+    """What is compiled from the fields of a class: on first use, and then it replaces this descriptor."""
 
-    def __get__(self, model: object, owner: type[Model]) -> Decoder:
-        is_open = owner.__schema__.get("additionalProperties") is True
-        decoder = compile_decoder(owner, owner.__fields__, is_open=is_open)
-        owner.__decode__ = staticmethod(decoder)
-        return decoder
+    def __init__(self, name: str, make: Callable[[type[Model]], Any]) -> None:
+        self._name = name
+        self._make = make
+
+    def __get__(self, model: object, owner: type[Model]) -> Any:
+        made = self._make(owner)
+        setattr(owner, self._name, staticmethod(made))
+        return made
+
+    def reset(self, cls: type[Model]) -> None:
+        """Give a class its own, in place of the one that it inherits."""
+        setattr(cls, self._name, self)
 
 
-class _ListDecoder:
-    """As `_Decoder`, for lists."""
+def _decoder(cls: type[Model]) -> Decoder:
+    is_open = cls.__schema__.get("additionalProperties") is True
+    return compile_decoder(cls, cls.__fields__, is_open=is_open)
 
-    def __get__(self, model: object, owner: type[Model]) -> ListDecoder:
-        decoder = ListDecoder(owner, owner.__fields__, owner.__schema__)
-        owner.__decode_list__ = decoder
-        return decoder
+
+_DECODE: Final = _Compiled("__decode__", _decoder)
+_DECODE_LIST: Final = _Compiled("__decode_list__", lambda cls: ListDecoder(cls, cls.__fields__, cls.__schema__))
+_VALUES: Final = _Compiled("__values__", lambda cls: compile_values(cls, cls.__fields__))
 
 
 class _Signature:
@@ -83,8 +91,9 @@ class Model(ModelSlots):
     __schema__: ClassVar[Schema] = {}
     __home__: ClassVar[str] = __name__
     """The module that declares the class; users import it from elsewhere."""
-    __decode__: ClassVar[Any] = _Decoder()
-    __decode_list__: ClassVar[Any] = _ListDecoder()
+    __decode__: ClassVar[Any] = _DECODE
+    __decode_list__: ClassVar[Any] = _DECODE_LIST
+    __values__: ClassVar[Any] = _VALUES
     __signature__: ClassVar[Any] = _Signature()
 
     unknown_fields: UnknownFields = UnknownFields(default=None)  # noqa: RUF009 - a descriptor
@@ -102,8 +111,8 @@ class Model(ModelSlots):
         type(self).unknown_fields.put(self, unknown)
 
     def __init_subclass__(cls) -> None:
-        cls.__decode_list__ = _ListDecoder()
-        cls.__decode__ = _Decoder()  # a subclass is not decoded as what it is derived from
+        for one in (_DECODE, _DECODE_LIST, _VALUES):
+            one.reset(cls)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
@@ -124,12 +133,14 @@ class Model(ModelSlots):
 
     def to_dict(self) -> JsonObject:
         """The model as a JSON object, equal to the source: with unknown fields, and all digits of dates."""
-        result: JsonObject = {}
-        for slot, name in self.__names__:
-            value = getattr(self, slot)
-            if value is not UNSET:
-                result[name] = to_json(value)
-        return result | unknown_of(self) if self.__unknown__ is not None else result
+        result: JsonObject = self.__values__(self)
+        if not SCALARS.issuperset(map(type, result.values())):
+            result = {
+                name: value if type(value) in SCALARS else to_json(value)
+                for name, value in result.items()
+                if value is not UNSET
+            }
+        return result if self.__unknown__ is None else result | unknown_of(self)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"

@@ -52,9 +52,9 @@ class DriftGroup:
     def __init__(
         self, violations: tuple[Violation, ...], rows: Sequence[int], unknown: Mapping[str, list[Any]]
     ) -> None:
-        self.violations = violations
+        self.violations: tuple[Violation, ...] = violations
         """The violations of each object, with paths that start at the object."""
-        self.rows = array("L", rows)
+        self.rows: array[int] = array("L", rows)
         """The positions of the objects in the list."""
         self.path: Path | None = None
         """The path of the list in its response."""
