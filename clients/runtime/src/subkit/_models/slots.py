@@ -39,6 +39,12 @@ class ModelSlots(Portable):
     __unknown__: dict[str, Any] | int | None
     # A number is the model's position in its `DriftGroup`.
 
+    if TYPE_CHECKING:
+
+        def to_dict(self) -> dict[str, Any]:
+            """The model as a JSON object."""
+            raise NotImplementedError
+
 
 def meta_of(model: object) -> Meta | str | None:
     """The response that a model came in, or its path in one."""
