@@ -198,7 +198,7 @@ def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     if argument.is_id:
         return f"id_of({constant(call)}, {argument.python})"
     value = f"unwrap_secret({argument.python})" if hidden else argument.python
-    return f"json_text({value})" if argument.json_string else value
+    return f'json_text({value}, "{argument.python}")' if argument.json_string else value
 
 
 def passed_arguments(call: Call) -> str:

@@ -27,6 +27,7 @@ from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
+from ._unset import UNSET
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -107,7 +108,8 @@ class _Client:
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
         _check_options(own)
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        absent = (None, UNSET)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) in absent), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
         texts = {name: str(value) for name, value in client_parameters.items()}

@@ -105,7 +105,7 @@ def create_subscription(
             actions=actions,
             name=name,
             description=description,
-            filter_expression=json_text(filter_expression),
+            filter_expression=json_text(filter_expression, "filter_expression"),
             delivery_target=delivery_target,
         ),
     )

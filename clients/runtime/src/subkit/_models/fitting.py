@@ -1,11 +1,11 @@
-"""From what a response says of an object to what a request takes: its fields, in the schema of the request."""
+"""Values in the schema of a request: of what a response says of an object, its fields; of numbers, integers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from .._formats.json import is_array, is_object
+from .._formats.json import floats_in, is_array, is_object
 from .edits import UNKNOWN, edited_fields, is_changed
 from .schema import ANY, best_match, resolve, takes_null
 from .slots import ModelSlots
@@ -30,6 +30,19 @@ def fit(schema: Schema, value: Any, *, nulls: bool) -> Any:
         for name, part in parts.items()
         if nulls or value[name] is not None or takes_null(part)
     }
+
+
+def with_integers(schema: Schema, value: Any) -> Any:
+    """A JSON value whose floats are integers where the schema says so: 25.0 is sent as 25."""
+    if not any(one.is_integer() for one in floats_in(value)):
+        return value
+    schema = _chosen(schema, value)
+    if is_array(value):
+        return [with_integers(schema.get("items", ANY), item) for item in value]
+    if is_object(value):
+        return {name: with_integers(field_schema(schema, name) or ANY, item) for name, item in value.items()}
+    integral = schema.get("type") == "integer" and type(value) is float
+    return int(value) if integral else value
 
 
 def field_schema(schema: Schema, name: str) -> Schema | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dat
 import attrs
 
 from .._errors import DecodeError
-from .._formats.json import SCALARS, shape_of, to_json
+from .._formats.json import SCALARS, plain_containers, shape_of, to_json
 from .._meta import Meta
 from .._portable import unpack
 from .._public import public
@@ -124,7 +124,7 @@ class Model(ModelSlots):
             shape = shape_of(source)
             del source  # JSON text, by mistake; it may contain secrets
             raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
-        made: Self = cls.__decode__(dict(source), Notes())
+        made: Self = cls.__decode__(plain_containers(source), Notes())
         return made
 
     @property
@@ -140,7 +140,7 @@ class Model(ModelSlots):
                 for name, value in result.items()
                 if value is not UNSET
             }
-        return result if self.__unknown__ is None else result | unknown_of(self)
+        return result if self.__unknown__ is None else result | to_json(unknown_of(self))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
+from .limits import array_limits, exactly_one, scalar_limits
 from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Viola
         yield from _enum(schema, value, path)
         yield from _format(schema, value, path)
         if how.request:
-            yield from _limits(schema, value, path)
+            yield from scalar_limits(schema, value, path)
 
 
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
@@ -186,7 +187,7 @@ def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation)
         else:
             yield from _extra(schema, name, item, (*path, name), how)
     if how.request:
-        yield from _exactly_one(schema, value, path)
+        yield from exactly_one(schema, value, path)
 
 
 def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validation) -> Violations:
@@ -200,19 +201,9 @@ def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validatio
         yield Violation(path, "unknown_field", hint, shape_of(value))
 
 
-def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:
-    names: tuple[str, ...] = tuple(schema.get("exactlyOne", ()))
-    given = [name for name in names if value.get(name) is not None]
-    if names and len(given) != 1:
-        got = f"{len(given)} of them" if given else "none of them"
-        yield Violation(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
-
-
 def _array(schema: Schema, value: list[Any], path: Path, how: _Validation) -> Violations:
     if how.request:
-        yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
-        if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
-            yield Violation(path, "bad_format", "items that differ from each other", "one of them twice")
+        yield from array_limits(schema, value, path)
     items: Schema = schema.get("items", ANY)
     groups = how.lists.get((resolve(items["ref"]), id(value))) if "ref" in items else None
     if groups is not None:
@@ -261,40 +252,6 @@ def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Vali
         yield Violation((*path, name), "unknown_value", f"one of {', '.join(mapping)}", "a string that is none")
     else:
         yield from _validate(schema["oneOf"][mapping[kind]], value, path, how)
-
-
-def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Violation]:
-    if isinstance(value, str):
-        yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
-        pattern = schema.get("pattern")
-        if pattern is not None and re.search(_python(pattern), value) is None:
-            yield Violation(
-                path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters"
-            )
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield from _range(schema, value, path)
-
-
-def _python(pattern: str) -> str:
-    # At the end of an ECMA pattern `$` means the end; in Python also the place before a last line break.
-    return pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
-
-
-def _count(schema: Schema, least: str, most: str, count: int, of: str, path: Path) -> Iterator[Violation]:
-    if count < schema.get(least, 0):
-        yield Violation(path, "bad_format", f"at least {schema[least]} {of}", f"{count}")
-    if most in schema and count > schema[most]:
-        yield Violation(path, "bad_format", f"at most {schema[most]} {of}", f"{count}")
-
-
-def _range(schema: Schema, value: float, path: Path) -> Iterator[Violation]:
-    low, high = schema.get("minimum"), schema.get("maximum")
-    if low is not None and (value < low or (value == low and schema.get("exclusiveMinimum"))):
-        word = "more than" if schema.get("exclusiveMinimum") else "at least"
-        yield Violation(path, "bad_format", f"{word} {low}", "a smaller number")
-    if high is not None and (value > high or (value == high and schema.get("exclusiveMaximum"))):
-        word = "less than" if schema.get("exclusiveMaximum") else "at most"
-        yield Violation(path, "bad_format", f"{word} {high}", "a larger number")
 
 
 _ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}

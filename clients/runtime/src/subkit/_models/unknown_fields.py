@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self, overload
 
+from .._errors import InvalidArgument
 from .edits import UNKNOWN, note_assigned, snapshot
 from .slots import ModelSlots, set_unknown, unknown_of
 
@@ -31,7 +32,10 @@ class UnknownFields:
         note_assigned(model, {UNKNOWN: before})
 
     def put(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
-        """Keep what is given to the constructor."""
+        """Keep what is given to the constructor. Raises `InvalidArgument` for a declared field."""
+        for one in model.__fields__:
+            if value and one.wire in value:
+                raise InvalidArgument(f"unknown_fields: {one.wire!r} is declared; set {one.name} instead")
         set_unknown(model, dict(value) if value else None)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from attrs import field, frozen
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_object, to_json
+from .._formats.json import dumps_text, is_array, is_object, refuse_not_finite, to_json
 from .._meta import Meta
 from .._models.schema import resolve
 from .._models.slots import ModelSlots, meta_of
@@ -155,6 +155,22 @@ def basis_of(value: object) -> Meta | None:
     return found if isinstance(found, Meta) else None
 
 
-def json_text(value: Any) -> Any:
+def json_text(value: Any, name: str) -> Any:
     """A JSON document as a string, which is what the API takes. A string is passed on unchanged."""
-    return dumps(to_json(value)).decode("ascii") if isinstance(value, Mapping) else value
+    if not isinstance(value, Mapping):
+        return value
+    found = json_value(cast("Mapping[str, Any]", value), name)
+    try:
+        return dumps_text(found)
+    except InvalidArgument as error:
+        raise InvalidArgument(f"{name}: {error}") from None
+
+
+def json_value(value: Any, name: str) -> Any:
+    """An argument as a JSON value. Raises `InvalidArgument` for what can be sent nowhere."""
+    try:
+        found = to_json(value)
+    except InvalidArgument as error:
+        raise InvalidArgument(f"{name}: {error}") from None
+    refuse_not_finite(found, name)
+    return found

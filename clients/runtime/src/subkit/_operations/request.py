@@ -10,11 +10,12 @@ from urllib.parse import quote, urlencode
 from attrs import field, frozen
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_json, is_object, to_json
+from .._formats.json import dumps, is_array, is_json, is_object
+from .._models.fitting import with_integers
 from .._models.schema import validate
 from .._models.violations import path_text
 from .conditional import PROTECTING, condition_headers, ensure_known
-from .operation import safe_segment
+from .operation import drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
     from .endpoint import Parameter
@@ -72,10 +73,8 @@ def _writes_object(operation: Operation[Any]) -> bool:
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
     endpoint = operation.endpoint
-    arguments = {**client_parameters, **operation.arguments}
-    encoded = {
-        parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
-    }
+    arguments = {**client_parameters, **drop_unset(**operation.arguments)}
+    encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(endpoint.parameters, arguments)}
     _refuse_no_change(operation, encoded)
     if validate:
         _check(endpoint.parameters, encoded)
@@ -96,6 +95,11 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
         identity=identity,
         arguments=encoded,
     )
+
+
+def _encoded(parameter: Parameter, value: Any) -> Any:
+    """An argument as a JSON value."""
+    return with_integers(parameter.schema, json_value(value, parameter.python))
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
