@@ -38,7 +38,7 @@ def ens(mode: str, **changes: Any) -> Driven:
         ({"name": "-x"}, "name.*pattern"),
         ({"name": "x\n"}, "name.*pattern"),
         ({"name": 5}, "name.*a string.*an integer"),
-        ({"name": None}, "name.*null"),
+        ({"name": None}, "name.*not None"),
         ({"type": "1"}, "type.*pattern"),
         ({"actions": ["a"] * 256}, "actions.*at most 255"),
         ({"actions": ["a", 5]}, r"actions\[1\].*a string"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
@@ -18,6 +18,7 @@ from .conditional import PROTECTING, condition_headers, ensure_known
 from .operation import drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
+    from .._models.violations import Violation
     from .endpoint import Parameter
     from .operation import Operation
 
@@ -81,12 +82,14 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
+    target = _path(operation, encoded) + _query(endpoint.parameters, encoded)
+    _check_length(target, endpoint.parameters, encoded)
     body = _body(operation, encoded)
     headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
     return Prepared(
-        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        target=target,
         headers=tuple(headers),
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
@@ -131,8 +134,20 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
             continue
         violation = next(validate(parameter.schema, encoded[name], request=True), None)
         if violation is not None:
-            where = name + path_text(violation.path)[1:]
-            raise InvalidArgument(f"{where}: expected {violation.expected}, got {violation.got}")
+            raise InvalidArgument(_complaint(parameter, violation))
+
+
+def _complaint(parameter: Parameter, one: Violation) -> str:
+    """What is wrong with an argument, and what to write instead."""
+    where, hint = parameter.python + path_text(one.path)[1:], f"; {one.hint}" if one.hint else ""
+    if one.kind == "missing":
+        return f"{where} is required"
+    if one.kind == "unknown_field":
+        return f"{where}: no such field{hint}"
+    if one.kind == "null":
+        way_out = "" if parameter.required and not one.path else "; leave it out, or pass UNSET"
+        return f"{where}: must be {one.expected}, not None{way_out}"
+    return f"{where}: expected {one.expected}, got {one.got}{hint}"
 
 
 def _resource_key(
@@ -158,6 +173,19 @@ def _resource_key(
                 identity,
             ), identity
     return (), None
+
+
+MAX_TARGET: Final = 60_000
+"""No HTTP library sends a longer URL, and no server known takes one."""
+
+
+def _check_length(target: str, parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+    if len(target) > MAX_TARGET:
+        names = [one.python for one in parameters if one.location in ("path", "query") and one.python in encoded]
+        longest = max(names, key=lambda name: len(_simple(encoded[name])))
+        raise InvalidArgument(
+            f"{longest}: the URL would be {len(target)} characters long, and {MAX_TARGET} are the most that can be sent"
+        )
 
 
 def _quoted(text: str, name: str) -> str:

@@ -41,9 +41,19 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
     if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
         raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
+    _check_host(parts.hostname, name)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or _PORTS[parts.scheme]}"
     return BaseUrl(text.rstrip("/"), origin, _is_loopback(parts.hostname))
+
+
+def _check_host(host: str, name: str) -> None:
+    """Refuse a host that has no name in the DNS (RFC 3490, RFC 1035), which no attempt could reach."""
+    try:
+        host.removesuffix(".").encode("idna")
+    except UnicodeError as error:
+        why = str(error.__cause__ or error).lower()
+        raise ConfigurationError(f"{name}: {host[:80]!r} is not a valid host name ({why})") from None
 
 
 def _is_loopback(host: str) -> bool:
