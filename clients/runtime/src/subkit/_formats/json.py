@@ -200,13 +200,17 @@ def to_json(value: Any) -> Any:
     return _special(value)
 
 
-def plain_containers(value: Any) -> Any:
-    """A copy of a value in which each mapping is a dict, and each sequence a list, as in what JSON decodes to."""
+def plain_containers(value: Any, above: tuple[int, ...] = ()) -> Any:
+    """A copy of a value in which each mapping is a dict, and each sequence a list, as in what JSON decodes to.
+
+    What contains itself (`above` has the ids of what a value is in) is kept; it cannot be sent.
+    """
+    if not isinstance(value, (Mapping, list, tuple)) or id(cast(object, value)) in above:
+        return value
+    inside = (*above, id(cast(object, value)))
     if isinstance(value, Mapping):
-        return {key: plain_containers(item) for key, item in cast("Mapping[Any, Any]", value).items()}
-    if isinstance(value, (list, tuple)):
-        return [plain_containers(item) for item in cast("list[Any]", value)]
-    return value
+        return {key: plain_containers(item, inside) for key, item in cast("Mapping[Any, Any]", value).items()}
+    return [plain_containers(item, inside) for item in cast("list[Any]", value)]
 
 
 SCALARS: Final = frozenset({str, int, bool, float, NoneType})

@@ -11,6 +11,7 @@ from .._models.fitting import edits_left_out, field_schema, fit
 from .._models.merge_patch import edits_as_patch
 from .._models.schema import resolve
 from .._models.slots import ModelSlots
+from .._secrets.secret import unwrap_secret, wrap_secret
 from .._secrets.tracebacks import scrub_tracebacks
 from .conditional import Conditions
 from .operation import Operation, basis_of, id_of
@@ -28,11 +29,12 @@ def replacement_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], sub
 
     Raises `InvalidArgument` for an edit that would get lost.
     """
+    given = wrap_secret(given)
+    if not isinstance(subject, ModelSlots):
+        return {**unwrap_secret(given)}
     with scrub_tracebacks:
-        if not isinstance(subject, ModelSlots):
-            return {**given}
         fields = fit(_schema_of(endpoint, subject), subject.to_dict(), nulls=False)
-        return {**_by_argument(endpoint, fields), **given}
+        return {**_by_argument(endpoint, fields), **unwrap_secret(given)}
 
 
 def patch_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], subject: object = None) -> dict[str, Any]:
@@ -40,16 +42,21 @@ def patch_arguments(endpoint: Endpoint[Any], given: Mapping[str, Any], subject: 
 
     Fields that the request requires are taken from it too. Raises `InvalidArgument` for an edit that would get lost.
     """
+    given = wrap_secret(given)
     if not isinstance(subject, ModelSlots):
-        return {**given}
+        return {**unwrap_secret(given)}
     with scrub_tracebacks:
-        schema = _schema_of(endpoint, subject)
-        changes = {**_by_argument(endpoint, _edits_of(endpoint, schema, subject)), **given}
-        if not any(one.python in changes for one in _fields_of(endpoint)):
-            return changes
-        fields = _by_argument(endpoint, fit(schema, subject.to_dict(), nulls=False))
-        needed = [one.python for one in _fields_of(endpoint) if one.required]
-        return {**{name: fields[name] for name in needed if name in fields}, **changes}
+        return _changes(endpoint, unwrap_secret(given), subject)
+
+
+def _changes(endpoint: Endpoint[Any], given: Mapping[str, Any], subject: ModelSlots) -> dict[str, Any]:
+    schema = _schema_of(endpoint, subject)
+    changes = {**_by_argument(endpoint, _edits_of(endpoint, schema, subject)), **given}
+    if not any(one.python in changes for one in _fields_of(endpoint)):
+        return changes
+    fields = _by_argument(endpoint, fit(schema, subject.to_dict(), nulls=False))
+    needed = [one.python for one in _fields_of(endpoint) if one.required]
+    return {**{name: fields[name] for name in needed if name in fields}, **changes}
 
 
 def refreshing(endpoint: Endpoint[T], subject: object) -> Operation[T]:

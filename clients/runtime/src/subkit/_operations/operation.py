@@ -172,5 +172,7 @@ def json_value(value: Any, name: str) -> Any:
         found = to_json(value)
     except InvalidArgument as error:
         raise InvalidArgument(f"{name}: {error}") from None
+    except RecursionError:
+        raise InvalidArgument(f"{name}: nested too deeply, or contains itself") from None
     refuse_not_finite(found, name)
     return found

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from .._errors import InvalidArgument
-from .._formats.json import is_array, is_object, to_json
+from .._formats.json import is_array, is_object
 from .._models.slots import ModelSlots
+from .._secrets.secret import unwrap_secret, wrap_secret
 from .._secrets.tracebacks import scrub_tracebacks
+from .operation import json_value
 
 if TYPE_CHECKING:
     from .endpoint import Endpoint
@@ -42,21 +44,27 @@ def keep_secrets(
 
     It is in use if the fetched object says so, or what takes its place.
     """
-    if allow:
-        return arguments
-    with scrub_tracebacks:
-        names = {one.wire: one.python for one in endpoint.parameters if one.location == "body"}
-        given = {wire: to_json(arguments[name]) for wire, name in names.items() if name in arguments}
-        fetched = subject.to_dict() if isinstance(subject, ModelSlots) else {}
-        for rule in rules:
-            if _would_be_lost(rule, fetched, given):
-                text = ".".join((*rule.path, rule.field))
-                raise InvalidArgument(
-                    f"{names.get((*rule.path, rule.field)[0])}: this replaces the whole object, which uses {text}, and "
-                    "the API never returns that secret: pass it again, change single fields with patch(), or pass "
-                    "allow_secret_loss=True"
-                )
-    return arguments
+    arguments = wrap_secret(arguments)
+    if not allow:
+        with scrub_tracebacks:
+            _check(endpoint, unwrap_secret(arguments), subject, rules)
+    return unwrap_secret(arguments)
+
+
+def _check(
+    endpoint: Endpoint[Any], arguments: dict[str, Any], subject: object, rules: tuple[WriteOnlyField, ...]
+) -> None:
+    names = {one.wire: one.python for one in endpoint.parameters if one.location == "body"}
+    given = {wire: json_value(arguments[name], name) for wire, name in names.items() if name in arguments}
+    fetched = subject.to_dict() if isinstance(subject, ModelSlots) else {}
+    for rule in rules:
+        if _would_be_lost(rule, fetched, given):
+            whole = (*rule.path, rule.field)
+            raise InvalidArgument(
+                f"{names.get(whole[0])}: this replaces the whole object, which uses {'.'.join(whole)}, and the API "
+                "never returns that secret: pass it again, change single fields with patch(), or pass "
+                "allow_secret_loss=True"
+            )
 
 
 def _would_be_lost(rule: WriteOnlyField, fetched: Json, given: Json) -> bool:
