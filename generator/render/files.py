@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _RULES = ("--select", "F401,I001,TC005,UP", "--unfixable", "UP007")
-_ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311")
+# Temporary files may be where git ignores everything, and what git ignores ruff passes over.
+_EVERYWHERE = ("--config", "respect-gitignore = false")
+_ARGUMENTS = ("--isolated", "--no-cache", "--line-length", "120", "--target-version", "py311", *_EVERYWHERE)
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist", "build"}
 
 

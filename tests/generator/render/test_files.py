@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,11 @@ def test_formatting_needs_no_configuration(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     made = format_files({"a.py": "import os\nx={  'a':1 }\n", "b.toml": "x={  }\n"})
     assert made == {"a.py": 'x = {"a": 1}\n', "b.toml": "x={  }\n"}
+
+
+def test_formatting_where_git_ignores_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are formatted wherever temporary files are: by itself ruff passes over what git ignores."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*\n")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert format_files({"a.py": "x={  'a':1 }\n"}) == {"a.py": 'x = {"a": 1}\n'}
