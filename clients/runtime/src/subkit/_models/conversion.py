@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID
 
 from .._formats.dates import parse_date, parse_datetime
-from .schema import ANY, open_enum, resolve
+from .schema import open_enum, resolve
 
 if TYPE_CHECKING:
     from .schema import Schema
@@ -98,7 +98,8 @@ def _nested(schema: Schema, value: Any) -> Any:
         part = schema.get("additionalProperties")
         return {name: _nested(part, item) for name, item in items.items()} if isinstance(part, Mapping) else value
     if isinstance(value, (list, tuple)):
-        return [_nested(schema.get("items", ANY), item) for item in cast("list[Any]", value)]
+        items, given = schema.get("items"), cast("list[Any]", value)
+        return list(given) if items is None else [_nested(items, item) for item in given]
     return value
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from .schema import Schema
+from typing import Any
 
 
 def value_hint(known: Iterable[object], value: object) -> str:
@@ -16,7 +13,7 @@ def value_hint(known: Iterable[object], value: object) -> str:
     return f"did you mean {near[0]!r}?" if near else ""
 
 
-def field_hint(schema: Schema, model: Any, name: str) -> str:
+def field_hint(schema: Mapping[str, Any], model: Any, name: str) -> str:
     """The field that was probably meant, by the vendor's name. In Python a model has others, which a dict does not."""
     python = {one.name: one.wire for one in model.__fields__} if model is not None else {}
     near = [name] if name in python else get_close_matches(name, [*schema.get("properties", ()), *python], n=1)

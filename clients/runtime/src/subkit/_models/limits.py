@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .._formats.json import is_array, is_object
 from .violations import Path, Violation
 
-if TYPE_CHECKING:
-    from .schema import Schema
+Schema = Mapping[str, Any]
 
 
 def exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:
