@@ -92,14 +92,14 @@ def _enum(schema: Schema, value: Any) -> Any:
 def _nested(schema: Schema, value: Any) -> Any:
     """A model may be passed as a mapping with the vendor's names, also inside arrays and maps; a tuple as a list."""
     if isinstance(value, Mapping):
-        items = cast("Mapping[str, Any]", value)
+        given = cast("Mapping[str, Any]", value)
         if "ref" in schema:
-            return resolve(schema["ref"]).from_dict(items)
+            return resolve(schema["ref"]).from_dict(given)
         part = schema.get("additionalProperties")
-        return {name: _nested(part, item) for name, item in items.items()} if isinstance(part, Mapping) else value
+        return {name: _nested(part, item) for name, item in given.items()} if isinstance(part, Mapping) else given
     if isinstance(value, (list, tuple)):
-        items, given = schema.get("items"), cast("list[Any]", value)
-        return list(given) if items is None else [_nested(items, item) for item in given]
+        items = cast("list[Any]", value)
+        return [_nested(schema["items"], item) for item in items] if "items" in schema else list(items)
     return value
 
 
