@@ -110,7 +110,7 @@ def operations() -> list[Any]:
     fetched = call(operation("wso2-publisher", "Subscription"), full("wso2-publisher", "Subscription")).parsed
     conditional = [
         wso2.get_subscription("s1", if_none_match='"v1"', if_modified_since=datetime(2024, 1, 1, tzinfo=UTC)),
-        wso2.block_subscription(fetched, block_state="BLOCKED", if_match=None),
+        wso2.block_subscription(fetched, block_state="BLOCKED", if_match='"v1"'),
         wso2.block_subscription(fetched, block_state="BLOCKED"),
     ]
     return [*conditional, *(one for slug in SLUGS for one in operations_of(slug))]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
     from ._flow.retry import Retry as Retry
+    from ._formats.numbers import ExactNumber as ExactNumber
     from ._installed import InstalledApi as InstalledApi
     from ._installed import apis as apis
     from ._meta import Drift as Drift
@@ -115,6 +116,7 @@ else:
                 "UnsupportedMediaType",
             ),
             "._flow.retry": ("Retry",),
+            "._formats.numbers": ("ExactNumber",),
             "._installed": (
                 "InstalledApi",
                 "apis",
@@ -177,6 +179,7 @@ __all__ = [
     "Drift",
     "DriftError",
     "Event",
+    "ExactNumber",
     "Forbidden",
     "Gone",
     "HeaderKey",

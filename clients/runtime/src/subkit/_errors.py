@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from ._public import public
@@ -44,6 +45,12 @@ class SubkitError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         state = {key: value for key, value in self.__dict__.items() if key not in self._volatile}
         return type(self).__restore__, (self.args, state)
+
+    def __copy__(self) -> Self:
+        return type(self).__restore__(self.args, self.__dict__)  # whole: it stays in this process
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return type(self).__restore__(self.args, deepcopy(self.__dict__, memo))
 
     @classmethod
     def __restore__(cls, args: tuple[Any, ...], state: Mapping[str, Any]) -> Self:

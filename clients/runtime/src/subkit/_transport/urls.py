@@ -45,9 +45,19 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
     if any(c <= " " or c in "?#\x7f\\" for c in text):  # an empty query or fragment, too, would cut off every path
         raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
+    _check_host(parts.hostname, name)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or PORTS[parts.scheme]}"
     return BaseUrl(text.rstrip("/"), origin, is_loopback(parts.hostname))
+
+
+def _check_host(host: str, name: str) -> None:
+    """Refuse a host that has no name in the DNS (RFC 3490, RFC 1035), which no attempt could reach."""
+    try:
+        host.removesuffix(".").encode("idna")
+    except UnicodeError as error:
+        why = str(error.__cause__ or error).lower()
+        raise ConfigurationError(f"{name}: {host[:80]!r} is not a valid host name ({why})") from None
 
 
 def is_loopback(host: str) -> bool:
