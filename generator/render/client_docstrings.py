@@ -16,6 +16,7 @@ _OPTIONS = (
     "retry: How often a call is retried where that is safe. Default: `Retry()`.",
     'decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.',
     "validate: Check arguments against the specification before sending.",
+    'preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object without.',
     "verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.",
     "proxy: URL of a proxy.",
     "trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
 from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy_property import lazy_property
@@ -47,6 +47,8 @@ class IlluminaEns(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -79,6 +81,7 @@ class IlluminaEns(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -101,6 +104,7 @@ class IlluminaEns(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -180,6 +184,8 @@ class AsyncIlluminaEns(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -212,6 +218,7 @@ class AsyncIlluminaEns(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -234,6 +241,7 @@ class AsyncIlluminaEns(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,

@@ -10,7 +10,7 @@ from uuid import UUID
 from ._auth.credentials import Credential
 from ._auth.extra_headers import header_pairs, secrets_among
 from ._calls.call import call_flow
-from ._calls.context import ClientContext, Decode, Options
+from ._calls.context import ClientContext, Decode, Options, Preconditions
 from ._calls.events import Observer
 from ._calls.option_checks import check_auth, check_options
 from ._errors import ClientClosed, ConfigurationError
@@ -20,13 +20,14 @@ from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
-from ._operations.operation import Operation
+from ._operations.operation import Operation, ensure_own
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
+from ._unset import UNSET
 
 if TYPE_CHECKING:
     import ssl
@@ -42,6 +43,7 @@ class _Options(TypedDict, total=False):
     timeout: float
     decode: Decode
     validate: bool
+    preconditions: Preconditions
 
 
 class CallOptions(_Options, total=False):
@@ -89,7 +91,8 @@ class _Client:
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["clock"] = options.get("clock") or Clock()
         own["headers"] = header_pairs(options.get("headers"))
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        absent = (None, UNSET)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) in absent), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
         texts = {name: str(value) for name, value in client_parameters.items()}
@@ -148,6 +151,7 @@ class _Client:
         from ._paging.pager import Cursor  # noqa: PLC0415 - only lists need it
 
         with scrub_tracebacks:
+            ensure_own(operation, self._context.api)
             return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod

@@ -25,6 +25,7 @@ from .._errors import (
 )
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
+from .._operations.operation import ensure_own
 from .._operations.request import prepare
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
@@ -46,6 +47,7 @@ _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def call_flow(context: ClientContext, operation: Operation[T]) -> Flow[Response[T]]:
     """Make one call. Raises `InvalidArgument` at once."""
+    ensure_own(operation, context.api)
     try:
         call = Call(context, _keyed(context, operation))
     except ConfigurationError as error:
@@ -71,7 +73,13 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
+        self._prepared = prepare(
+            operation,
+            options.base_url.origin,
+            options.client_parameters,
+            options.validate,
+            protected=options.preconditions == "required",
+        )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._url = options.base_url.text + self._prepared.path
         self._events = EventEmitter(

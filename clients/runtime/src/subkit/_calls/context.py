@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .events import Observer
 
 Decode = Literal["tolerant", "strict"]
+Preconditions = Literal["automatic", "required"]
 DEFAULT_TIMEOUT: Final = 30.0
 
 
@@ -33,6 +34,7 @@ class Options:
     retry: Retry = field(factory=Retry)
     decode: Decode = "tolerant"
     validate: bool = True
+    preconditions: Preconditions = "automatic"
     max_body: int = MAX_BODY
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None

@@ -64,6 +64,7 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "timeout": (_is_duration, "a number of seconds greater than 0"),
     "retry": (lambda value: isinstance(value, Retry), "a subkit.Retry"),
     "decode": (lambda value: value in ("tolerant", "strict"), "'tolerant' or 'strict'"),
+    "preconditions": (lambda value: value in ("automatic", "required"), "'automatic' or 'required'"),
     "validate": (_is_bool, "True or False"),
     "allow_insecure_http": (_is_bool, "True or False"),
     "trust_env": (_is_bool, "True or False"),

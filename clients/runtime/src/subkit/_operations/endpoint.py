@@ -59,6 +59,8 @@ class Parameter:
     """Whether the items of an array are sent one by one, or joined with commas."""
     is_id: bool = False
     """Whether this is the id of the object that the call is about."""
+    objects: tuple[str, ...] = ()
+    """The models of such objects, as dotted paths: one of them is taken for its id."""
 
 
 @frozen
@@ -80,7 +82,8 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
+                required = self.required and one.required and not one.schema.get("readOnly")
+                yield Parameter(name, one.wire, "body", one.schema, required=required)
 
 
 @frozen
