@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .._meta import Meta
+    from .._values import Declaration
 
 
 class History:
@@ -27,9 +28,9 @@ class History:
         """Lists and dicts as they were when they were first read: a caller can change them in place."""
 
 
-def _for_attrs(cls: type[ModelSlots]) -> Iterator[tuple[str, str, bool]]:
-    yield "_unknown_fields", "unknown_fields", False
-    yield from ((one.slot, one.name, False) for one in cls.__fields__)
+def _for_attrs(cls: type[ModelSlots]) -> Iterator[Declaration]:
+    yield "_unknown_fields", "unknown_fields", False, True
+    yield from ((one.slot, one.name, False, True) for one in cls.__fields__)
 
 
 class ModelSlots(Portable):
