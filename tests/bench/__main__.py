@@ -35,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("only", nargs="*", help="measurements, such as decoding.page; all of them if none is given")
     parser.add_argument("--quick", action="store_true", help="one process each, and less in it")
+    parser.add_argument("--processes", type=int, help="processes for each measurement: 5, or 1 with --quick")
     parser.add_argument("--python", default=sys.executable, help="interpreter with the packages as users install them")
     parser.add_argument("--libica", help="interpreter with libica 2.5.0")
     options = parser.parse_args()
@@ -58,7 +59,7 @@ def main() -> None:
 def _measured(options: argparse.Namespace, setting: Setting) -> dict[str, list[Figures]]:
     names = list(dict.fromkeys(row.measure for row in ROWS if not options.only or row.measure in options.only))
     found: dict[str, list[Figures]] = {name: [] for name in names}
-    for turn in range(1 if options.quick else 5):
+    for turn in range(options.processes or (1 if options.quick else 5)):
         for name in names:
             print(f"{turn + 1}: {name}", file=sys.stderr, flush=True)
             match name:

@@ -87,7 +87,7 @@ async def _rounds(setting: Setting, flights: int, count: int) -> list[float]:
         async def get(number: int) -> object:
             return (await raw.get(f"/v1/subscriptions/{number}")).json()
 
-        for _ in range(setting.count(5) + 1):
+        for _ in range(setting.count(3) + 1):
             taken = []
             for call in (get, lambda number: ours.subscriptions.get(f"sub.{number}")):
                 began = time.process_time()
