@@ -230,7 +230,7 @@ def plain_containers(value: Any, above: tuple[int, ...] = ()) -> Any:
     What contains itself (`above` has the ids of what a value is in) is kept; it cannot be sent.
     """
     if not isinstance(value, (Mapping, list, tuple)) or id(cast(object, value)) in above:
-        return value
+        return cast(Any, value)
     inside = (*above, id(cast(object, value)))
     if isinstance(value, Mapping):
         return {key: plain_containers(item, inside) for key, item in cast("Mapping[Any, Any]", value).items()}

@@ -95,7 +95,7 @@ def _nested(schema: Schema, value: Any) -> Any:
         given = cast("Mapping[str, Any]", value)
         if "ref" in schema:
             return resolve(schema["ref"]).from_dict(given)
-        part = schema.get("additionalProperties")
+        part: Schema | bool | None = schema.get("additionalProperties")
         return {name: _nested(part, item) for name, item in given.items()} if isinstance(part, Mapping) else given
     if isinstance(value, (list, tuple)):
         items = cast("list[Any]", value)

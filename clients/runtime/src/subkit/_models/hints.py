@@ -19,7 +19,7 @@ def field_hint(schema: Mapping[str, Any], model: Any, name: str) -> str:
     if not near:
         return ""
     hint = f"did you mean {python.get(near[0], near[0])!r}?"
-    if name in python:
+    if model is not None and name in python:
         hint += f" A dict takes the vendor's names, {model.__name__}({name}=...) Python's"
     return hint
 

@@ -94,7 +94,7 @@ def ensure_own(operation: object, api: Api) -> None:
     if not isinstance(operation, Operation):
         what = getattr(operation, "__name__", type(operation).__name__)
         raise InvalidArgument(f"must be an operation, such as operations.get_...(...), not {what}")
-    own = operation.endpoint.api
+    own = cast("Operation[Any]", operation).endpoint.api
     if (own.slug, own.package) != (api.slug, api.package):
         raise InvalidArgument(f"{operation.id} is an operation of {own.package}, and this is a client of {api.package}")
 

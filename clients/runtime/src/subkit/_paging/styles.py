@@ -67,7 +67,7 @@ def repeats(items: list[Any], before: list[Any]) -> bool:
 
 def _ids(items: list[Any]) -> list[str] | None:
     """The ids of items, sorted; None unless each has one."""
-    names = [getattr(type(item), "__identity__", None) for item in items]
+    names = [getattr(item, "__identity__", None) for item in items]
     ids = [getattr(item, name, None) if name else None for item, name in zip(items, names, strict=True)]
     return sorted(map(str, ids)) if ids and None not in ids else None
 
