@@ -73,6 +73,40 @@ def test_items(settings: Any, start: str) -> None:
     assert response.drift[0] == subkit.Drift(f"{start}[1].new", "unknown_field", "no field of this name", "an integer")
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "array", "items": {**SUBSCRIPTION, "nullable": True}},
+        {"type": "array", "items": {"oneOf": ({"type": "string"}, SUBSCRIPTION)}},
+        {"oneOf": ({"type": "string"}, ARRAY["success"][200])},
+    ],
+)
+def test_items_that_may_be_something_else(schema: Any) -> None:
+    """Where not only models are promised, each item knows the call that it came by and its own drift as well."""
+    whole, new = answer([WHOLE, {**WHOLE, "new": 1}], success={200: schema}).parsed
+    assert [subkit.meta(item).status for item in (whole, new)] == [200, 200]
+    assert [[one.path for one in subkit.meta(item).drift] for item in (whole, new)] == [[], ["$[1].new"]]
+    assert (new.unknown_fields, new.to_dict()) == ({"new": 1}, {**WHOLE, "new": 1})
+
+
+def test_drift_of_items_that_are_no_models() -> None:
+    """An item that is no model has nothing to keep its drift in; the response has it."""
+    response = answer(
+        [[5], ["a"]], success={200: {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}}
+    )
+    assert response.parsed == [[5], ["a"]]
+    assert [one.path for one in response.drift] == ["$[0][0]"]
+
+
+def test_lists_that_are_not_the_items() -> None:
+    """Models in a list elsewhere, even in one of several variants, have their unknown fields and no `Meta`."""
+    either = {"oneOf": ({"type": "string"}, ARRAY["success"][200])}
+    response = answer({"k": [{**WHOLE, "new": 1}]}, success={200: {"type": "object", "additionalProperties": either}})
+    (item,) = response.parsed["k"]
+    assert [one.path for one in response.drift] == ["$.k[0].new"]
+    assert (subkit.meta(item), item.unknown_fields) == (None, {"new": 1})
+
+
 def test_drift_beside_the_items() -> None:
     """What is odd beside the items is the page's and no item's, however deep it is."""
     node = model(SLUG, "Node")

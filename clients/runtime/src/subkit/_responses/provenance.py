@@ -13,6 +13,7 @@ from .._formats.json import is_array
 from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
+from .._models.slots import set_unknown, unknown_of
 from .._models.violations import ItemViolations, Violation, path_text
 from .response import RawResponse
 
@@ -104,6 +105,7 @@ def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found)
                 group.meta = shared
     for index, drift in _drift_of_items(prefix, found).items():
         if isinstance(item := items[index], Model):
+            set_unknown(item, unknown_of(item))  # its group, if it has one, has them; `Meta` takes the group's place
             item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
 
 
