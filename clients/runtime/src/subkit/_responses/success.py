@@ -48,7 +48,7 @@ def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Respons
         return _response(raw, None)
     if "raw" in schema:
         return _response(raw, _raw_of(raw, schema["raw"]))
-    value = _json_of(raw, schema)
+    value = _json_of(raw)
     if value is _NOTHING:
         parsed, found = _of_nothing(raw, schema)
     else:
@@ -140,7 +140,7 @@ def _raw_of(raw: RawResponse, kind: str) -> str | bytes:
     raise _not_the_api(raw, "text that is not in its charset")
 
 
-def _json_of(raw: RawResponse, schema: Schema) -> Any:
+def _json_of(raw: RawResponse) -> Any:
     body = raw.reply.body
     if not body.strip():
         if raw.endpoint.empty_reply is None:
