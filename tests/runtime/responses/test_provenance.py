@@ -8,10 +8,13 @@ from unittest.mock import patch
 
 import pytest
 import subkit
+from subkit._models import Field, field
+from subkit._models import model as declare
 from subkit._models.nested import locate
 from subkit._operations.endpoint import Paging
 from subkit._responses import provenance
 from subkit._responses.provenance import each_once
+from subkit._unset import UNSET
 from support.replies import MOMENT, SUBJECT, SUBSCRIPTION, read
 from support.reported_drift import model
 from support.shapes import SLUG
@@ -21,6 +24,14 @@ PARTLY = {"subscriptionId": "s2", "applicationId": "a"}
 PAGE = {"ref": "subkit_wso2_publisher.models.subscription_list.SubscriptionList"}
 PAGED = {"success": {200: PAGE}, "paging": Paging("none", items="list")}
 ARRAY = {"success": {200: {"type": "array", "items": SUBSCRIPTION}}}
+
+
+@declare()
+class TwoLists(subkit.Model):
+    """A page with another list beside that of the items."""
+
+    list: Field[Any] = field("list", {"type": "array", "items": SUBSCRIPTION}, default=UNSET)
+    others: Field[Any] = field("others", {"type": "array", "items": SUBSCRIPTION}, default=UNSET)
 
 
 def answer(body: Any, **settings: Any) -> Any:
@@ -117,6 +128,24 @@ def test_drift_beside_the_items() -> None:
     assert subkit.meta(response.parsed.children[0]).drift == ()
 
 
+def test_another_list_beside_the_items() -> None:
+    """Only the items of a page have its `Meta`, although objects of another list in it drifted too."""
+    items = [{**WHOLE, "new": 1}]
+    page = {"ref": f"{__name__}.TwoLists"}
+    response = answer({"list": items, "others": items}, success={200: page}, paging=Paging("none", items="list"))
+    (item,), (other,) = response.parsed.list, response.parsed.others
+    assert [one.path for one in response.drift] == ["$.list[0].new", "$.others[0].new"]
+    assert [one.path for one in subkit.meta(item).drift] == ["$.list[0].new"]
+    assert (subkit.meta(other), other.unknown_fields) == (None, {"new": 1})
+
+
+def test_a_list_that_nobody_promised() -> None:
+    """A list in the place of something else is kept, and drift of the whole answer is that of no item."""
+    response = answer([1, WHOLE], success={200: {"type": "string"}})
+    assert response.parsed == [1, WHOLE]
+    assert [(one.path, one.kind) for one in response.drift] == [("$", "wrong_type")]
+
+
 @pytest.mark.parametrize("items", [5, "text", {"a": 1}, None, [], [None, 7, "x"]])
 def test_what_is_no_list_of_models(items: Any) -> None:
     """Something else where the items should be is reported and handed on; nothing raises."""
@@ -132,6 +161,12 @@ def test_what_is_no_list_of_models(items: Any) -> None:
         (ARRAY["success"][200], [WHOLE, PARTLY], (1,), "$[1].tier"),
         ({"type": "object", "additionalProperties": SUBSCRIPTION}, {"a": WHOLE, "b": PARTLY}, ("b",), "$.b.tier"),
         ({"type": "array", "items": {"type": "array", "items": SUBSCRIPTION}}, [[], [PARTLY]], (1, 0), "$[1][0].tier"),
+        (
+            {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": SUBSCRIPTION}},
+            {"a": {"b": PARTLY}},
+            ("a", "b"),
+            "$.a.b.tier",
+        ),
     ],
 )
 def test_the_path_of_a_missing_field(success: Any, body: Any, steps: tuple[Any, ...], path: str) -> None:
@@ -143,6 +178,16 @@ def test_the_path_of_a_missing_field(success: Any, body: Any, steps: tuple[Any, 
         _ = found.tier
     assert path in str(caught.value)
     assert f"{path}." not in str(caught.value)
+
+
+def test_the_path_of_a_field_that_is_missing_inside_an_item() -> None:
+    """Objects inside the items of a list know their places as well, where all items lack the same field."""
+    node = model(SLUG, "Node")
+    items = [{"name": "n", "parent": {}}, {"name": "n", "parent": {}}]
+    found = answer(items, success={200: {"type": "array", "items": {"ref": f"{node.__module__}.Node"}}}).parsed
+    for row in (0, 1):
+        with pytest.raises(subkit.MissingField, match=rf"\$\[{row}\]\.parent"):
+            _ = found[row].parent.name
 
 
 def test_finding_values() -> None:

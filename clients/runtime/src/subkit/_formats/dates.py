@@ -33,7 +33,7 @@ def are_datetimes(texts: Sequence[str]) -> bool:
     try:
         return all(map(_is_usual, shapes)) and all(map(datetime.fromisoformat, texts))
     except ValueError:
-        return not texts
+        return False
 
 
 _TO_ZEROS = str.maketrans("123456789", "0" * 9)

@@ -68,15 +68,19 @@ def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None
 def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:
     """Attach its path to each object without a required field, for the message of `MissingField`."""
     if isinstance(found, Violation):
-        owner = locate(parsed, found.path[:-1]) if found.kind == "missing" else None
-        if isinstance(owner, Model):
-            owner.__meta__ = path_text(found.path[:-1])
+        if found.kind == "missing":
+            _attach_path_to(locate(parsed, found.path[:-1]), found.path[:-1])
         return
     for group in found.groups:
         group.path = found.path
-        inner = [one for one in group.violations if one.kind == "missing" and len(one.path) > 1]
-        for path in ((*found.path, row, *one.path) for one in inner for row in group.rows):
-            _attach_path(parsed, Violation(path, "missing", "", ""))
+        inner = [one.path[:-1] for one in group.violations if one.kind == "missing" and len(one.path) > 1]
+        for path in ((*found.path, row, *owner) for owner in inner for row in group.rows):
+            _attach_path_to(locate(parsed, path), path)
+
+
+def _attach_path_to(owner: object, path: Path) -> None:
+    if isinstance(owner, Model):
+        owner.__meta__ = path_text(path)
 
 
 def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:

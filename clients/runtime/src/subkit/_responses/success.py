@@ -50,7 +50,7 @@ def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Respons
         return _response(raw, _raw_of(raw, schema["raw"]))
     value = _json_of(raw)
     if value is _NOTHING:
-        parsed, found = _of_nothing(raw, schema)
+        parsed, found = _of_nothing(raw)
     else:
         parsed, found = _decode(raw, schema, value)
     if not found:
@@ -76,7 +76,7 @@ def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
     return parsed, validate_decoded(schema, value, notes) if notes.drifted else ()
 
 
-def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
+def _of_nothing(raw: RawResponse) -> tuple[Any, Found]:
     """As `_decode`, for an empty body."""
     name = raw.endpoint.empty_reply or ""
     parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
