@@ -46,7 +46,7 @@ def parents(depth: int) -> Any:
         ({"type": "array", "items": NODE}, lambda depth: [parents(depth - 1)]),
         ({}, arrays),
         (LEAF, lambda depth: {"free": arrays(depth - 1)}),
-        (LEAF, lambda depth: {"new": arrays(depth - 1)}),
+        (LEAF, lambda depth: {"free": 1, "new": arrays(depth - 1)}),
         ({"type": "array", "items": LEAF}, lambda depth: [{"new": arrays(depth - 2)}]),
     ],
     ids=["model in itself", "models in themselves", "anything", "anything in a model", "new field", "new field in a list"],
