@@ -25,7 +25,6 @@ from support.scripted import SLUGS, package_of
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "clients" / "runtime" / "src" / "subkit"
 GENERATOR = ROOT / "generator"
-SEAM = {"_transport.http", "_transport.network", "_transport.pools"}  # what carries requests over httpx
 GENERIC = {"server", "publisher", "events", "api", "www", "com", "net", "example", "localhost", "io", "datahub"}
 HANDWRITTEN = sorted(
     path
@@ -101,11 +100,12 @@ def importers(folder: Path, *roots: str) -> set[str]:
     return found
 
 
-def test_only_the_seam_imports_httpx() -> None:
-    """No module of the runtime but its transport knows httpx or httpcore."""
-    found = importers(RUNTIME, "httpx", "httpcore")
+def test_only_the_transport_imports_an_http_library() -> None:
+    """No folder of the runtime but `_transport` knows httpcore, and none imports httpx or anyio."""
+    assert importers(RUNTIME, "httpx", "anyio", "h11") == set()
+    found = importers(RUNTIME, "httpcore")
     assert "_transport.http" in found
-    assert found <= SEAM
+    assert {name.partition(".")[0] for name in found} == {"_transport"}
 
 
 def test_only_the_engine_imports_the_generator_library() -> None:
@@ -196,7 +196,8 @@ def public_functions(module: Any) -> Iterator[tuple[str, Any]]:
     for name in module.__all__:
         found = getattr(module, name)
         if inspect.isclass(found):
-            yield from ((f"{name}.{key}", part) for key, part in inspect.getmembers(found, inspect.isroutine))
+            parts = inspect.getmembers(found, inspect.isroutine)
+            yield from ((f"{name}.{key}", part) for key, part in parts if not re.match("_[a-z]", key))
         elif inspect.isfunction(found):
             yield name, found
 
@@ -248,8 +249,8 @@ def test_importing_a_client_loads_no_model(slug: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
-def test_own_transport_needs_no_httpx(mode: str) -> None:
-    """A client with a transport of its own never imports httpx, and ordinary dates do not import dateutil."""
+def test_own_transport_needs_no_http_library(mode: str) -> None:
+    """A client with a transport of its own loads no HTTP library, and ordinary dates do not load dateutil."""
     found = loaded(
         f"""
         from support.scripted import Driven, reply
@@ -262,3 +263,23 @@ def test_own_transport_needs_no_httpx(mode: str) -> None:
     )
     assert "subkit_illumina_ens.models.subscription" in found
     assert found & {"httpx", "httpcore", "dateutil"} == set()
+
+
+def test_a_call_loads_what_it_needs() -> None:
+    """A synchronous program loads neither httpx nor asyncio, and the HTTP library before its first call begins."""
+    program = """
+        import sys
+        import subkit
+        from subkit_illumina_ens import IlluminaEns
+        client = IlluminaEns(base_url="http://127.0.0.1:9", auth=subkit.BearerToken("t"))
+        made = set(sys.modules)
+        try:
+            client.subscriptions.get("s1")
+        except subkit.NotSent:
+            late = {name.partition(".")[0] for name in set(sys.modules) - made}
+            sys.modules.update({f"late:{name}": sys for name in late})
+    """
+    found = loaded(program)
+    assert {"httpcore", "late:subkit_illumina_ens"} <= found
+    assert found & {"httpx", "asyncio", "urllib.request", "dateutil"} == set()
+    assert found & {f"late:{name}" for name in ("httpcore", "h11", "anyio", "ssl")} == set()

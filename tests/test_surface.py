@@ -87,6 +87,7 @@ ROOT_EXPORTS = [
 
 RUNTIME_NAMES = """
     BearerToken HeaderKey Basic Retry ANY NotModified Meta Drift Response Pager AsyncPager Transport AsyncTransport
+    HttpTransport AsyncHttpTransport
     meta apis Event
     SubkitError ConfigurationError InvalidArgument ClientClosed AuthError TransportError NotSent OutcomeUnknown
     DeadlineExceeded ApiError BadRequest Unauthenticated Forbidden NotFound NotAcceptable RequestTimeout Conflict Gone
@@ -94,7 +95,8 @@ RUNTIME_NAMES = """
     DriftError MissingField PaginationError
 """
 OPTIONS = """
-    base_url auth timeout retry decode validate verify proxy trust_env allow_insecure_http max_body transport
+    base_url auth timeout retry decode validate verify proxy trust_env allow_insecure_http max_body max_connections
+    transport
 """
 
 

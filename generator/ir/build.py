@@ -120,7 +120,7 @@ def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
     }
 
 
-_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "algorithm")
+_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "drops_scopes", "header", "algorithm")
 
 
 def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:

@@ -15,7 +15,7 @@ from . import call_docstrings, client_docstrings, model_docstrings, readme, sign
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
-    {"AsyncTransport", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
+    {"AsyncTransportLike", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
 )
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
 _DATES = frozenset({"date", "datetime"})
@@ -37,6 +37,7 @@ _SIGNATURES: tuple[Any, ...] = (
 )
 _DOCS: tuple[Any, ...] = (
     client_docstrings.auth_doc,
+    client_docstrings.base_url_form,
     client_docstrings.client_doc,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,

@@ -42,7 +42,7 @@ def test_a_create_is_not_repeated(mode: str, script: Script) -> None:
         with pytest.raises(subkit.OutcomeUnknown) as caught:
             live(create)
         assert server.connections == 1
-        assert busy(live.subject._connections.made()) == 0
+        assert busy(live.subject._connections.transport) == 0
     assert caught.value.operation == "create_subscription"
     assert TOKEN not in str(caught.value)
 
@@ -54,7 +54,7 @@ def test_there_is_no_storm_of_repeats(mode: str, script: Script) -> None:
         with pytest.raises(subkit.OutcomeUnknown):
             live(get)
         assert server.connections == 4
-        assert busy(live.subject._connections.made()) == 0
+        assert busy(live.subject._connections.transport) == 0
 
 
 def closing_early(connection: Connection) -> None:

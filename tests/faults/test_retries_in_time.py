@@ -62,7 +62,7 @@ def busy(mode: str, **options: Any) -> Driven:
     auth = subkit.BearerToken(async_token if mode == "async" else token)
     driven = Driven(ENS, mode, auth=auth, **options)
     driven.transport = AsyncBusy() if mode == "async" else Busy()
-    driven.client._connections._transport = driven.transport
+    driven.client._connections.transport = driven.transport
     return driven
 
 

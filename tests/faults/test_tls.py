@@ -10,7 +10,7 @@ import pytest
 import subkit
 from support.broken import at_first
 from support.certificates import authority_file, server_context
-from support.live import live_client
+from support.live import client, live_client
 from support.scripted import MODES, TOKEN
 from support.servers import Connection, always, answer, echo, serving
 from support.transports import exchange, get
@@ -32,12 +32,13 @@ def _nothing_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def refused(mode: str, tls: ssl.SSLContext, **options: object) -> None:
-    """A call that ends in the handshake, however often it is tried."""
+    """A call that ends in the handshake, which is not tried again: it would end in the same way."""
     with serving(FOUND, tls) as server, live_client(mode, server.url, **options) as live:
         with pytest.raises(subkit.NotSent) as caught:
             live(lambda client: client.subscriptions.get("s1"))
-        assert (server.requests, server.connections) == ([], 3)
+        assert (server.requests, server.connections) == ([], 1)
     assert "certificate" in str(caught.value)
+    assert caught.value.permanent
     assert TOKEN not in str(caught.value)
 
 
@@ -89,9 +90,10 @@ def test_environment_does_not_switch_the_check_off(
 
 
 def test_only_false_switches_the_check_off(mode: str) -> None:
-    """`verify=False` is the one way, and what merely looks false is not it."""
+    """`verify=False` is the one way, and what merely looks false is refused."""
     for verify in (None, 0, ""):
-        refused(mode, server_context(), verify=verify)
+        with pytest.raises(subkit.ConfigurationError, match="verify"):
+            client(mode, "https://api.example", verify=verify)
     with serving(FOUND, server_context(expired=True)) as server, live_client(mode, server.url, verify=False) as live:
         assert live(lambda client: client.subscriptions.get("s1")).id == "s1"
 

@@ -183,17 +183,19 @@ def test_with_options_refuses_others(mode: str) -> None:
 
 @pytest.mark.fault(76)
 def test_closing(mode: str) -> None:
-    """A closed client raises `ClientClosed`; closing twice does nothing; a derived client leaves the first open."""
+    """A closed client raises `ClientClosed`; closing twice does nothing; a derived client leaves the first open.
+
+    Whoever gave the transport closes it.
+    """
     driven = driven_ens(mode, OK, OK)
     child = driven.client.with_options(timeout=1.0)
     driven.close(child)
     with pytest.raises(subkit.ClientClosed):
         settle(child.subscriptions.get("s1"))
     driven(lambda client: client.subscriptions.get("s1"))
+    driven.close()
+    driven.close()
     assert driven.transport.closed == 0
-    driven.close()
-    driven.close()
-    assert driven.transport.closed == 1
     for call in (
         lambda client: client.subscriptions.get("s1"),
         lambda client: client.subscriptions.list().first(),

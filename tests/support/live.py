@@ -11,7 +11,6 @@ from typing import Any, Self
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
 
 from .canary_guard import guarded
 from .scripted import TOKEN, client_class, needed
@@ -51,8 +50,8 @@ async def _awaited(value: Awaitable[Any]) -> Any:
 
 
 def transport(mode: str, **options: Any) -> Any:
-    """A transport over httpx that lets the environment have no say."""
-    return (AsyncHttpxTransport if mode == "async" else HttpxTransport)(**{"trust_env": False, **options})
+    """A transport that lets the environment have no say."""
+    return (subkit.AsyncHttpTransport if mode == "async" else subkit.HttpTransport)(**{"trust_env": False, **options})
 
 
 def client(mode: str, url: str, slug: str = "illumina-ens", **options: Any) -> Any:
@@ -72,6 +71,12 @@ def live_client(mode: str, url: str, slug: str = "illumina-ens", **options: Any)
 
 
 def busy(carrier: Any) -> int:
-    """How many connections of a transport are neither idle nor closed."""
-    connections = [one for pool in carrier._pools.all() for one in pool._pool.connections]
-    return sum(not (one.is_idle() or one.is_closed()) for one in connections)
+    """How many connections of a transport are in use."""
+    return 0 if (pool := pool_of(carrier)) is None else pool.busy
+
+
+def pool_of(carrier: Any) -> Any:
+    """The connections of a transport, or None if there never were any."""
+    if isinstance(carrier, subkit.HttpTransport):
+        return carrier._pool
+    return None if carrier._home is None else carrier._home.pool

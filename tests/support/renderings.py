@@ -30,7 +30,7 @@ class Sight:
     text: str
 
 
-class Theirs(Exception):
+class Theirs(OSError):
     """An exception of a user's. What it says is the user's own affair."""
 
 

@@ -1,13 +1,17 @@
 """A user's code, only type-checked: what a developer writes must please mypy and pyright in strict mode."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import assert_type
 
+import httpx
 from subkit import (
     ANY,
+    AsyncHttpTransport,
     AsyncPager,
     BearerToken,
     Drift,
+    HttpTransport,
     Meta,
     NotFound,
     NotModified,
@@ -77,3 +81,15 @@ def others(events: IlluminaEns, studio: AlteryxServer, banking: JackHenryEvents,
         events.subscriptions.disable("sub.1")
     except NotFound as error:
         assert_type(error.status, int)
+
+
+def transports() -> None:
+    """One's own transport, one of httpx, and a shared one."""
+    shared = HttpTransport(verify=Path("ca.pem"), max_connections=10)
+    IlluminaEns(base_url="https://h", auth=None, transport=shared)
+    IlluminaEns(base_url="https://h", auth=None, transport=httpx.Client(), max_connections=100)
+    IlluminaEns(base_url="https://h", auth=None, transport=httpx.MockTransport(lambda request: httpx.Response(200)))
+    AsyncIlluminaEns(base_url="https://h", auth=None, transport=httpx.AsyncClient())
+    AsyncIlluminaEns(base_url="https://h", auth=None, transport=AsyncHttpTransport())
+    AsyncIlluminaEns(base_url="https://h", auth=None, transport=httpx.AsyncHTTPTransport())
+    AlteryxServer(base_url="https://h", auth=None, verify=Path("ca.pem"))

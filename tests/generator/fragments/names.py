@@ -317,6 +317,8 @@ TAGS = [
     "__enter__",
     "Any",
     "cached_property",
+    "lazy_property",
+    "loading",
     "property",
     "API",
     "subkit",

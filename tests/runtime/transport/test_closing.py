@@ -7,7 +7,7 @@ import threading
 
 import pytest
 import subkit._errors as errors
-from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
+from subkit import AsyncHttpTransport, HttpTransport
 from support.live import live_transport
 from support.scripted import MODES
 from support.servers import Connection, echo, serving
@@ -38,14 +38,14 @@ def test_close_during_a_call_leaves_nothing_open(mode: str) -> None:
         asked.set()
         connection.wait()
 
-    async def close_async(carrier: AsyncHttpxTransport, url: str) -> None:
+    async def close_async(carrier: AsyncHttpTransport, url: str) -> None:
         task = asyncio.ensure_future(carrier.send(get(url), timeout=0.4))
         while not asked.is_set():
             await asyncio.sleep(0.01)
         await carrier.aclose()
         await task
 
-    def close_sync(carrier: HttpxTransport, url: str) -> None:
+    def close_sync(carrier: HttpTransport, url: str) -> None:
         threading.Thread(target=lambda: (asked.wait(), carrier.close())).start()
         carrier.send(get(url), timeout=0.4)
 

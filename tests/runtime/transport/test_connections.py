@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import httpx
 import pytest
 import subkit._errors as errors
-from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
+from subkit import AsyncHttpTransport, HttpTransport
 from support.live import busy, live_transport
 from support.scripted import MODES
 from support.servers import Connection, TcpServer, answer, echo, serving
@@ -32,7 +31,7 @@ def test_many_calls_at_once_are_not_mixed_up(mode: str) -> None:
 
 
 def threads_of(url: str, paths: list[str]) -> list[bytes]:
-    shared = HttpxTransport(trust_env=False)
+    shared = HttpTransport(trust_env=False)
     with ThreadPoolExecutor(16) as pool:
         got = list(pool.map(lambda path: shared.send(get(url, path), timeout=10).body, paths))
     shared.close()
@@ -40,7 +39,7 @@ def threads_of(url: str, paths: list[str]) -> list[bytes]:
 
 
 async def tasks_of(url: str, paths: list[str]) -> list[bytes]:
-    shared = AsyncHttpxTransport(trust_env=False)
+    shared = AsyncHttpTransport(trust_env=False)
 
     async def worker(part: list[str]) -> list[bytes]:
         return [(await shared.send(get(url, path), timeout=10)).body for path in part]
@@ -48,14 +47,6 @@ async def tasks_of(url: str, paths: list[str]) -> list[bytes]:
     parts = await asyncio.gather(*(worker(paths[n : n + 20]) for n in range(0, len(paths), 20)))
     await shared.aclose()
     return [body for part in parts for body in part]
-
-
-def limit(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
-    """Give transports so many connections at most."""
-    monkeypatch.setattr("subkit._transport.http._MAX_CONNECTIONS", count)
-    monkeypatch.setattr(
-        "subkit._transport.http._LIMITS", httpx.Limits(max_connections=count, max_keepalive_connections=count)
-    )
 
 
 class Hold:
@@ -85,12 +76,11 @@ class Hold:
 
 
 @pytest.mark.fault(18)
-def test_all_connections_in_use(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_connections_in_use(mode: str) -> None:
     """A call that finds all connections in use waits as long as its timeout, sends nothing, and leaves no trace."""
-    limit(monkeypatch, 1)
     hold = Hold()
 
-    async def use_async(carrier: AsyncHttpxTransport, url: str) -> list[bytes]:
+    async def use_async(carrier: AsyncHttpTransport, url: str) -> list[bytes]:
         loop = asyncio.get_running_loop()
 
         def call(path: str, timeout: float) -> Any:
@@ -98,18 +88,17 @@ def test_all_connections_in_use(mode: str, monkeypatch: pytest.MonkeyPatch) -> N
 
         return await asyncio.to_thread(hold.use, call)
 
-    def use(carrier: HttpxTransport, url: str) -> list[bytes]:
+    def use(carrier: HttpTransport, url: str) -> list[bytes]:
         return hold.use(lambda path, timeout: carrier.send(get(url, path), timeout=timeout))
 
-    with serving(hold.script) as server, live_transport(mode) as live:
+    with serving(hold.script) as server, live_transport(mode, max_connections=1) as live:
         found = live(lambda carrier: (use_async if mode == "async" else use)(carrier, server.url))
         assert (found, busy(live.subject), len(server.requests)) == ([b"/first", b"/third"], 0, 2)
 
 
 @pytest.fixture
-def thoughtful(monkeypatch: pytest.MonkeyPatch) -> Iterator[TcpServer]:
-    """A server that takes its time, and transports of ten connections: so that tasks queue for one."""
-    limit(monkeypatch, 10)
+def thoughtful() -> Iterator[TcpServer]:
+    """A server that takes its time."""
 
     def script(connection: Connection) -> None:
         while request := connection.request():
@@ -124,20 +113,20 @@ def thoughtful(monkeypatch: pytest.MonkeyPatch) -> Iterator[TcpServer]:
 def test_interrupted_calls_leave_a_working_transport(mode: str, thoughtful: TcpServer) -> None:
     """Calls given up at any moment (cancelled, or out of time) neither leak connections nor shift answers."""
 
-    async def cancelled(carrier: AsyncHttpxTransport, number: int) -> None:
+    async def cancelled(carrier: AsyncHttpTransport, number: int) -> None:
         task = asyncio.ensure_future(carrier.send(get(thoughtful.url, f"/cancelled/{number}"), timeout=5))
         await asyncio.sleep(number / 10_000)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    def late(carrier: HttpxTransport, number: int) -> None:
+    def late(carrier: HttpTransport, number: int) -> None:
         try:
             carrier.send(get(thoughtful.url, f"/late/{number}"), timeout=number / 10_000)
         except errors.DeadlineExceeded:
             pass
 
     interrupted = cancelled if mode == "async" else late
-    with live_transport(mode) as live:
+    with live_transport(mode, max_connections=10) as live:
         for number in range(60):
             live(lambda carrier, number=number: interrupted(carrier, number))
             next_one = get(thoughtful.url, f"/{number}")
@@ -150,7 +139,7 @@ def test_interrupted_calls_leave_a_working_transport(mode: str, thoughtful: TcpS
 def test_a_crowd_that_is_given_up_by_halves(mode: str, thoughtful: TcpServer) -> None:
     """Where more call at once than there are connections, and some give up, the others get their answers."""
 
-    async def crowd(carrier: AsyncHttpxTransport) -> list[bytes]:
+    async def crowd(carrier: AsyncHttpTransport) -> list[bytes]:
         tasks = [asyncio.ensure_future(carrier.send(get(thoughtful.url, f"/{n}"), timeout=20)) for n in range(40)]
         for task in tasks[::2]:
             await asyncio.sleep(0.0005)
@@ -158,7 +147,7 @@ def test_a_crowd_that_is_given_up_by_halves(mode: str, thoughtful: TcpServer) ->
         await asyncio.gather(*tasks, return_exceptions=True)
         return [task.result().body for task in tasks[1::2]]
 
-    def crowd_sync(carrier: HttpxTransport) -> list[bytes]:
+    def crowd_sync(carrier: HttpTransport) -> list[bytes]:
         def call(number: int) -> bytes:
             try:
                 return carrier.send(get(thoughtful.url, f"/{number}"), timeout=20 if number % 2 else 0.003).body
@@ -168,7 +157,7 @@ def test_a_crowd_that_is_given_up_by_halves(mode: str, thoughtful: TcpServer) ->
         with ThreadPoolExecutor(40) as pool:
             return list(pool.map(call, range(40)))[1::2]
 
-    with live_transport(mode) as live:
+    with live_transport(mode, max_connections=10) as live:
         for _ in range(6):
             got = live(crowd if mode == "async" else crowd_sync)
             assert got == [f"/{n}".encode() for n in range(1, 40, 2)]

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+import subkit
 import subkit._errors as errors
-from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
+from subkit import Reply, Request
+from support.live import transport
 from support.scripted import MODES
 from support.servers import echo, serving
+from support.sockets import open_sockets
 from support.transports import get
 
 pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
 
 FORK = """
 import asyncio, os, sys
-from subkit._transport.http import AsyncHttpxTransport, HttpxTransport
-from subkit._transport.messages import Request
+from subkit import AsyncHttpTransport, HttpTransport, Request
 
 mode, url = sys.argv[1:]
-transport = HttpxTransport(trust_env=False) if mode == "sync" else AsyncHttpxTransport(trust_env=False)
+transport = HttpTransport(trust_env=False) if mode == "sync" else AsyncHttpTransport(trust_env=False)
 loop = asyncio.new_event_loop()
 
 def ask(path):
@@ -61,23 +65,68 @@ def test_fork_does_not_mix_answers(mode: str) -> None:
 
 
 @pytest.mark.fault(73)
-def test_other_event_loop_is_told_so(mode: str) -> None:
-    """An async client in a second event loop is a clear error; a sync one may serve any thread, in a loop or not."""
+def test_one_event_loop_after_another(mode: str) -> None:
+    """A transport serves in one event loop after another, whether the last one was closed or only stopped."""
+    with open_sockets() as left, serving(echo) as server:
+        shared: Any = transport(mode)
+        for number in range(3):
+            assert asyncio.run(one(shared, get(server.url, f"/{number}"))).body == f"/{number}".encode()
+        stopped = asyncio.new_event_loop()
+        assert stopped.run_until_complete(one(shared, get(server.url, "/stopped"))).body == b"/stopped"
+        assert asyncio.run(last(shared, get(server.url, "/last"))).body == b"/last"
+        stopped.run_until_complete(asyncio.sleep(0))
+        stopped.close()
+        server.close()
+        assert left() == 0
+
+
+async def one(shared: Any, request: Request) -> Reply:
+    """One exchange, from inside an event loop."""
+    found: Any = shared.send(request, timeout=5)
+    return await found if inspect.isawaitable(found) else found
+
+
+async def last(shared: Any, request: Request) -> Reply:
+    """One exchange, after which the transport is closed."""
+    found = await one(shared, request)
+    if isinstance(shared, subkit.AsyncHttpTransport):
+        await shared.aclose()
+    else:
+        shared.close()
+    return found
+
+
+@pytest.mark.fault(73)
+def test_two_event_loops_at_once(mode: str) -> None:
+    """An async transport in a second event loop beside the first sends nothing and says so; a sync one serves both."""
     with serving(echo) as server:
+
+        async def beside() -> Reply:
+            shared: Any = transport(mode)
+            await one(shared, get(server.url, "/first"))
+            second = asyncio.to_thread(asyncio.run, one(shared, get(server.url, "/second")))
+            try:
+                return await second
+            finally:
+                assert (await last(shared, get(server.url, "/third"))).body == b"/third"
+
         if mode == "sync":
-            transport = HttpxTransport(trust_env=False)
+            assert asyncio.run(beside()).body == b"/second"
+        else:
+            with pytest.raises(errors.ConfigurationError, match="another event loop"):
+                asyncio.run(beside())
+        assert (b"/second" in b"".join(server.requests)) == (mode == "sync")
 
-            async def inside() -> bytes:
-                return transport.send(get(server.url, "/a"), timeout=5).body
 
-            assert asyncio.run(inside()) == b"/a"
-            assert transport.send(get(server.url, "/b"), timeout=5).body == b"/b"
-            transport.close()
-            return
-        shared = AsyncHttpxTransport(trust_env=False)
-        first = asyncio.new_event_loop()
-        first.run_until_complete(shared.send(get(server.url), timeout=5))
-        with pytest.raises(errors.ConfigurationError, match="event loop"):
-            asyncio.run(shared.send(get(server.url), timeout=5))
-        first.run_until_complete(shared.aclose())
-        first.close()
+def test_another_async_library(mode: str) -> None:
+    """Without an event loop of asyncio an async transport sends nothing and says what it needs; a sync one needs none."""
+    with serving(echo) as server:
+        call = last(transport(mode), get(server.url, "/x"))
+        if mode == "sync":
+            with pytest.raises(StopIteration) as ended:
+                call.send(None)
+            assert ended.value.value.body == b"/x"
+        else:
+            with pytest.raises(errors.ConfigurationError, match="asyncio"):
+                call.send(None)
+            assert server.connections == 0

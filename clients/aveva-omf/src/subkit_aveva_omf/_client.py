@@ -3,20 +3,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -33,11 +35,11 @@ class AvevaOmf(SyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -51,13 +53,17 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -86,10 +92,13 @@ class AvevaOmf(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -107,6 +116,8 @@ class AvevaOmf(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -119,7 +130,7 @@ class AvevaOmf(SyncClient):
         auth: Credential | None = None,
         tenant_id: str | UUID | None = None,
         namespace_id: str | UUID | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -137,6 +148,7 @@ class AvevaOmf(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -147,11 +159,11 @@ class AvevaOmf(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -166,11 +178,11 @@ class AsyncAvevaOmf(AsyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -184,13 +196,17 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -219,10 +235,13 @@ class AsyncAvevaOmf(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -240,6 +259,8 @@ class AsyncAvevaOmf(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -252,7 +273,7 @@ class AsyncAvevaOmf(AsyncClient):
         auth: Credential | None = None,
         tenant_id: str | UUID | None = None,
         namespace_id: str | UUID | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -270,6 +291,7 @@ class AsyncAvevaOmf(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -280,9 +302,9 @@ class AsyncAvevaOmf(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

@@ -3,20 +3,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, Decode
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._forks import loading
+from subkit._lazy import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
+from subkit._transport import AsyncTransportLike, TransportLike
 
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from subkit import AsyncTransport, Credential, Event, Retry, Transport
+    from subkit import Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -29,12 +31,12 @@ class JackHenryEvents(SyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -46,13 +48,17 @@ class JackHenryEvents(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -80,10 +86,13 @@ class JackHenryEvents(SyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -100,6 +109,8 @@ class JackHenryEvents(SyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -111,7 +122,7 @@ class JackHenryEvents(SyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: Transport | None = None,
+        transport: TransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -129,6 +140,7 @@ class JackHenryEvents(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -138,11 +150,11 @@ class JackHenryEvents(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> Subscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import Subscriptions
-
+        with loading:
+            from .resources.subscriptions import Subscriptions
         return Subscriptions(self)
 
 
@@ -153,12 +165,12 @@ class AsyncJackHenryEvents(AsyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -170,13 +182,17 @@ class AsyncJackHenryEvents(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
-        verify: How to verify TLS certificates: True, False, the path of a CA file, or an `ssl.SSLContext`.
+        verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
+            `ssl.SSLContext`.
         proxy: URL of a proxy.
         trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
-        transport: Custom transport, such as a test double.
+        max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
+        transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
         ConfigurationError: An argument is not valid, or does not fit another one.
@@ -204,10 +220,13 @@ class AsyncJackHenryEvents(AsyncClient):
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
+        max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -224,6 +243,8 @@ class AsyncJackHenryEvents(AsyncClient):
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
+                max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -235,7 +256,7 @@ class AsyncJackHenryEvents(AsyncClient):
         base_url: str | None = None,
         auth: Credential | None = None,
         institution_id: str | UUID | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransportLike | None = None,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Create a client from environment variables. Arguments take precedence over them.
@@ -253,6 +274,7 @@ class AsyncJackHenryEvents(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -262,9 +284,9 @@ class AsyncJackHenryEvents(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    @cached_property
+    @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:
         """Calls on subscriptions."""
-        from .resources.subscriptions import AsyncSubscriptions
-
+        with loading:
+            from .resources.subscriptions import AsyncSubscriptions
         return AsyncSubscriptions(self)

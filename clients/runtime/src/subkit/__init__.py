@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from ._paging.pager import Pager as Pager
     from ._responses.response import NotModified as NotModified
     from ._responses.response import Response as Response
+    from ._transport.async_http import AsyncHttpTransport as AsyncHttpTransport
+    from ._transport.http import HttpTransport as HttpTransport
     from ._transport.messages import AsyncTransport as AsyncTransport
     from ._transport.messages import Headers as Headers
     from ._transport.messages import Reply as Reply
@@ -138,6 +140,8 @@ else:
                 "NotModified",
                 "Response",
             ),
+            "._transport.async_http": ("AsyncHttpTransport",),
+            "._transport.http": ("HttpTransport",),
             "._transport.messages": (
                 "AsyncTransport",
                 "Headers",
@@ -156,6 +160,7 @@ __all__ = [
     "ANY",
     "UNSET",
     "ApiError",
+    "AsyncHttpTransport",
     "AsyncPager",
     "AsyncTransport",
     "AuthError",
@@ -176,6 +181,7 @@ __all__ = [
     "Gone",
     "HeaderKey",
     "Headers",
+    "HttpTransport",
     "InstalledApi",
     "InvalidArgument",
     "Meta",

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import inspect
+import os
 import ssl
-import threading
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
+from ._auth.extra_headers import header_pairs, secrets_among
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
+from ._calls.context import ClientContext, Decode, Options
 from ._calls.events import Observer
+from ._calls.option_checks import check_auth, check_options
 from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
-from ._forks import watch_forks
-from ._from_env import settings, variable
+from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
 from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
+from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
-AnyTransport = TypeVar("AnyTransport")
-Verify = bool | str | ssl.SSLContext
+Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 
 
 class _Options(TypedDict, total=False):
@@ -57,33 +57,9 @@ class ClientOptions(_Options, total=False):
     trust_env: bool
     allow_insecure_http: bool
     max_body: int
+    max_connections: int
     observer: Observer | None
-
-
-class Connections(Generic[AnyTransport]):
-    """The transport of a client and of those derived from it with `with_options`. Created when it is first needed."""
-
-    def __init__(self, transport: AnyTransport | None, make: Callable[[], AnyTransport]) -> None:
-        self._transport: AnyTransport | None = transport
-        self._make: Callable[[], AnyTransport] = make
-        self.closed = False
-        self.after_fork()
-        watch_forks(self)
-
-    def after_fork(self) -> None:
-        """Take a new lock: another thread of the parent may hold the old one."""
-        self._lock = threading.Lock()
-
-    def open(self) -> AnyTransport:
-        """The transport, created if necessary."""
-        if self._transport is None:
-            with self._lock:
-                self._transport = self._transport or self._make()
-        return self._transport
-
-    def made(self) -> AnyTransport | None:
-        """The transport, or None if it was never needed."""
-        return self._transport
+    headers: Mapping[str, str] | None
 
 
 class _Client:
@@ -102,10 +78,13 @@ class _Client:
         client_parameters: Mapping[str, str | UUID],
         options: ClientOptions,
     ) -> None:
-        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False))
+        retry = options.get("retry")
+        options = {**options, "retry": Retry() if retry is None else retry}
+        check_auth(auth)
+        check_options(options)
+        base = self._checked_url(base_url, auth, options)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
-        own["retry"] = options.get("retry") or Retry()
-        _check_options(own)
+        own["headers"] = header_pairs(options.get("headers"))
         missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
@@ -114,20 +93,19 @@ class _Client:
         self._closed = False
         self._owner = True
 
-    def _checked_url(self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool) -> BaseUrl:
+    def _checked_url(self, base_url: str | None, auth: Credential | None, options: ClientOptions) -> BaseUrl:
         if base_url is None:
-            name = variable(self.__api__, "base_url")
-            raise ConfigurationError(
-                f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
-            )
+            raise ConfigurationError(f"base_url is missing: {missing_url(self.__api__)} and use from_env()")
         base = parse_base_url(base_url)
-        if auth is not None and not (base.encrypted or base.loopback or allow_insecure_http):
+        insecure = options.get("allow_insecure_http", False)
+        private = base.encrypted or (base.loopback and options.get("proxy") is None) or insecure
+        if not private and (auth is not None or secrets_among(header_pairs(options.get("headers")))):
             raise ConfigurationError(
                 "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
             )
         if auth is not None:
-            auth.check(allow_insecure_http=allow_insecure_http)
+            auth.check(allow_insecure_http=insecure)
         return base
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -138,7 +116,7 @@ class _Client:
                 f"with_options: {', '.join(sorted(unknown))} cannot be changed; create a new client"
             )
         self._ensure_open()
-        _check_options(changes)
+        check_options(changes)
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
@@ -151,10 +129,11 @@ class _Client:
             raise ClientClosed(f"this {type(self).__name__} was closed; create a new one")
 
     def _close(self) -> bool:
+        """Whether there is a transport to close."""
         first = self._owner and not self._closed
         self._closed = True
         self._connections.closed = self._connections.closed or first
-        return first
+        return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
         with scrub_tracebacks:
@@ -174,31 +153,12 @@ class _Client:
         raise TypeError(f"a {type(self).__name__} holds connections and a credential and cannot be pickled or copied")
 
 
-def _check_options(options: Mapping[str, Any]) -> None:
-    timeout = options.get("timeout", DEFAULT_TIMEOUT)
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout: must be a number of seconds greater than 0")
-    if options.get("decode", "tolerant") not in ("tolerant", "strict"):
-        raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
-    observer = options.get("observer")
-    if observer is not None and (not callable(observer) or _is_async(observer)):
-        raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
-    if not isinstance(options.get("retry", Retry()), Retry):
-        raise ConfigurationError("retry: must be a subkit.Retry")
-    if options.get("max_body", 1) < 1:
-        raise ConfigurationError("max_body: must be a number of bytes greater than 0")
-
-
-_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "allow_insecure_http"})
-_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body"})
+_FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
+_FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
 
 
 def _transport_options(options: ClientOptions) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name in _FOR_TRANSPORT}
-
-
-def _is_async(function: Callable[..., Any]) -> bool:
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 class SyncClient(_Client):
@@ -212,19 +172,14 @@ class SyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: Transport | None,
+        transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
+        check_auth(auth)
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async token function works with the async client only")
         self._configure(base_url, auth, client_parameters, options)
-
-        def make() -> Transport:
-            from ._transport.http import HttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return HttpxTransport(**_transport_options(options))
-
-        self._connections = Connections(transport, make)
+        self._connections = connections(transport, _transport_options(options))
 
     def send(self, operation: Operation[T], /) -> Response[T]:
         """Perform an operation and return the whole response.
@@ -241,8 +196,8 @@ class SyncClient(_Client):
 
     def close(self) -> None:
         """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            transport.close()
+        if self._close():
+            self._connections.transport.close()
 
     def __enter__(self) -> Self:
         self._ensure_open()
@@ -254,7 +209,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return perform(step, self._connections.open)
+        return perform(step, self._connections.transport)
 
 
 class AsyncClient(_Client):
@@ -268,17 +223,11 @@ class AsyncClient(_Client):
         base_url: str | None,
         auth: Credential | None,
         client_parameters: Mapping[str, str | UUID],
-        transport: AsyncTransport | None,
+        transport: AsyncTransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self._configure(base_url, auth, client_parameters, options)
-
-        def make() -> AsyncTransport:
-            from ._transport.http import AsyncHttpxTransport  # noqa: PLC0415 - httpx is loaded only when it is needed
-
-            return AsyncHttpxTransport(**_transport_options(options))
-
-        self._connections = Connections(transport, make)
+        self._connections = async_connections(transport, _transport_options(options))
 
     async def send(self, operation: Operation[T], /) -> Response[T]:
         """As `SyncClient.send`."""
@@ -292,8 +241,8 @@ class AsyncClient(_Client):
 
     async def aclose(self) -> None:
         """Close the connections. Later calls raise `ClientClosed`; closing again does nothing."""
-        if self._close() and (transport := self._connections.made()) is not None:
-            await transport.aclose()
+        if self._close():
+            await self._connections.transport.aclose()
 
     async def __aenter__(self) -> Self:
         self._ensure_open()
@@ -305,4 +254,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await perform_async(step, self._connections.open)
+        return await perform_async(step, self._connections.transport)

@@ -1,11 +1,27 @@
-"""Public names that are imported on first use (PEP 562), so that importing a package is cheap."""
+"""What is loaded or worked out on first use (PEP 562 for public names), so that importing a package is cheap."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib import import_module
 from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from ._forks import loading
+
+if TYPE_CHECKING:
+    lazy_property = cached_property
+else:
+
+    class lazy_property(cached_property):  # noqa: N801 - a decorator
+        """As `cached_property`, without the lock that it has before Python 3.12: a fork might leave that held."""
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            return instance.__dict__.setdefault(self.attrname, self.func(instance))
 
 
 def lazy_exports(
@@ -21,7 +37,8 @@ def lazy_exports(
     def get(name: str) -> object:
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = import_module(module_of[name] or f".{name}", package)
+        with loading:
+            module = import_module(module_of[name] or f".{name}", package)
         value: object = getattr(module, name) if module_of[name] else module
         if isinstance(value, FunctionType):
             value.__module__ = package

@@ -153,6 +153,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -223,6 +224,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -271,6 +273,7 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from .._transport.limits import MAX_BODY as MAX_BODY
+from .._transport.limits import MAX_CONNECTIONS as MAX_CONNECTIONS
 from .context import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
-from .context import MAX_BODY as MAX_BODY
 from .context import Decode as Decode
 
 if TYPE_CHECKING:  # the module itself is loaded by resources that need it

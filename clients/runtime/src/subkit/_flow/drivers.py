@@ -3,7 +3,6 @@ the only place that waits."""
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Generator
@@ -19,6 +18,7 @@ from .._errors import (
     SubkitError,
     TransportError,
 )
+from .._transport.failures import is_failure, was_sent
 from .steps import CallUser, Send, Sleep, Step, WaitFor
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ async def run_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitabl
         flow.close()
 
 
-def perform(step: Step, transport: Callable[[], Transport]) -> Any:
-    """Perform a step. `transport` returns the transport to send with."""
+def perform(step: Step, transport: Transport) -> Any:
+    """Perform a step. Requests go over the transport."""
     match step:
         case Send():
-            return _send(step, transport())
+            return _send(step, transport)
         case Sleep():
             return time.sleep(step.seconds)
         case CallUser():
@@ -75,11 +75,13 @@ def perform(step: Step, transport: Callable[[], Transport]) -> Any:
                 return step.future.result(step.timeout)
 
 
-async def perform_async(step: Step, transport: Callable[[], AsyncTransport]) -> Any:
+async def perform_async(step: Step, transport: AsyncTransport) -> Any:
     """As `perform`."""
+    import asyncio  # noqa: PLC0415 - a synchronous program never loads it
+
     match step:
         case Send():
-            return await _send_async(step, transport())
+            return await _send_async(step, transport)
         case Sleep():
             return await asyncio.sleep(step.seconds)
         case CallUser():
@@ -92,26 +94,29 @@ async def perform_async(step: Step, transport: Callable[[], AsyncTransport]) -> 
 def _send(step: Send, transport: Transport) -> Reply:
     try:
         return transport.send(step.request, timeout=step.timeout)
-    except SubkitError:
-        raise
     except Exception as error:
-        raise _failure(error) from error
+        if (translated := _translated(error)) is None:
+            raise
+        raise translated from error
 
 
 async def _send_async(step: Send, transport: AsyncTransport) -> Reply:
     try:
         return await transport.send(step.request, timeout=step.timeout)
-    except SubkitError:
-        raise
     except Exception as error:
-        raise _failure(error) from error
+        if (translated := _translated(error)) is None:
+            raise
+        raise translated from error
 
 
-def _failure(error: Exception) -> TransportError:
-    """The error for an exception that a transport should have translated itself."""
-    if isinstance(error, ConnectionRefusedError):
-        return NotSent("the connection was refused, so nothing was sent")
-    return OutcomeUnknown(f"the transport failed with {type(error).__name__}; the request may have been carried out")
+def _translated(error: Exception) -> TransportError | None:
+    """The error for one that a transport should have translated itself, or None for others and programming errors."""
+    if isinstance(error, SubkitError) or not is_failure(error):
+        return None
+    failed = f"the transport failed with {type(error).__name__}"
+    if was_sent(error):
+        return OutcomeUnknown(f"{failed}; the request may have been carried out")
+    return NotSent(f"{failed}, so nothing was sent")
 
 
 def _call_user(step: CallUser) -> Any:
@@ -127,6 +132,8 @@ def _call_user(step: CallUser) -> Any:
 
 
 async def _call_user_async(step: CallUser) -> Any:
+    import asyncio  # noqa: PLC0415 - as above
+
     limit = asyncio.timeout(step.timeout)
     try:
         async with limit:

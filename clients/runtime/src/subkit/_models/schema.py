@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import field, frozen
 
+from .._forks import loading
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
 from .violations import ItemViolations, Violation
@@ -38,14 +39,16 @@ ANY: Final[Schema] = {}
 def resolve(reference: str) -> Any:
     """The model class at a dotted path. Its module is imported on first use."""
     module, _, name = reference.rpartition(".")
-    return getattr(import_module(module), name)
+    with loading:
+        return getattr(import_module(module), name)
 
 
 @cache
 def open_enum(reference: str) -> tuple[type[Enum], type]:
     """The enum class at a dotted path, and the type of its values."""
     module, _, name = reference.rpartition(".")
-    enum = cast("type[Enum]", getattr(import_module(module), name))
+    with loading:
+        enum = cast("type[Enum]", getattr(import_module(module), name))
     return enum, int if issubclass(enum, int) else str
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import frozen
 
 from .._formats.dates import parse_http_date
+from .._lazy import lazy_property
 from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
@@ -76,24 +77,26 @@ class RawResponse:
     attempts: int
     authorization: Authorization | None = None
     """What the credential added to the request."""
+    secrets: tuple[tuple[str, str], ...] = ()
+    """Other headers of the request that are secret."""
 
-    @cached_property
+    @lazy_property
     def media_type(self) -> str:
-        """The media type of the body, without parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """The media type of the body, without parameters. If the header was sent twice, the first one counts."""
+        return re.split("[;,]", self.headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
 
-    @cached_property
+    @lazy_property
     def etag(self) -> str | None:
         """The entity tag, byte for byte."""
         return self.headers.get("etag")
 
-    @cached_property
+    @lazy_property
     def last_modified(self) -> datetime | None:
         """The date of the last change."""
         text = self.headers.get("last-modified")
         return parse_http_date(text) if text else None
 
-    @cached_property
+    @lazy_property
     def request_id(self) -> str | None:
         """The vendor's id of the request."""
         own = self.endpoint.api.request_id_header

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import ssl
+import sys
 from functools import lru_cache
-from urllib.request import getproxies, proxy_bypass
+from typing import Final, cast
 
 from .._errors import ConfigurationError
+
+Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+_ASKS_THE_SYSTEM: Final = sys.platform in ("darwin", "win32")
 
 
 def proxy_for(scheme: str, host: str, port: int) -> str | None:
     """The proxy from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY (or the system's settings), or None."""
+    if not _ASKS_THE_SYSTEM and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 - loads much, and few need it
+
     proxies = getproxies()
     proxy = proxies.get(scheme) or proxies.get("all")
     if not proxy or proxy_bypass(f"{host}:{port}"):
@@ -19,7 +27,17 @@ def proxy_for(scheme: str, host: str, port: int) -> str | None:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def ssl_context(verify: bool | str | ssl.SSLContext, trust_env: bool) -> ssl.SSLContext:
+def check_verify(verify: Verify, *, trust_env: bool) -> None:
+    """Refuse what is no setting for TLS. A file of certificates is read now, not in the first call."""
+    if isinstance(verify, (str, os.PathLike)):
+        ssl_context(verify, trust_env)
+    elif not isinstance(cast("object", verify), (bool, ssl.SSLContext)):
+        raise ConfigurationError(
+            "verify: must be True, False, the path of a file or directory of certificates, or an ssl.SSLContext"
+        )
+
+
+def ssl_context(verify: Verify, trust_env: bool) -> ssl.SSLContext:
     """The context for `verify`: itself, or one that the whole process shares.
 
     It is shared because loading the certificates takes longer than many calls.
@@ -27,10 +45,10 @@ def ssl_context(verify: bool | str | ssl.SSLContext, trust_env: bool) -> ssl.SSL
     if isinstance(verify, ssl.SSLContext):
         return verify
     if verify is False:
-        return _blind()
+        return _blind(trust_env)
     try:
-        return _trusting(verify if isinstance(verify, str) else _authorities(trust_env))
-    except OSError as error:
+        return _trusting(_authorities(trust_env) if verify is True else os.fspath(verify), trust_env)
+    except (OSError, ValueError) as error:
         raise ConfigurationError("verify: the file or directory of certificates cannot be read") from error
 
 
@@ -44,14 +62,30 @@ def _authorities(trust_env: bool) -> str:
 
 
 @lru_cache(maxsize=16)
-def _trusting(path: str) -> ssl.SSLContext:
+def _trusting(path: str, trust_env: bool) -> ssl.SSLContext:
+    context = _without_authorities(trust_env)
     if os.path.isdir(path):
-        return ssl.create_default_context(capath=path)
-    return ssl.create_default_context(cafile=path)
+        context.load_verify_locations(capath=path)
+    else:
+        context.load_verify_locations(cafile=path)
+    return context
 
 
-def _blind() -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+@lru_cache(maxsize=2)
+def _blind(trust_env: bool) -> ssl.SSLContext:
+    context = _without_authorities(trust_env)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _without_authorities(trust_env: bool) -> ssl.SSLContext:
+    """A context like `ssl.create_default_context`, which loads the system's authorities, or leaves a file unless it
+    is named one, and always writes keys where SSLKEYLOGFILE says."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if sys.version_info >= (3, 13):
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN | ssl.VERIFY_X509_STRICT
+    keys = os.environ.get("SSLKEYLOGFILE") if trust_env else None
+    if keys:
+        context.keylog_filename = keys
     return context

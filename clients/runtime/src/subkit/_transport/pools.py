@@ -1,119 +1,201 @@
-"""Connection pools by process, event loop, proxy and origin: who may use which connection."""
+"""Who may use which connection: at most so many at once, the last used one first, and those who wait in their order.
+
+No locks: whatever is taken or put back is so in one step of a deque. A signal handler or the garbage collector may run
+a call of its own at any line of another call, and a lock that was held there would be held for ever.
+"""
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+import time
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
-from .._errors import ClientClosed, ConfigurationError
-from .._forks import watch_forks
+from .._errors import ClientClosed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from .routes import Route
 
-P = TypeVar("P")
-R = TypeVar("R", bound="Hashable")
-
-
-class Pools(Generic[P, R]):
-    """The pools of one process (and event loop): one for each route, found by origin."""
-
-    def __init__(self, make: Callable[[R], P], loop: object) -> None:
-        self.loop = loop
-        self._make = make
-        self._lock = threading.Lock()
-        self._closed = False
-        self._by_origin: dict[str, P] = {}
-        self._by_route: dict[R, P] = {}
-
-    def find(self, origin: str, route: Callable[[], R]) -> P:
-        """The pool for an origin. `route` is called once for each origin; equal routes share a pool."""
-        found = self._by_origin.get(origin)
-        return self._add(origin, route()) if found is None else found
-
-    def _add(self, origin: str, route: R) -> P:
-        with self._lock:
-            if self._closed:
-                raise ClientClosed("the client is closed")
-            if route not in self._by_route:
-                self._by_route[route] = self._make(route)
-            return self._by_origin.setdefault(origin, self._by_route[route])
-
-    def all(self) -> list[P]:
-        return list(self._by_route.values())
-
-    def close(self) -> list[P]:
-        """Forget the pools and return them, for the caller to close."""
-        with self._lock:
-            self._closed = True
-            pools = self.all()
-            self._by_route.clear()
-            self._by_origin.clear()
-            return pools
+KEEP_ALIVE: Final = 5.0
+"""Seconds for which a connection is kept that nobody uses."""
 
 
-class PoolManager(Generic[P, R]):
-    """Separates processes and event loops: two on one connection would read each other's responses.
+class Pooled(Protocol):
+    """What a pool has to know of a connection."""
 
-    `make` creates the pool for a route, `abandon` lets go of those inherited by a fork, and `loop` returns the current
-    event loop (or None, if threads may share).
-    """
+    route: Route
+    """Where it leads."""
+    reusable: bool
+    """Whether another request may go over it."""
 
-    def __init__(self, make: Callable[[R], P], abandon: Callable[[list[P]], None], loop: Callable[[], object]) -> None:
-        self._make = make
-        self._abandon = abandon
-        self._loop = loop
-        self._pools: Pools[P, R] | None = None
-        self._inherited: list[P] = []
+    def close(self) -> None:
+        """Close it. Nobody uses it."""
+        ...
+
+    def interrupt(self) -> None:
+        """End it under whoever uses it."""
+        ...
+
+
+C = TypeVar("C", bound=Pooled)
+T = TypeVar("T")
+
+
+class Place(Generic[C]):
+    """The right to have one connection. There are as many as there may be connections."""
+
+    connection: C | None = None
+    idle_since = 0.0
+
+    def clear(self) -> None:
+        """Close the connection, if there is one."""
+        connection, self.connection = self.connection, None
+        if connection is not None:
+            connection.close()
+
+
+class Waiter(Protocol[C]):
+    """Somebody in the queue."""
+
+    route: Route
+    """Where they want to go."""
+
+    def grant(self, place: Place[C]) -> bool:
+        """Give them a place. False if they have left."""
+        ...
+
+
+class Pool(Generic[C]):
+    """The connections of one process (and event loop)."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._unmade = iter(range(size))
+        self._places: list[Place[C]] = []
+        self._empty: deque[Place[C]] = deque()
+        self._idle: dict[Route, deque[Place[C]]] = {}
+        self._queue: deque[Waiter[C]] = deque()
         self.closed = False
-        self.after_fork()
-        watch_forks(self)
+        """Whether `close` was called."""
 
-    def after_fork(self) -> None:
-        """Let go of the parent's pools, at the next use, and of its lock."""
-        self._lock = threading.Lock()
-        self._inherited += self.all()
-        self._pools = None
+    @property
+    def busy(self) -> int:
+        """How many places are in use."""
+        return len(self._places) - len(self._empty) - sum(map(len, list(self._idle.values())))
 
-    def current(self) -> Pools[P, R]:
-        """The pools of this process. Inherited ones are abandoned."""
+    def take(self, route: Route) -> Place[C] | None:
+        """A place for a call, or None if it has to queue: all are in use, or others came before."""
+        self.check_open()
+        return None if self._queue else self._find(route)
+
+    def check_open(self) -> None:
+        """Raise `ClientClosed` after `close`."""
         if self.closed:
             raise ClientClosed("the client is closed")
-        pools = self._pools or self._start()
-        if pools.loop is not self._loop():
-            raise ConfigurationError("the client belongs to another event loop; create one for each asyncio.run")
-        return pools
 
-    def _start(self) -> Pools[P, R]:
-        with self._lock:
-            if self._pools is None:
-                self._abandon(self._inherited)
-                self._inherited = []
-                self._pools = Pools(self._make, self._loop())
-            return self._pools
+    def enqueue(self, waiter: Waiter[C]) -> None:
+        """Have somebody wait. They are granted a place when it is their turn, which may be at once."""
+        self._queue.append(waiter)
+        self._serve()
 
-    def all(self) -> list[P]:
-        """The pools of this process."""
-        return [] if self._pools is None else self._pools.all()
+    def leave(self, waiter: Waiter[C]) -> None:
+        """Take somebody out of the queue, if they are still there."""
+        with suppress(ValueError):
+            self._queue.remove(waiter)
 
-    def close(self) -> list[P]:
-        """End all use, and return the pools that can be closed from here."""
+    def give_back(self, place: Place[C]) -> None:
+        """Take a place back from a call that has ended, with its connection if that serves for more."""
+        connection = place.connection
+        if connection is None or not connection.reusable or self.closed:
+            place.clear()
+        place.idle_since = time.monotonic()
+        self._put(place)
+        self._serve()
+
+    def close(self) -> None:
+        """End all connections, those in use too. Who waits is granted a place, and finds the pool closed."""
         self.closed = True
-        pools = self._pools
-        return pools.close() if pools is not None and pools.loop is self._loop() else []
+        for places in list(self._idle.values()):
+            while (place := _pop(places)) is not None:
+                place.clear()
+        for place in self._places:
+            if (connection := place.connection) is not None:
+                connection.interrupt()
+        self._serve()
+
+    def after_fork(self) -> Pool[C]:
+        """A pool for the child of a fork. Those who used this one, and wait for it, are in the other process."""
+        for place in self._places:
+            place.clear()
+        self.closed, closed = True, self.closed
+        other: Pool[C] = Pool(self._size)
+        other.closed = closed
+        return other
+
+    def _serve(self) -> None:
+        """Give free places to those who wait, in their order.
+
+        Whoever adds a place or a waiter calls this afterwards. Of two at once, the one who finds nothing looks again
+        after it has put back what it held, so that no place and no waiter are left to each other.
+        """
+        while (waiter := _pop(self._queue, first=True)) is not None:
+            place: Place[C] | None = Place() if self.closed else self._find(waiter.route)
+            if place is None:
+                self._queue.appendleft(waiter)
+                if not (self._empty or any(list(self._idle.values()))):
+                    return
+            elif not waiter.grant(place):
+                self._put(place)
+
+    def _put(self, place: Place[C]) -> None:
+        """Make a place free."""
+        connection = place.connection
+        if connection is None:
+            self._empty.append(place)
+        else:
+            self._idle_for(connection.route).append(place)
+
+    def _find(self, route: Route) -> Place[C] | None:
+        """A free place, if there is one: with a connection that leads there, or none, or the oldest of another."""
+        mine = self._idle.get(route)
+        if mine is not None:
+            self._close_expired(mine)
+            if (place := _pop(mine)) is not None:
+                return place
+        return _pop(self._empty) or self._make() or self._evict()
+
+    def _make(self) -> Place[C] | None:
+        if next(self._unmade, None) is None:
+            return None
+        place: Place[C] = Place()
+        self._places.append(place)
+        return place
+
+    def _evict(self) -> Place[C] | None:
+        """The place of a connection that leads elsewhere, without it."""
+        for places in list(self._idle.values()):
+            if (place := _pop(places, first=True)) is not None:
+                place.clear()
+                return place
+        return None
+
+    def _close_expired(self, places: deque[Place[C]]) -> None:
+        """Close what was idle for too long. The first of them is the oldest."""
+        since = time.monotonic() - KEEP_ALIVE
+        while (place := _pop(places, first=True)) is not None:
+            if place.idle_since > since:
+                places.appendleft(place)
+                return
+            place.clear()
+            self._empty.append(place)
+
+    def _idle_for(self, route: Route) -> deque[Place[C]]:
+        return self._idle.get(route) or self._idle.setdefault(route, deque())
 
 
-def leaked_connections(pool: Any, given_up: object = None) -> list[Any]:
-    """Remove connections from httpcore's pool that nobody uses and nobody can, for the caller to close.
-
-    httpcore keeps such a connection, and its slot, when a call is cancelled between getting and using it, and when TLS
-    fails behind a proxy; a hundred of them block the pool. `given_up` is the `extensions` of a request that no longer
-    counts, although httpcore still counts it.
-    """
-    with pool._optional_thread_lock:
-        if given_up is not None:
-            pool._requests = [item for item in pool._requests if item.request.extensions is not given_up]
-        used = {id(request.connection) for request in pool._requests}
-        lost = [item for item in pool._connections if id(item) not in used and not (item.is_idle() or item.is_closed())]
-        pool._connections = [item for item in pool._connections if item not in lost]
-    return lost
+def _pop(items: deque[T], *, first: bool = False) -> T | None:
+    """An item, or None if there is none: in one step, whatever other threads do."""
+    try:
+        return items.popleft() if first else items.pop()
+    except IndexError:
+        return None

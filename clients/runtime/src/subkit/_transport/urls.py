@@ -9,7 +9,11 @@ from attrs import frozen
 
 from .._errors import ConfigurationError
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
+
+
+class InvalidURL(ValueError):
+    """What is no URL of HTTP."""
 
 
 @frozen
@@ -35,19 +39,51 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         port = parts.port
     except (ValueError, TypeError, AttributeError):
         raise ConfigurationError(f"{name}: must be a URL like https://api.example/base") from None
-    if parts.scheme not in _PORTS or not parts.hostname:
+    if parts.scheme not in PORTS or not parts.hostname:
         raise ConfigurationError(f"{name}: must be an absolute https:// or http:// URL")
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
-    if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
+    if any(c <= " " or c in "?#\x7f\\" for c in text):  # an empty query or fragment, too, would cut off every path
         raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    origin = f"{parts.scheme}://{host}:{port or _PORTS[parts.scheme]}"
-    return BaseUrl(text.rstrip("/"), origin, _is_loopback(parts.hostname))
+    origin = f"{parts.scheme}://{host}:{port or PORTS[parts.scheme]}"
+    return BaseUrl(text.rstrip("/"), origin, is_loopback(parts.hostname))
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
+
+
+def parse_server(url: str) -> tuple[str, str, int]:
+    """Scheme, host (in ASCII) and port of a URL. Raises `InvalidURL`."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or PORTS[parts.scheme]
+        host = encode_host(parts.hostname or "")
+    except (ValueError, KeyError):
+        raise InvalidURL from None
+    if not host:
+        raise InvalidURL
+    return parts.scheme, host, port
+
+
+def describe_server(url: str) -> str:
+    """Host and port of a URL, for people."""
+    try:
+        _, host, port = parse_server(url)
+    except InvalidURL:
+        return "no valid URL"
+    return f"{host}:{port}"
+
+
+def encode_host(host: str) -> str:
+    """A host's name in ASCII."""
+    if host.isascii():
+        return host
+    import idna  # noqa: PLC0415 - only for names that are not ASCII
+
+    return idna.encode(host).decode("ascii")
