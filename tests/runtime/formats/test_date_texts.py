@@ -124,6 +124,7 @@ def test_many_usual_date_times() -> None:
     """Date-times in the form that nearly all servers write are known as such all at once."""
     assert are_datetimes(USUAL) is True
     assert all(map(is_datetime, USUAL))
+    assert are_datetimes([]) is True
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,7 @@ def test_many_usual_date_times() -> None:
     ["", " ", "May", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-18T23:57:60Z", "2026-03-18T24:00:00Z",
      "2026-03-18T23:57:04", "2026-03-18 23:57:04Z", "2026-03-18t23:57:04Z", "2026-03-18T23:57:04z", "2026-03-18T23:57:04.Z",
      "2026-03-18T23:57:04+00:00", "20260318T235704Z", "2026-03-18T23:57:04Z\n", "\n2026-03-18T23:57:04Z",
+     "2026-03-18T23:57:04Z\x0b", "2026-03-18T23:57:04Z\u2028",
      "\n".join(USUAL), " ".join(USUAL), "٢٠٢٦-03-18T23:57:04Z"],
 )  # fmt: skip
 def test_many_date_times_and_another_text(text: str) -> None:

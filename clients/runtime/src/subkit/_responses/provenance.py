@@ -123,8 +123,9 @@ def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:
 
 
 def _models_among(items: list[Any]) -> list[Any]:
-    are_models = all(issubclass(kind, Model) for kind in set(map(type, items)))
-    return items if are_models else [item for item in items if isinstance(item, Model)]
+    if all(issubclass(kind, Model) for kind in set(map(type, items))):
+        return items
+    return [item for item in items if isinstance(item, Model)]
 
 
 def each_once(drift: Iterable[Drift], operation: str) -> Iterator[Drift]:
