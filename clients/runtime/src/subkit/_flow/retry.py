@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Attribute, field, frozen
@@ -38,7 +39,7 @@ def _check_whole(name: str, value: object, least: int) -> None:
 
 
 def _is_duration(_: Any, attribute: Attribute[float], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < inf:
         raise InvalidArgument(f"{attribute.name}: must be a number of seconds, at least 0")
 
 
