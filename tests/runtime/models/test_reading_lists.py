@@ -70,11 +70,18 @@ def test_items_that_may_be_null() -> None:
     assert (read, notes.drifted) == ([Part.from_dict({"": "a"}), None], False)
 
 
+DEEP = {"a": [{"a": [{"a": [{"a": [{"a": [{}]}]}]}]}]}
+
+
 @pytest.mark.parametrize(
     ("body", "nested"),
-    [([[{"free": []}], [{"free": 1}]], True), ([[{"free": 1}], [{"free": {}}]], True), ([[{"free": 1}], []], False)],
+    [
+        ([[{"free": DEEP}], [{"free": 1}]], True),
+        ([[{"free": 1}], [{"free": DEEP}]], True),
+        ([[{"free": [1]}], []], False),
+    ],
 )
-def test_arrays_and_objects_where_anything_may_be(body: Any, nested: bool) -> None:
+def test_deep_values_where_anything_may_be(body: Any, nested: bool) -> None:
     """They are noted of any item of any list; no other one takes that back."""
     _, notes = decoded({"type": "array", "items": PARTS}, body)
     assert notes.nested is nested
