@@ -8,6 +8,7 @@ import json
 import resource
 import tracemalloc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import data
 from calls import client
@@ -51,7 +52,10 @@ def _stock(setting: Setting) -> Iterator[str]:
 
 
 def _peak() -> float:
-    """MiB that this process has had at most."""
+    """MiB that this process has had at most. Linux counts what its parent had when it was forked, but for `VmHWM`."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
