@@ -81,7 +81,7 @@ class Schemas:
     facade: Facade
     class_names: Mapping[str, str] = field(factory=dict[str, str])
     reserved: frozenset[str] = frozenset[str]()
-    open: set[str] = field(factory=set[str])
+    _normal: dict[str, Schema] = field(factory=dict[str, Schema])
     _classes: dict[str, str] = field(factory=dict[str, str])
     _modules: dict[str, str] = field(factory=dict[str, str])
 
@@ -167,14 +167,13 @@ class Schemas:
         return result
 
     def _component(self, name: str) -> Schema:
-        if name in self.open:
-            return {}  # a schema that consists of itself: anything
         if self.is_model(name):
             return {"ref": name, **_flags(self.raw[name])}
-        self.open.add(name)
-        normal = self.normal(self.raw[name])
-        self.open.discard(name)
-        return {**normal, "open": name} if self.is_enum(name) else normal
+        if name not in self._normal:
+            self._normal[name] = {}  # a schema that consists of itself: anything
+            normal = self.normal(self.raw[name])
+            self._normal[name] = {**normal, "open": name} if self.is_enum(name) else normal
+        return self._normal[name]
 
     def model(self, name: str) -> Schema:
         """The whole schema of a model, in the runtime's dialect."""

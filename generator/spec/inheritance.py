@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field
+from attrs import define
 
 from .document import Json, is_array, is_object
 from .references import REF, is_component, is_wrapper, target_of
@@ -31,7 +31,6 @@ class Inheritance:
     """The document as it was read."""
     schemas: Json
     """Its component schemas, as far as they are normalised."""
-    _merging: set[str] = field(factory=set[str])
 
     @cached_property
     def families(self) -> dict[str, list[str]]:
@@ -69,11 +68,14 @@ class Inheritance:
 
     def merged(self, schema: Json) -> Json:
         """A schema with its `allOf` written out: the properties and required names of all parts, then its own."""
+        return self._merged(schema, {})
+
+    def _merged(self, schema: Json, known: dict[str, Json]) -> Json:
         own: Json = {key: value for key, value in schema.items() if key != "allOf"}
         properties: Json = {}
         required: list[str] = []
         result = dict(own)
-        for part in (*map(self._part, schema["allOf"]), own):
+        for part in (*(self._part(one, known) for one in schema["allOf"]), own):
             properties |= part.get("properties") or {}
             required += [name for name in part.get("required") or () if name not in required]
             for key, value in part.items():
@@ -84,23 +86,22 @@ class Inheritance:
             result["required"] = [name for name in required if name in properties] if properties else required
         return result
 
-    def _part(self, part: Any) -> Json:
-        """A part of an `allOf`, with its own `allOf` written out."""
+    def _part(self, part: Any, known: dict[str, Json]) -> Json:
+        """A part of an `allOf`, with its own `allOf` written out. `known` holds the components that were part of the
+        same schema before."""
         if not is_object(part):
             return {}
         part = self.inlined(part)
         if "$ref" in part:
-            return self._referenced(str(part["$ref"]).removeprefix(REF))
+            return self._referenced(str(part["$ref"]).removeprefix(REF), known)
         part = without_null(from_31(part))
-        return self.merged(part) if "allOf" in part else part
+        return self._merged(part, known) if "allOf" in part else part
 
-    def _referenced(self, name: str) -> Json:
-        if name in self._merging:  # a schema that is part of itself adds nothing
-            return {}
-        self._merging.add(name)
-        found = self._part(self.schemas.get(name))
-        self._merging.discard(name)
-        return found
+    def _referenced(self, name: str, known: dict[str, Json]) -> Json:
+        if name not in known:
+            known[name] = {}  # a schema that is part of itself adds nothing
+            known[name] = self._part(self.schemas.get(name), known)
+        return known[name]
 
 
 def _is_base(schema: Any) -> bool:

@@ -14,6 +14,7 @@ from .facade import CREDENTIAL_CLASSES, Facade
 from .lint_facade import check_facade, check_skipped
 from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec
 from .references import component_of
+from .sizes import too_large
 from .source import Source
 
 
@@ -29,6 +30,7 @@ def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnos
     for operation in resolved.operations:
         found += _operation(document, operation)
     found += _schemas(document, resolved)
+    found += too_large(document, resolved.schemas)
     found += check_facade(source.facade_file, facade, resolved)
     found += check_skipped(source, facade)
     found += _auth(source, facade)
