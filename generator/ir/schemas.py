@@ -198,7 +198,8 @@ class Schemas:
     def type(self, schema: Schema, *, give: bool = False) -> Type:
         """The Python type of the values of a schema: as they are read, or as arguments accept them."""
         plain = self._type(schema, give)
-        return Type(f"{plain.text} | None", plain.models) if schema.get("nullable") and plain.text != "Any" else plain
+        nullable = schema.get("nullable") and "None" not in _alternatives(plain.text)
+        return Type(f"{plain.text} | None", plain.models) if nullable and plain.text != "Any" else plain
 
     def _type(self, schema: Schema, give: bool) -> Type:
         if "ref" in schema:
@@ -239,28 +240,30 @@ def _mixed_enum(schema: Mapping[str, Any]) -> Schema:
     return {"oneOf": by_kind, **_flags(schema)}
 
 
+_SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_FORMATS: Final = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
+
+
 def _scalar(schema: Schema, give: bool) -> str:
-    match schema.get("type"), schema.get("format"):
-        case "string", "date-time":
-            return "datetime"
-        case "string", "date":
-            return "date"
-        case "string", "uuid":
-            return "UUID | str" if give else "UUID"
-        case "string", _:
-            return "str"
-        case "integer", _:
-            return "int"
-        case "number", _:
-            return "float"
-        case "boolean", _:
-            return "bool"
-        case _:
-            return "Any"
+    kind: str = schema.get("type", "")
+    text = _SCALARS.get(kind, "Any")
+    text = _FORMATS.get(schema.get("format", ""), text) if kind == "string" else text
+    return "UUID | str" if give and text == "UUID" else text
+
+
+def _alternatives(text: str) -> list[str]:
+    """The members of a union that is written out, but not those of unions in brackets."""
+    found: list[str] = []
+    for part in text.split(" | "):
+        if found and found[-1].count("[") > found[-1].count("]"):
+            found[-1] += f" | {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _union(types: list[Type]) -> Type:
-    texts = list(dict.fromkeys(part for one in types for part in one.text.split(" | ")))
+    texts = list(dict.fromkeys(part for one in types for part in _alternatives(one.text)))
     text = "Any" if "Any" in texts else " | ".join(sorted(texts, key=lambda part: part == "None"))
     return Type(text, frozenset[str]().union(*(one.models for one in types)))
 

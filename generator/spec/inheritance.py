@@ -10,10 +10,7 @@ from attrs import define
 
 from .document import Json, is_array, is_object
 from .references import REF, is_component, is_wrapper, target_of
-from .versions import from_31, without_null
-
-FLAGS = ("nullable", "readOnly", "writeOnly", "deprecated", "description", "x-source", "default", "title")
-"""Keywords that may stand beside a reference, and belong to the place and not to what is referred to."""
+from .versions import FLAGS, from_31, without_null
 
 
 def component_schemas(data: Json) -> Json:

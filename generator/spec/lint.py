@@ -27,6 +27,8 @@ def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnos
     """What would be lost or wrong in the client."""
     document = source.document
     found: list[Diagnostic] = []
+    if not resolved.operations:
+        found.append(document.diagnostic(("paths",), "there are no operations, so there is nothing to generate"))
     for operation in resolved.operations:
         found += _operation(document, operation)
     found += _schemas(document, resolved)

@@ -12,15 +12,16 @@ from attrs import define, evolve
 
 from .document import Document, Json, Pointer, is_array, is_object
 from .engine import class_name
-from .inheritance import FLAGS, Inheritance
+from .inheritance import Inheritance
 from .operations import METHODS
 from .references import REF, is_component, is_wrapper, target_of
-from .versions import from_31, typed, without_null
+from .versions import FLAGS, from_31, typed, without_null
 
 
 def normalise(document: Document) -> Document:
     """The same document in one form."""
     data = deepcopy(document.data)
+    data.setdefault("paths", {})
     schemas: Json = data.setdefault("components", {}).setdefault("schemas", {})
     copied = evolve(document, data=data, lines=dict(document.lines))
     normaliser = _Normaliser(copied, document.data, schemas, Inheritance(document.data, schemas))

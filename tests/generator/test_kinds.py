@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from support.places import places
 from support.spec_folder import OPENAPI, Edit, check_marked, edited, refusal, write_spec
 
 from generator.diagnostics import SpecError
@@ -85,14 +85,6 @@ def test_a_wrong_kind_is_found_at_its_line(tmp_path: Path, edits: list[Edit]) ->
     for diagnostic in refusal(folder):
         assert "\n" not in diagnostic.text
         assert "$ref" not in diagnostic.text or any("$ref" in new for _, new in edits)
-
-
-def places(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The pointers of everything in a document."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in items:
-        yield (*above, key)
-        yield from places(one, (*above, key))
 
 
 def replaced(document: Any, place: tuple[str | int, ...], value: Any) -> str:

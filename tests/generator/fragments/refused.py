@@ -136,3 +136,65 @@ unheeded = Fragment(
     check=_ignored,
     noted="`multipleOf` is ignored",
 )
+wrong_target = Fragment(
+    construct="a reference to a component of another kind",
+    openapi=asking("- $ref: '#/components/schemas/A'  # HERE", schemas="A: {type: object}"),
+    refused="does not lead to one of the parameters",
+)
+external_parameter = Fragment(
+    construct="a parameter in another file",
+    openapi=asking("- $ref: 'common.yaml#/components/parameters/p'  # HERE"),
+    refused="only references within this file",
+)
+null_scopes = Fragment(
+    construct="scopes that are null",
+    openapi=document('/things: {get: {security: [{a: null}], responses: {"204": {description: Done.}}}}  # HERE'),
+    refused="None is not of type 'array'",
+)
+no_info = Fragment(
+    construct="a document without info",
+    openapi="openapi: 3.0.3  # HERE\npaths: {}\n",
+    refused="'info' is a required property",
+)
+only_webhooks = Fragment(
+    construct="a document without paths",
+    openapi="openapi: 3.1.0  # HERE\ninfo: {title: t, version: '1'}\nwebhooks: {}\n",
+    refused="there are no operations",
+)
+properties_as_list = Fragment(
+    construct="properties as a list in 3.1",
+    openapi=document(
+        """
+        /things:
+          get:
+            responses:
+              "200":
+                description: It.
+                content:
+                  application/json:
+                    schema:
+                      oneOf:
+                        - type: object
+                          properties: []  # HERE
+        """,
+        version="3.1.0",
+    ),
+    refused="[] is not of type 'object'",
+)
+path_not_required = Fragment(
+    construct="a path parameter that is not said to be required",
+    openapi=asking("- {name: id, in: path, schema: {type: string}}  # HERE", "/{id}"),
+    refused="a path parameter must have `required: true`",
+)
+
+
+def _extension(run: Run) -> None:
+    run(lambda c: c.things.find(), reply(204))
+    assert run.target == "/things"
+
+
+reference_in_extension = Fragment(
+    construct="a reference inside of an extension",
+    openapi=asking("- {name: a, in: query, schema: {type: string}, x-code: {$ref: examples/list.php}}"),
+    check=_extension,
+)

@@ -104,6 +104,7 @@ def takes_null(schema: Schema) -> bool:
     """Whether null is allowed."""
     return bool(
         schema.get("nullable")
+        or schema.get("type") == "null"
         or not schema.keys() & {"type", "enum", "oneOf", "ref"}
         or any(takes_null(variant) for variant in schema.get("oneOf", ()))
     )
@@ -145,6 +146,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),
     "array": (list,),
     "object": (dict,),
+    "null": (),
 }
 
 
@@ -299,7 +301,13 @@ def _range(schema: Schema, value: float, path: Path) -> Iterator[Violation]:
         yield Violation(path, "bad_format", f"{word} {high}", "a larger number")
 
 
-_ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}
+_ARTICLES = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
 
 
 def expected(schema: Schema) -> str:
