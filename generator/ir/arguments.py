@@ -152,7 +152,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
         location="body",
         schema=schema,
         type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
-        required=body_required and wire in owner.get("required", ()),
+        required=body_required and wire in owner.get("required", ()) and not schema.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
         default=default_of(raw),

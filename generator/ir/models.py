@@ -43,7 +43,8 @@ def _property(context: Context, model: str, wire: str, python: str) -> nodes.Pro
         schema=schema,
         read=context.schemas.type(schema),
         give=context.schemas.type(schema, give=True),
-        required=wire in owner.get("required", ()),
+        required=wire in owner.get("required", ()) and not schema.get("writeOnly"),
+        needed=wire in owner.get("required", ()) and not schema.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
     )

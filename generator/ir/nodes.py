@@ -66,6 +66,9 @@ class Property:
     give: Type
     """What the constructor takes."""
     required: bool
+    """Whether a response must have it."""
+    needed: bool
+    """Whether a constructor, and a request, must have it."""
     description: str
     source: str
 

@@ -11,6 +11,7 @@ from attrs import define, field
 from ..spec.document import is_object
 from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
+from ..spec.merging import REQUIRED_SETS
 from ..spec.normalise import is_named_enum
 from ..spec.references import REF, component_of
 from .nodes import Schema, Type
@@ -185,13 +186,18 @@ class Schemas:
             result["required"] = tuple(schema["required"])
         if extra is not False:
             result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else True
+        if schema.get(REQUIRED_SETS):
+            result["requiredSets"] = tuple(tuple(map(tuple, sets)) for sets in schema[REQUIRED_SETS])
         if facade.exactly_one:
             result["exactlyOne"] = facade.exactly_one
         return result
 
     def property(self, model: str, wire: str) -> Schema:
         """The schema of one property, in the runtime's dialect."""
-        normal = self.normal(self.raw[model]["properties"][wire])
+        raw = self.raw[model]["properties"][wire]
+        normal = self.normal(raw)
+        if wire in self.raw[model].get("required", ()):
+            normal |= {key: True for key in ("readOnly", "writeOnly") if raw.get(key)}
         secret = wire in self.facade.models.get(model, ModelFacade()).secret
         return {**normal, "secret": True} if secret else normal
 

@@ -163,7 +163,7 @@ class Filters:
         """The arguments of the decorator of a model: what its schema says beside its properties."""
         options = {"identity": model.identity} if model.identity else {}
         own = {name: value for name, value in model.body.items() if name not in ("type", "properties")}
-        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required):
+        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required or one.needed):
             own.pop("required", None)
         options |= {"extra" if name == "additionalProperties" else name: value for name, value in own.items()}
         return ", ".join(f"{name}={self.literal(value)}" for name, value in options.items())

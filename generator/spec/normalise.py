@@ -100,11 +100,11 @@ class _Normaliser:
     # Schemas
 
     def _component(self, schema: Any, name: str, at: Pointer) -> Json:
-        simple = self._in_one_form(schema)
+        simple = self._in_one_form(schema, name)
         if is_wrapper(simple):
             if not self.inheritance.is_child(name):
                 return simple
-            simple = self.inheritance.merged(simple)
+            simple = self.inheritance.merged(simple, name)
         return self._with_parts(simple, name, at)
 
     def _schema(self, schema: Any, hint: str, at: Pointer) -> Json:
@@ -115,18 +115,19 @@ class _Normaliser:
         simple = self._with_parts(simple, hint, at)
         return self._hoisted(simple, hint, at) if simple.get("properties") or is_named_enum(simple) else simple
 
-    def _in_one_form(self, schema: Any) -> Json:
+    def _in_one_form(self, schema: Any, name: str = "") -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
         simple = self.inheritance.as_union(without_null(from_31(self.inheritance.inlined(schema))))
-        if "allOf" in simple and not is_wrapper(simple):
-            simple = self.inheritance.merged(simple)
+        has_variants = simple.get("properties") and simple.keys() & {"oneOf", "anyOf"}
+        if ("allOf" in simple and not is_wrapper(simple)) or has_variants:
+            simple = self.inheritance.merged(simple, name)
         return typed(simple)
 
     def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
         """A schema whose properties, items and variants are normalised too."""
         result = dict(schema)
-        if is_object(properties := schema.get("properties")):
+        if is_object(properties := self._declared(schema)):
             result["properties"] = {
                 wire: self._schema(one, f"{hint} {wire}", (*at, "properties", wire)) for wire, one in properties.items()
             }
@@ -145,6 +146,14 @@ class _Normaliser:
         # A model that is named as a variant stands for itself, and not for all that inherit from it.
         named = is_object(schema) and is_component(str(schema.get("$ref", "")))
         return {"$ref": schema["$ref"]} if named else self._schema(schema, hint, at)
+
+    def _declared(self, schema: Json) -> Any:
+        """The properties of a schema, with those that it requires without saying what they are. In a curated document
+        the latter are errors."""
+        properties = schema.get("properties")
+        if not properties or self.document.data["info"].get("x-sources"):
+            return properties
+        return {**properties, **{name: {} for name in schema.get("required") or () if name not in properties}}
 
     def _hoisted(self, schema: Json, hint: str, at: Pointer) -> Json:
         """A reference to a schema that is moved to the components under a new name."""

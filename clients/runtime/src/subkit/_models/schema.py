@@ -19,6 +19,7 @@ from attrs import field, frozen
 from .._forks import loading
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
+from .object_rules import field_choices, missing_fields
 from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
 lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
-and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required; `secret`;
+and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required;
+`requiredSets`, groups of sets of names, of which one is required as a whole; `readOnly`, a field that only responses
+require, and `writeOnly`, one that only requests do; `secret`;
 `raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
@@ -181,16 +184,14 @@ _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date,
 
 def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
     properties: Mapping[str, Schema] = schema.get("properties", {})
-    for name in schema.get("required", ()):
-        if name not in value:
-            yield Violation((*path, name), "missing", "a value, because it is required", "nothing")
+    yield from missing_fields(schema, value, path, request=how.request)
     for name, item in value.items():
         if name in properties:
             yield from _validate(properties[name], item, (*path, name), how)
         else:
             yield from _extra(schema, name, item, (*path, name), how)
     if how.request:
-        yield from _exactly_one(schema, value, path)
+        yield from field_choices(schema, value, path)
 
 
 def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validation) -> Violations:
@@ -202,14 +203,6 @@ def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validatio
         near = get_close_matches(name, known, n=1) if how.request else []
         hint = f"did you mean {near[0]!r}?" if near else "no field of this name"
         yield Violation(path, "unknown_field", hint, shape_of(value))
-
-
-def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:
-    names: tuple[str, ...] = tuple(schema.get("exactlyOne", ()))
-    given = [name for name in names if value.get(name) is not None]
-    if names and len(given) != 1:
-        got = f"{len(given)} of them" if given else "none of them"
-        yield Violation(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
 
 
 def _array(schema: Schema, value: list[Any], path: Path, how: _Validation) -> Violations:

@@ -79,7 +79,7 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
+                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.needed)
 
 
 @frozen

@@ -11,13 +11,14 @@ from attrs import field, frozen
 
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
-from .._models.schema import validate
+from .._models.object_rules import field_choices, missing_fields
+from .._models.schema import resolve, validate
 from .._models.violations import path_text
 from .conditional import condition_headers
 from .operation import safe_segment
 
 if TYPE_CHECKING:
-    from .endpoint import Parameter
+    from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
 Pair = tuple[str, str]
@@ -60,6 +61,7 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     }
     if validate:
         _check(endpoint.parameters, encoded)
+        _check_fields(endpoint, encoded)
     resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
@@ -100,6 +102,21 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
         if violation is not None:
             where = name + path_text(violation.path)[1:]
             raise InvalidArgument(f"{where}: expected {violation.expected}, got {violation.got}")
+
+
+def _check_fields(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> None:
+    """Check what the model of a body says about its fields as a whole. A body that is optional may be left out."""
+    body = endpoint.body
+    if body is None or body.single or "ref" not in body.schema:
+        return
+    names = {one.wire: one.python for one in endpoint.parameters if one.location == "body"}
+    given = {wire: encoded[python] for wire, python in names.items() if python in encoded}
+    if given or body.required:
+        schema = resolve(body.schema["ref"]).__schema__
+        for missing in missing_fields(schema, given, request=True):
+            raise InvalidArgument(f"{names.get(str(missing.path[0]), missing.path[0])} is required")
+        for wrong in field_choices(schema, given):
+            raise InvalidArgument(f"expected {wrong.expected}, got {wrong.got}")
 
 
 def _resource_key(
