@@ -53,7 +53,8 @@ def _lost_operation(
     for parameter in operation.parameters:
         own = parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS
         location = "shared" if parameter.name in facade.client.path_parameters else parameter.location
-        if not own and parameter.name not in call.conditions and (location, parameter.name) not in arguments:
+        own = own or parameter.name.lower() in {name.lower() for name in call.conditions}
+        if not own and (location, parameter.name) not in arguments:
             yield f"the {parameter.location} parameter {parameter.name}"
     yield from _lost_body(operation, call, schemas)
     for status in operation.responses.keys() - call.success.keys() - call.errors.keys():

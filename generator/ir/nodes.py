@@ -107,6 +107,8 @@ class Argument:
     default: str = ""
     """What the server takes if it is left out, as JSON; empty if that is not documented."""
     explode: bool = True
+    style: str = ""
+    """How it is written if not as usual, in the terms of the runtime."""
     is_id: bool = False
     """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
     json_string: bool = False
@@ -122,6 +124,8 @@ class RequestBody:
     required: bool
     single: bool
     """Whether one argument is all of it."""
+    styles: dict[str, str] = field(factory=dict[str, str])
+    """How the fields of a form are written, if not as usual."""
 
 
 @frozen
@@ -189,6 +193,10 @@ class Call:
     paging: Paging | None = None
     write_only_fields: tuple[WriteOnlyField, ...] = ()
     """Fields that it would lose when it replaces an object."""
+    server: str | None = None
+    """The server that takes it, if it is not the client's."""
+    secured: bool = True
+    """Whether it takes a credential."""
     lookup: str | None = None
     """The call that tells whether this one was carried out, where it cannot be retried safely."""
 

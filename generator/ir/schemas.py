@@ -13,6 +13,7 @@ from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
 from ..spec.merging import REQUIRED_SETS
 from ..spec.normalise import is_named_enum
+from ..spec.patterns import python_pattern, reason_not_to_check
 from ..spec.references import REF, component_of
 from .nodes import Schema, Type
 
@@ -57,7 +58,7 @@ RESERVED_NAMES: Final = frozenset(
 )
 """Names that generated modules use themselves."""
 _KEPT: Final = (
-    "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
+    "format", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
 )  # fmt: skip
 
 
@@ -142,6 +143,8 @@ class Schemas:
         if "type" in schema:
             result["type"] = schema["type"]
         result |= {key: schema[key] for key in _KEPT if key in schema}
+        if "pattern" in schema:
+            result |= _pattern(str(schema["pattern"]))
         result |= {key: True for key in ("exclusiveMinimum", "exclusiveMaximum") if schema.get(key)}
         if "enum" in schema:
             result["enum"] = tuple(value for value in schema["enum"] if value is not None)
@@ -229,6 +232,15 @@ class Schemas:
                 return Type(f"{'Mapping' if give else 'dict'}[str, {item.text}]", item.models)
             case _:
                 return Type(_scalar(schema, give))
+
+
+def _pattern(pattern: str) -> Schema:
+    """A pattern, and what it is in Python if that is another text. One that cannot be checked is left out."""
+    if reason_not_to_check(pattern) is not None:
+        return {}
+    regex = python_pattern(pattern)
+    same = regex == (f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern)
+    return {"pattern": pattern, **({} if same else {"regex": regex})}
 
 
 _KINDS: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}

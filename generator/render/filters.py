@@ -32,6 +32,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.operation_body,
     signatures.overloads,
     signatures.passed_arguments,
+    signatures.path_template,
     signatures.id_name,
     signatures.id_signature,
 )
@@ -136,6 +137,8 @@ class Filters:
             parts.append("required=True")
         if not one.explode:
             parts.append("explode=False")
+        if one.style:
+            parts.append(f"style={one.style!r}")
         if one.is_id:
             parts.append("is_id=True")
         return ", ".join(parts)
@@ -147,6 +150,7 @@ class Filters:
             raise ValueError(f"{call.id} has no body")
         options: dict[str, Any] = {} if body.required else {"required": False}
         options |= {"single": True} if body.single else {}
+        options |= {"styles": body.styles} if body.styles else {}
         options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
         media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
         parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]

@@ -85,6 +85,8 @@ class _Normaliser:
             self._contents(response, words, (*at, "responses", status))
 
     def _parameter(self, one: Any, hint: str, at: Pointer) -> None:
+        if is_object(one) and "content" in one:
+            self._contents(one, f"{hint} {one.get('name', '')}", at)
         if is_object(one) and "schema" in one:
             one["schema"] = self._schema(one["schema"], f"{hint} {one.get('name', '')}", (*at, "schema"))
 
@@ -147,10 +149,10 @@ class _Normaliser:
         named = is_object(schema) and is_component(str(schema.get("$ref", "")))
         return {"$ref": schema["$ref"]} if named else self._schema(schema, hint, at)
 
-    def _declared(self, schema: Json) -> Any:
+    def _declared(self, schema: Json) -> Json | None:
         """The properties of a schema, with those that it requires without saying what they are. In a curated document
         the latter are errors."""
-        properties = schema.get("properties")
+        properties: Json | None = schema.get("properties")
         if not properties or self.document.data["info"].get("x-sources"):
             return properties
         return {**properties, **{name: {} for name in schema.get("required") or () if name not in properties}}

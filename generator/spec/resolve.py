@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from .document import Document, Json, Pointer
 from .engine_view import engine_view
 from .facade import Facade
 from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
+from .servers import server_url
 
 
 def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:
@@ -39,7 +42,7 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
     content = _content(body) if body else None
     patched = facade.operations[identifier].patches if identifier in facade.operations else None
     if patched and content and patched in schemas:
-        content = Content(content.media_type, {"$ref": REF + _derive_patch(patched, schemas)})
+        content = evolve(content, schema={"$ref": REF + _derive_patch(patched, schemas)})
     return Operation(
         id=identifier,
         method=method,
@@ -54,6 +57,8 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
             for status, response in operation.get("responses", {}).items()
         },
         scopes=_scopes(operation.get("security", data.get("security", []))),
+        server=server_url(operation.get("servers") or item.get("servers"), data.get("servers")),
+        secured=operation.get("security", data.get("security")) != [],
     )
 
 
@@ -77,9 +82,13 @@ def _content(body: Mapping[str, Any]) -> Content | None:
     if not content:
         return None
     chosen = min(content, key=_preference)
-    media_type = "application/json" if chosen in ("*/*", "application/*") else chosen.partition(";")[0].strip().lower()
+    plain, _, rest = chosen.partition(";")
+    media_type = "application/json" if chosen in ("*/*", "application/*") else plain.strip().lower()
+    media_type = media_type.replace("*+json", "json").replace("*", "plain")
+    kept = [one.strip() for one in rest.split(";") if one.strip() and not one.strip().lower().startswith("charset=")]
     holder: Json = content[chosen] or {}
-    return Content(media_type.replace("*+json", "json").replace("*", "plain"), holder.get("schema", {}))
+    encoding: Json = holder.get("encoding") or {}
+    return Content(media_type, holder.get("schema", {}), "".join(f";{one}" for one in kept), encoding)
 
 
 def _preference(media_type: str) -> int:

@@ -124,7 +124,8 @@ _EXPECTED: Final = {"parameters": ("in", "name"), "responses": ("description",),
 
 def _wrong_targets(document: Document) -> Iterator[Diagnostic]:
     """References of operations to components of another kind."""
-    for path, item in (document.data.get("paths") or {}).items():
+    paths: Json = document.data.get("paths") or {}
+    for path, item in paths.items():
         found = dereference(document.data, item)
         for at, holder in ((("paths", path, method), found.get(method)) for method in METHODS):
             yield from _wrong_in(document, holder, at)

@@ -47,7 +47,7 @@ KINDS: list[tuple[str, list[Edit]]] = [
     ("a type is a list", [(QUERY, "          schema:\n            type: [string]  # HERE\n")]),
     ("a limit is a text", [("maxLength: 77", "maxLength: '77'  # HERE")]),
     ("a limit is below 0", [("maxLength: 77", "maxLength: -1  # HERE")]),
-    ("a pattern is broken", [("maxLength: 77", "pattern: '['  # HERE")]),
+    ("a pattern is a number", [("maxLength: 77", "pattern: 7  # HERE")]),
     ("a keyword is misspelt", [("maxLength: 77", "maxlength: 77  # HERE")]),
     ("tags is a text", [(TAGS, '      x-source: "page: list"\n      tags: things  # HERE\n')]),
     ("a tag is null", [(TAGS, '      x-source: "page: list"\n      tags: [null]  # HERE\n')]),

@@ -40,27 +40,26 @@ other_file = Fragment(
     openapi=_reference("./schemas.yaml#/A"),
     refused="only references within this file",
 )
-deep = Fragment(
-    construct="deepObject",
-    openapi=asking("- {name: filter, in: query, style: deepObject, schema: {type: object}}  # HERE"),
-    refused="deepObject",
-)
-pipes = Fragment(
-    construct="pipeDelimited",
-    openapi=asking(
-        "- {name: ids, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {}}}  # HERE"
-    ),
-    refused="pipeDelimited",
-)
 matrix = Fragment(
     construct="matrix and label styles",
     openapi=asking("- {name: id, in: path, required: true, style: matrix, schema: {type: string}}  # HERE", "/{id}"),
     refused="matrix",
 )
 content = Fragment(
-    construct="a parameter with content",
-    openapi=asking("- {name: filter, in: query, content: {application/json: {schema: {type: object}}}}  # HERE"),
-    refused="`content`",
+    construct="a parameter with content other than JSON",
+    openapi=asking("- {name: filter, in: query, content: {application/xml: {schema: {type: object}}}}  # HERE"),
+    refused="`content` of type application/xml",
+)
+plain_server = Fragment(
+    construct="a server of an operation without TLS",
+    openapi=document("""
+        /things:
+          get:
+            operationId: getThing
+            servers: [{url: 'http://x.example'}]  # HERE
+            responses: {"204": {description: Done.}}
+    """),
+    refused="must be an https:// URL",
 )
 multipart = Fragment(construct="multipart", openapi=_body("multipart/form-data"), refused="multipart/form-data")
 xml = Fragment(construct="an XML body", openapi=_body("application/xml"), refused="application/xml")
@@ -197,4 +196,18 @@ reference_in_extension = Fragment(
     construct="a reference inside of an extension",
     openapi=asking("- {name: a, in: query, schema: {type: string}, x-code: {$ref: examples/list.php}}"),
     check=_extension,
+)
+binary_field = Fragment(
+    construct="a binary field in a JSON body",
+    openapi=document("""
+        /files:
+          post:
+            operationId: createFile
+            requestBody:  # HERE
+              content:
+                application/json:
+                  schema: {type: object, properties: {files: {type: array, items: {type: string, format: binary}}}}
+            responses: {"204": {description: Done.}}
+    """),
+    refused="'files' is binary",
 )

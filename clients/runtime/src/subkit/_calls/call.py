@@ -26,6 +26,7 @@ from .._errors import (
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
 from .._operations.request import prepare
+from .._operations.servers import server_of
 from .._responses.failure import parse_error
 from .._responses.provenance import each_once
 from .._responses.response import RawResponse, Response
@@ -68,7 +69,8 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
+        self._base = server_of(self._endpoint, options.base_url)
+        self._prepared = prepare(operation, self._base.origin, options.client_parameters, options.validate)
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._events = EventEmitter(options.observer, context.api.slug, self._endpoint.id)
         self._sent = 0
@@ -98,7 +100,7 @@ class Call(Generic[T]):
 
     def _authorize(self) -> Flow[Authorization]:
         options = self._context.options
-        if options.auth is None:
+        if options.auth is None or not self._endpoint.secured:
             return NO_AUTHORIZATION
         if options.auth.fixed is not None:
             return options.auth.fixed
@@ -123,10 +125,12 @@ class Call(Generic[T]):
 
     def _request(self, authorization: Authorization) -> Request:
         prepared = self._prepared
+        own = {name.lower() for name, _ in prepared.headers}
+        fixed = (one for one in self._context.fixed if one[0].lower() not in own)
         return Request(
             self._endpoint.method,
-            self._context.options.base_url.text + authorization.extend(prepared.target),
-            SecretHeaders((*self._context.fixed, *authorization.headers, *prepared.headers)),
+            self._base.text + authorization.extend(prepared.target),
+            SecretHeaders((*fixed, *authorization.headers, *prepared.headers)),
             prepared.body,
         )
 
@@ -157,7 +161,7 @@ class Call(Generic[T]):
                 status=reply.status,
                 operation=endpoint.id,
             )
-        url = options.base_url.text + self._prepared.target.partition("?")[0]
+        url = self._base.text + self._prepared.target.partition("?")[0]
         return RawResponse(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, authorization)
 
     def _succeeded(self, raw: RawResponse) -> bool:

@@ -32,7 +32,7 @@ Schema = Mapping[str, Any]
 lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
 and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required;
 `requiredSets`, groups of sets of names, of which one is required as a whole; `readOnly`, a field that only responses
-require, and `writeOnly`, one that only requests do; `secret`;
+require, and `writeOnly`, one that only requests do; `regex`, a pattern as Python has it, if it differs; `secret`;
 `raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
@@ -264,12 +264,20 @@ def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Violation]:
     if isinstance(value, str):
         yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
         pattern = schema.get("pattern")
-        if pattern is not None and re.search(_python(pattern), value) is None:
+        if pattern is not None and not _matches(schema.get("regex") or _python(pattern), value):
             yield Violation(
                 path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters"
             )
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield from _range(schema, value, path)
+
+
+_LONGEST: Final = 2000
+"""Longer texts are not compared with patterns: that could take long."""
+
+
+def _matches(regex: str, value: str) -> bool:
+    return len(value) > _LONGEST or re.search(regex, value, re.ASCII) is not None
 
 
 def _python(pattern: str) -> str:

@@ -56,6 +56,8 @@ class Parameter:
     required: bool = False
     explode: bool = True
     """Whether the items of an array are sent one by one, or joined with commas."""
+    style: str = ""
+    """How it is written if not as usual: deepObject, spaceDelimited, pipeDelimited, or json for JSON text."""
     is_id: bool = False
     """Whether this is the id of the object that the call is about."""
 
@@ -71,6 +73,9 @@ class RequestBody:
     """Whether one argument, `body`, holds all of it, instead of one argument for each field of its model."""
     renamed: Mapping[str, str] = field(factory=dict[str, str])
     """Names of arguments that differ from the name of their field, by the name of the field."""
+
+    styles: Mapping[str, str] = field(factory=dict[str, str])
+    """How the fields of a form are written, if not as usual: form, joined, json, or a style of parameters."""
 
     def parameters(self) -> Iterator[Parameter]:
         """The arguments that it consists of."""
@@ -125,6 +130,7 @@ class Endpoint(Generic[T_co]):
     resource: str
     method: str
     path: str
+    """Template of the path, and of a query if the specification's path has one."""
     declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: RequestBody | None = None
     accept: str = "application/json"
@@ -141,6 +147,10 @@ class Endpoint(Generic[T_co]):
     paging: Paging | None = None
     idempotency_key: str | None = None
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
+    server: str | None = None
+    """Base URL of the server that takes it, or a path on the client's server, if it is not the client's base URL."""
+    secured: bool = True
+    """Whether it takes a credential."""
     lookup: str | None = None
     """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
 

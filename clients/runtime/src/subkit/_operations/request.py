@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from attrs import field, frozen
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_json, is_object, to_json
+from .._formats.json import to_json
 from .._models.object_rules import field_choices, missing_fields
 from .._models.schema import resolve, validate
 from .._models.violations import path_text
 from .conditional import condition_headers
+from .encoding import Pair, encode, header_text, parts, query_fields, simple
 from .operation import safe_segment
 
 if TYPE_CHECKING:
     from .endpoint import Endpoint, Parameter
     from .operation import Operation
-
-Pair = tuple[str, str]
 
 
 @frozen(repr=False)
@@ -70,7 +69,7 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
     return Prepared(
-        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        target=_target(_path(operation, encoded), _query(endpoint.parameters, encoded)),
         headers=tuple(headers),
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
@@ -159,50 +158,34 @@ def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
-        safe_segment(_simple(encoded[name]), name)
-        return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
+        safe_segment(simple(encoded[name]), name)
+        return ",".join(_quoted(text, name) for text in parts(encoded[name]))
 
     return _placeholder.sub(fill, operation.endpoint.path)
 
 
+def _target(path: str, query: str) -> str:
+    """Path and query of a request; a path of the specification may have a query of its own."""
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
+
+
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
     pairs = [
-        f"{quote(name, safe='')}={','.join(_quoted(text, parameter.python) for text in texts)}"
+        (parameter.python, name, texts, quote(between, safe=","))
         for parameter in parameters
         if parameter.location == "query" and encoded.get(parameter.python) is not None
-        for name, texts in _fields_of(parameter, encoded[parameter.python])
+        for name, texts, between in query_fields(parameter, encoded[parameter.python])
     ]
-    return f"?{'&'.join(pairs)}" if pairs else ""
+    return "&".join(
+        f"{_quoted(name, python)}={between.join(_quoted(text, python) for text in texts)}"
+        for python, name, texts, between in pairs
+    )
 
 
 def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
     for parameter in parameters:
         if parameter.location == "header" and encoded.get(parameter.python) not in (None, [], {}):
-            yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
-
-
-def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str]]]:
-    """The query fields for a value: names, and texts to be joined with commas (RFC 6570, 3.2.8)."""
-    if is_array(value) and parameter.explode:
-        yield from ((parameter.wire, [_simple(item)]) for item in value)
-    elif is_object(value) and parameter.explode:
-        yield from ((name, [_simple(item)]) for name, item in value.items())
-    elif parts := _parts(value):
-        yield parameter.wire, parts
-
-
-def _parts(value: Any) -> list[str]:
-    if is_array(value):
-        return [_simple(item) for item in value]
-    if is_object(value):
-        return [text for name, item in value.items() for text in (name, _simple(item))]
-    return [_simple(value)]
-
-
-def _simple(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)
+            yield parameter.wire, safe_header(header_text(parameter, encoded[parameter.python]), parameter.python)
 
 
 def safe_header(value: str, name: str) -> str:
@@ -219,24 +202,5 @@ def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None
     fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.location == "body" and p.python in encoded}
     if not fields and not (endpoint.body.required and not endpoint.body.single):
         return None
-    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.single else fields)
-
-
-def encode(media_type: str, value: Any) -> bytes:
-    """A body, encoded for its media type."""
-    if isinstance(value, bytes):
-        return value
-    if is_json(media_type):
-        return dumps(value)
-    try:
-        if media_type == "application/x-www-form-urlencoded" and is_object(value):
-            return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
-        return _simple(value).encode()
-    except UnicodeEncodeError:
-        raise InvalidArgument("body: contains an unpaired surrogate") from None
-
-
-def _form(value: Any) -> str | list[str]:
-    if is_array(value):
-        return [_simple(item) for item in value]
-    return "" if value is None else _simple(value)
+    value = fields["body"] if endpoint.body.single else fields
+    return encode(endpoint.body.media_type, value, endpoint.body.styles)
