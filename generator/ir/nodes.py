@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..diagnostics import Diagnostic
+from ..spec.security import Credentials
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
@@ -269,6 +270,8 @@ class Package:
     sources: dict[str, str] = field(factory=dict[str, str])
     """The documents that sources refer to, by their keys."""
     auth: Auth | None = None
+    credentials: Credentials = ()
+    """What the document accepts, if that is not just a bearer token."""
     data: dict[str, Any] = field(factory=dict[str, Any])
     ignored: tuple[Diagnostic, ...] = ()
     """The parts of the specification that have no effect on the client."""

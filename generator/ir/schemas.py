@@ -190,7 +190,8 @@ class Schemas:
         if extra is not False:
             result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else True
         if schema.get(REQUIRED_SETS):
-            result["requiredSets"] = tuple(tuple(map(tuple, sets)) for sets in schema[REQUIRED_SETS])
+            groups: list[list[list[str]]] = schema[REQUIRED_SETS]
+            result["requiredSets"] = tuple(tuple(tuple(names) for names in sets) for sets in groups)
         if facade.exactly_one:
             result["exactlyOne"] = facade.exactly_one
         return result

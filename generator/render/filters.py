@@ -11,7 +11,7 @@ from ..ir import nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
 from ..spec.document import is_object
-from . import call_docstrings, client_docstrings, model_docstrings, readme, signatures
+from . import call_docstrings, client_docstrings, credentials, model_docstrings, readme, signatures
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
@@ -39,6 +39,9 @@ _SIGNATURES: tuple[Any, ...] = (
 _DOCS: tuple[Any, ...] = (
     client_docstrings.auth_doc,
     client_docstrings.client_doc,
+    credentials.credential_examples,
+    credentials.credential_names,
+    credentials.credential_sources,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,
     call_docstrings.modify_doc,

@@ -61,7 +61,8 @@ def fields_of_any(variants: list[Json]) -> Json:
     """The properties of all variants, of which only those are required that every variant requires."""
     properties: Json = {}
     for variant in variants:
-        for wire, one in (variant.get("properties") or {}).items():
+        declared: Json = variant.get("properties") or {}
+        for wire, one in declared.items():
             properties[wire] = _either(properties[wire], one) if wire in properties else one
     required: list[list[str]] = [variant.get("required") or [] for variant in variants]
     common = [name for name in required[0] if all(name in one for one in required)] if required else []

@@ -41,6 +41,9 @@ class Api:
     """Names of environment variables that users of the vendor already have, by setting."""
     flow: str | None = None
     """Dotted name of the credential with the vendor's own token flow."""
+    credentials: tuple[tuple[tuple[str, str, str], ...], ...] = ()
+    """What its specification accepts, if that is not just a bearer token: alternatives, each with all its parts. A part
+    is its kind (bearer, scheme, basic, header, query or cookie), its name there, and its environment variable."""
 
 
 @frozen
