@@ -10,7 +10,7 @@ from attrs import evolve
 from ..spec.document import Json
 from ..spec.engine import identifier, path_key
 from ..spec.facade import ModelFacade, OperationFacade
-from ..spec.operations import FORM, IGNORED_HEADERS, Content, Operation, Parameter, is_json
+from ..spec.operations import FORM, IGNORED_HEADERS, MULTIPART, Content, Operation, Parameter, is_json
 from ..spec.references import component_of
 from . import nodes
 from .context import Context, default_of, property_names, source_of, text_of
@@ -41,8 +41,15 @@ def body_of(context: Context, operation: Operation) -> nodes.RequestBody | None:
 
 def styles_of(body: Content) -> dict[str, str]:
     """How the fields of a form are written, if not as usual."""
-    found = {wire: _style(encoding) for wire, encoding in body.encoding.items()} if body.media_type == FORM else {}
+    read = {FORM: _style, MULTIPART: _part_type}.get(body.media_type)
+    found = {wire: read(encoding) for wire, encoding in body.encoding.items()} if read else {}
     return {wire: style for wire, style in found.items() if style}
+
+
+def _part_type(encoding: Json) -> str:
+    """The media type of a part, if it is a single one."""
+    found = str(encoding.get("contentType", ""))
+    return "" if "*" in found or "," in found else found
 
 
 def _style(encoding: Json) -> str:
@@ -154,7 +161,20 @@ def _body_arguments(context: Context, operation: Operation, body: Content) -> It
     names = property_names(context, model)
     properties: Json = context.resolved.schemas[model]["properties"]
     for wire in properties:
-        yield _body_argument(context, model, wire, names[wire], body_required=operation.body_required)
+        argument = _body_argument(context, model, wire, names[wire], body_required=operation.body_required)
+        yield _as_file(context, argument) if body.media_type == MULTIPART else argument
+
+
+def _as_file(context: Context, argument: nodes.Argument) -> nodes.Argument:
+    """An argument of a multipart body, in which binary fields are bytes."""
+    schema, items = argument.schema, argument.schema.get("items", {})
+    if items.get("format") == "binary":
+        schema = {**schema, "items": {"raw": "bytes"}}
+    elif schema.get("format") == "binary":
+        schema = {"raw": "bytes"}
+    else:
+        return argument
+    return evolve(argument, schema=schema, type=context.schemas.type(schema, give=True), declared=True)
 
 
 def _body_argument(context: Context, model: str, wire: str, python: str, *, body_required: bool) -> nodes.Argument:

@@ -112,6 +112,8 @@ class Argument:
     """How it is written if not as usual, in the terms of the runtime."""
     is_id: bool = False
     """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
+    declared: bool = False
+    """Whether it is a property of the body and differs from the field of its model."""
     json_string: bool = False
     """Whether it is a string that holds JSON, so that a dict is accepted too."""
 

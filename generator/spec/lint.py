@@ -12,7 +12,7 @@ from .document import Document, Json, Pointer
 from .examples import check_examples
 from .facade import CREDENTIAL_CLASSES, Facade
 from .lint_facade import check_facade, check_skipped
-from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec, is_json
+from .operations import FORM, IGNORED_HEADERS, MULTIPART, Operation, Parameter, ResolvedSpec, is_json
 from .references import component_of
 from .servers import check_server
 from .sizes import too_large
@@ -28,8 +28,6 @@ def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnos
     """What would be lost or wrong in the client."""
     document = source.document
     found: list[Diagnostic] = []
-    if not resolved.operations:
-        found.append(document.diagnostic(("paths",), "there are no operations, so there is nothing to generate"))
     for operation in resolved.operations:
         found += _operation(document, operation, resolved)
     found += _schemas(document, resolved)
@@ -123,13 +121,13 @@ def _body(document: Document, operation: Operation, resolved: ResolvedSpec) -> I
         return
     at = (*operation.pointer, "requestBody")
     media_type = operation.body.media_type
-    if media_type.startswith("multipart/") or media_type.endswith(("/xml", "+xml")):
+    if (media_type.startswith("multipart/") and media_type != MULTIPART) or media_type.endswith(("/xml", "+xml")):
         text = f"request bodies of type {media_type} are not supported: use JSON, a form, text or binary"
         yield document.diagnostic(at, text)
-    if wire := binary_field(operation.body.schema, resolved.schemas):
+    if media_type != MULTIPART and (wire := binary_field(operation.body.schema, resolved.schemas)):
         text = f"the field {wire!r} is binary, which a body of type {media_type} cannot hold: use multipart/form-data"
         yield document.diagnostic(at, text)
-    if media_type == FORM and component_of(operation.body.schema) is None:
+    if media_type in (FORM, MULTIPART) and component_of(operation.body.schema) is None:
         yield document.diagnostic(at, "a form body needs an object schema with properties")
     for wire, encoding in operation.body.encoding.items() if media_type == FORM else ():
         kind = str(encoding.get("contentType", "text/plain"))

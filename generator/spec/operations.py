@@ -10,6 +10,7 @@ from .document import Json, Pointer
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
 IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI 3.0 ignores, because other parts of the document define them."""
 CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
@@ -63,7 +64,7 @@ class Content:
     @property
     def raw(self) -> str | None:
         """How a body other than JSON or a form is represented: as text or as bytes."""
-        if is_json(self.media_type) or self.media_type == FORM:
+        if is_json(self.media_type) or self.media_type in (FORM, MULTIPART):
             return None
         return "text" if self.media_type.startswith("text/") else "bytes"
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import evolve
 
+from .binary import binary_field
 from .document import Document, Json, Pointer
 from .engine_view import engine_view
 from .facade import Facade
-from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
+from .operations import FORM, METHODS, MULTIPART, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
 from .servers import server_url
 
@@ -39,7 +40,7 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
     operation, pointer = item[method], ("paths", path, method)
     identifier = str(operation.get("operationId", f"{method} {path}"))
     body = dereference(data, operation.get("requestBody"))
-    content = _content(body) if body else None
+    content = _request_content(body, schemas) if body else None
     patched = facade.operations[identifier].patches if identifier in facade.operations else None
     if patched and content and patched in schemas:
         content = evolve(content, schema={"$ref": REF + _derive_patch(patched, schemas)})
@@ -76,6 +77,16 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     yield from found.values()
 
 
+def _request_content(body: Mapping[str, Any], schemas: dict[str, Json]) -> Content | None:
+    """The body of a request. One with binary fields is sent as multipart, if the document allows that."""
+    content = _content(body)
+    if content is None or content.raw or not binary_field(content.schema, schemas):
+        return content
+    contents: Json = body.get("content") or {}
+    multipart = {kind: one for kind, one in contents.items() if kind.partition(";")[0].strip().lower() == MULTIPART}
+    return _content({"content": multipart}) or content
+
+
 def _content(body: Mapping[str, Any]) -> Content | None:
     """The body in the media type that is most useful to a client: JSON before a form, text and bytes."""
     content: Json = body.get("content") or {}
@@ -93,10 +104,10 @@ def _content(body: Mapping[str, Any]) -> Content | None:
 
 def _preference(media_type: str) -> int:
     plain = media_type.partition(";")[0].strip().lower()
-    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, "text/")
-    if plain in ("application/json", "*/*", "application/*", FORM):
+    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, MULTIPART, "text/")
+    if plain in ("application/json", "*/*", "application/*", FORM, MULTIPART):
         return ranks.index(plain)
-    return 1 if is_json(plain) else 5 if plain.startswith("text/") else 6
+    return 1 if is_json(plain) else 6 if plain.startswith("text/") else 7
 
 
 def _response(data: Json) -> Response:

@@ -125,6 +125,8 @@ def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Vi
         yield from _typed(schema, value, path, how)
     elif "enum" in schema:
         yield from _enum(schema, value, path)
+    elif schema.get("raw") == "bytes" and not isinstance(value, bytes):
+        yield Violation(path, "wrong_type", "bytes", shape_of(value))
 
 
 def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:

@@ -78,7 +78,8 @@ class RequestBody:
     """Names of arguments that differ from the name of their field, by the name of the field."""
 
     styles: Mapping[str, str] = field(factory=dict[str, str])
-    """How the fields of a form are written, if not as usual: form, joined, json, or a style of parameters."""
+    """How the fields of a form are written, if not as usual: form, joined, json, or a style of parameters; of a
+    multipart body, their media types."""
 
     def parameters(self) -> Iterator[Parameter]:
         """The arguments that it consists of."""

@@ -16,6 +16,7 @@ from .._models.schema import resolve, validate
 from .._models.violations import path_text
 from .conditional import condition_headers
 from .encoding import Pair, encode, header_text, parts, query_fields, simple
+from .multipart import MULTIPART, encode_multipart
 from .operation import safe_segment
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
-    body = _body(operation, encoded)
+    content = _body(operation, encoded)
     headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
-    if body is not None and endpoint.body is not None:
-        headers.append(("Content-Type", endpoint.body.media_type))
+    if content is not None:
+        headers.append(("Content-Type", content[0]))
     return Prepared(
         target=_target(_path(operation, encoded), _query(endpoint.parameters, encoded)),
         headers=tuple(headers),
-        body=body,
+        body=None if content is None else content[1],
         conditional=endpoint.method in ("GET", "HEAD")
         and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
         resource_key=resource_key,
@@ -195,12 +196,21 @@ def safe_header(value: str, name: str) -> str:
     return value
 
 
-def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None:
-    endpoint = operation.endpoint
-    if endpoint.body is None:
+def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The media type of the body, and the body."""
+    endpoint, body = operation.endpoint, operation.endpoint.body
+    if body is None:
         return None
     fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.location == "body" and p.python in encoded}
-    if not fields and not (endpoint.body.required and not endpoint.body.single):
+    if not fields and not (body.required and not body.single):
         return None
-    value = fields["body"] if endpoint.body.single else fields
-    return encode(endpoint.body.media_type, value, endpoint.body.styles)
+    if body.media_type == MULTIPART and not body.single:
+        return _multipart(fields, body.styles)
+    return body.media_type, encode(body.media_type, fields["body"] if body.single else fields, body.styles)
+
+
+def _multipart(fields: Mapping[str, Any], types: Mapping[str, str]) -> tuple[str, bytes]:
+    try:
+        return encode_multipart(fields, types)
+    except UnicodeEncodeError:
+        raise InvalidArgument("body: contains an unpaired surrogate") from None
