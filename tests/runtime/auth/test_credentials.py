@@ -149,3 +149,14 @@ def test_names_that_are_no_names(mode: str, name: str) -> None:
         with pytest.raises(subkit.ConfigurationError, match="must be"):
             kind(name, "k")
     assert driven_ens(mode, auth=subkit.HeaderKey("x_a.b!", "k"))(lambda client: client.subscriptions.get("s1"))
+
+
+@pytest.mark.parametrize("key", ["Token abc", 'Signature keyId="a",signature="b"'])
+def test_a_key_with_spaces(mode: str, key: str) -> None:
+    """A key in a header may have spaces inside, but none at its ends."""
+    driven = driven_ens(mode, auth=subkit.HeaderKey("Authorization", key))
+    driven(lambda client: client.subscriptions.get("s1"))
+    assert header(driven.last, "authorization") == key
+    for wrong in (f"{key} ", f" {key}", key.replace(" ", "\t")):
+        with pytest.raises(subkit.ConfigurationError, match="ends"):
+            subkit.HeaderKey("Authorization", wrong)

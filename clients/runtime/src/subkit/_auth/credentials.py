@@ -126,7 +126,7 @@ class HeaderKey(Credential):
         secret = Secret(key)
         del key
         _checked_name(name, "name", "the name of a header, such as 'X-API-Key'")
-        check_header(secret, "key")
+        check_header(secret, "key", inner_spaces=True)
         self.fixed: Authorization | None = Authorization(((name, secret.value),))
 
 

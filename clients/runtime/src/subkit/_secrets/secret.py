@@ -54,11 +54,13 @@ class SecretHeaders(tuple[Pair, ...]):
         return f"<{', '.join(name for name, _ in self)}>"
 
 
-def check_header(secret: Secret[str], name: str) -> None:
+def check_header(secret: Secret[str], name: str, *, inner_spaces: bool = False) -> None:
     """Raise `ConfigurationError` unless a secret can be sent in a header. The error does not contain it."""
     check_text(secret, name)
-    if not (secret.value.isascii() and secret.value.isprintable()) or " " in secret.value:
-        raise ConfigurationError(f"{name}: must be printable ASCII without spaces")
+    text = secret.value.replace(" ", "") if inner_spaces and secret.value == secret.value.strip() else secret.value
+    if not (text.isascii() and text.isprintable()) or " " in text:
+        where = "spaces at its ends" if inner_spaces else "spaces"
+        raise ConfigurationError(f"{name}: must be printable ASCII without {where}")
 
 
 def check_text(secret: Secret[str], name: str) -> None:
