@@ -57,8 +57,8 @@ class SecretHeaders(tuple[Pair, ...]):
 def check_header(secret: Secret[str], name: str, *, inner_spaces: bool = False) -> None:
     """Raise `ConfigurationError` unless a secret can be sent in a header. The error does not contain it."""
     check_text(secret, name)
-    text = secret.value.replace(" ", "") if inner_spaces and secret.value == secret.value.strip() else secret.value
-    if not (text.isascii() and text.isprintable()) or " " in text:
+    allowed = secret.value.isascii() and secret.value.isprintable() and secret.value == secret.value.strip()
+    if not allowed or (" " in secret.value and not inner_spaces):
         where = "spaces at its ends" if inner_spaces else "spaces"
         raise ConfigurationError(f"{name}: must be printable ASCII without {where}")
 
