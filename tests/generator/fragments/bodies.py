@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from subkit import InvalidArgument
+from subkit import InvalidArgument, Operation
 from support.fragments import Fragment, Run, document, taking
 from support.scripted import reply
 
@@ -220,6 +220,8 @@ def _multipart(run: Run) -> None:
         b'Content-Disposition: form-data; name="more"; filename="more"\r\n'
         b"Content-Type: application/octet-stream\r\n\r\nx",
     }
+    operation = run.package.operations.create_thing(file=b"\x00\xff", more=[b"x", b""])
+    assert Operation.from_dict(operation.to_dict()) == operation
     for wrong in ({"file": "text"}, {"file": b"", "note": 1}, {"file": b"", "more": ["x"]}):
         with pytest.raises(InvalidArgument):
             run(lambda c, wrong=wrong: c.things.create(**wrong))
