@@ -8,7 +8,7 @@ from attrs import evolve
 
 from .diagnostics import Diagnostic, SpecError, limited_depth
 from .ir.build import api_data, build
-from .ir.completeness import check_completeness
+from .ir.completeness import check_completeness, check_fields
 from .ir.nodes import Package
 from .render.files import Files, format_files
 from .render.package import render
@@ -38,6 +38,7 @@ def _package_of(folder: Path) -> Package:
     names = read_names(resolved.engine_view)
     package = build(source, facade, resolved, names)
     _raise_if_any(check_completeness(source.document, facade, resolved, names, package))
+    _raise_if_any(list(check_fields(original.document, package)))
     return evolve(package, data=api_data(original, package), ignored=tuple(find_ignored(original.document)))
 
 

@@ -295,3 +295,49 @@ def test_a_call_loads_what_it_needs() -> None:
     assert {"httpcore", "late:subkit_illumina_ens"} <= found
     assert found & {"httpx", "asyncio", "urllib.request", "dateutil"} == set()
     assert found & {f"late:{name}" for name in ("httpcore", "h11", "anyio", "ssl")} == set()
+
+
+def walks() -> Iterator[tuple[str, ast.AST]]:
+    """The functions that may call themselves, directly or through others of their file."""
+    for path in HANDWRITTEN:
+        if path.suffix == ".py":
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    yield f"{path.relative_to(ROOT)}:{node.name}", node
+
+
+def copies_what_was_seen(function: ast.AST) -> bool:
+    """Whether a function passes on a set with something added, so that each path has a set of its own."""
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+    given = [one for call in calls for one in (*call.args, *(word.value for word in call.keywords))]
+    added = [one.right for one in given if isinstance(one, ast.BinOp) and isinstance(one.op, ast.BitOr)]
+    united = [one for one in given if isinstance(one, ast.Call) and ast.unparse(one.func).endswith(".union")]
+    return any(isinstance(one, ast.Set) for one in (*added, *(item for call in united for item in call.args)))
+
+
+def forgets_what_was_seen(function: ast.AST) -> bool:
+    """Whether a function adds something to a set, calls on, and takes it out again."""
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+    methods = [one.func for one in calls if isinstance(one.func, ast.Attribute)]
+    done = {(ast.unparse(one.value), one.attr) for one in methods}
+    return any((holder, one) in done for holder, name in done if name == "add" for one in ("discard", "remove"))
+
+
+def test_walks_share_what_they_have_seen() -> None:
+    """No walk has a set of its own for each path: that takes exponential time where paths meet again."""
+    found = list(walks())
+    assert len(found) > 900
+    assert [name for name, one in found if copies_what_was_seen(one) or forgets_what_was_seen(one)] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return any(walk(part, seen | {name}) for part in parts)",
+        "seen.add(name)\n    walk(name, seen)\n    seen.discard(name)",
+    ],
+)
+def test_a_walk_with_a_set_for_each_path_is_found(body: str) -> None:
+    """The rule above knows both forms of such a walk."""
+    (function,) = ast.parse(f"def walk(name, seen):\n    {body}\n").body
+    assert copies_what_was_seen(function) or forgets_what_was_seen(function)

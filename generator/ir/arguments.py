@@ -10,7 +10,7 @@ from attrs import evolve
 from ..spec.document import Json
 from ..spec.engine import identifier, path_key
 from ..spec.facade import ModelFacade, OperationFacade
-from ..spec.operations import IGNORED_HEADERS, Content, Operation, Parameter
+from ..spec.operations import FORM, IGNORED_HEADERS, MULTIPART, Content, Operation, Parameter, is_json
 from ..spec.references import component_of
 from . import nodes
 from .context import Context, default_of, property_names, source_of, text_of
@@ -36,7 +36,30 @@ def body_of(context: Context, operation: Operation) -> nodes.RequestBody | None:
         return None
     schema = content_schema(context, operation.body)
     single = _body_model(context, operation) is None
-    return nodes.RequestBody(schema, operation.body.media_type, operation.body_required, single)
+    media_type = f"{operation.body.media_type}{operation.body.parameters}"
+    return nodes.RequestBody(schema, media_type, operation.body_required, single, styles_of(operation.body))
+
+
+def styles_of(body: Content) -> dict[str, str]:
+    """How the fields of a form are written, if not as usual."""
+    read = {FORM: _style, MULTIPART: _part_type}.get(body.media_type)
+    found = {wire: read(encoding) for wire, encoding in body.encoding.items()} if read else {}
+    return {wire: style for wire, style in found.items() if style}
+
+
+def _part_type(encoding: Json) -> str:
+    """The media type of a part, if it is a single one."""
+    found = str(encoding.get("contentType", ""))
+    return "" if "*" in found or "," in found else found
+
+
+def _style(encoding: Json) -> str:
+    style, explode = encoding.get("style"), encoding.get("explode")
+    if style is None and explode is None:
+        return "json" if is_json(str(encoding.get("contentType", ""))) else ""
+    if style in (None, "form"):
+        return "joined" if explode is False else "form"
+    return str(style)
 
 
 def arguments_of(
@@ -79,14 +102,15 @@ def _free_name(argument: nodes.Argument, taken: frozenset[str]) -> str:
 
 def _is_set_by_runtime(operation: Operation, parameter: Parameter) -> bool:
     """Whether the runtime sets a header itself, or takes it from the conditions of a call."""
-    is_own = parameter.name.lower() in IGNORED_HEADERS or parameter.name in operation.conditions
+    conditions = {name.lower() for name in operation.conditions}
+    is_own = parameter.name.lower() in IGNORED_HEADERS | conditions
     return is_own and parameter.location == "header"
 
 
 def _parameter(
     context: Context, operation: Operation, facade: OperationFacade, parameter: Parameter, resource: str
 ) -> nodes.Argument:
-    raw: Json = parameter.data.get("schema", {})
+    raw = parameter.schema
     schema = context.schemas.normal(raw)
     required = bool(parameter.data.get("required")) and parameter.name != idempotency_key(operation)
     is_shared = parameter.name in context.facade.client.path_parameters
@@ -103,6 +127,7 @@ def _parameter(
         source=source_of(parameter.data, operation.data),
         default=default_of(raw),
         explode=bool(parameter.data.get("explode", parameter.location == "query" or schema.get("type") != "object")),
+        style=parameter.style,
         is_id=is_id,
     )
 
@@ -137,7 +162,20 @@ def _body_arguments(context: Context, operation: Operation, body: Content) -> It
     names = property_names(context, model)
     properties: Json = context.resolved.schemas[model]["properties"]
     for wire in properties:
-        yield _body_argument(context, model, wire, names[wire], body_required=operation.body_required)
+        argument = _body_argument(context, model, wire, names[wire], body_required=operation.body_required)
+        yield _as_file(context, argument) if body.media_type == MULTIPART else argument
+
+
+def _as_file(context: Context, argument: nodes.Argument) -> nodes.Argument:
+    """An argument of a multipart body, in which binary fields are bytes."""
+    schema, items = argument.schema, argument.schema.get("items", {})
+    if items.get("format") == "binary":
+        schema = {**schema, "items": {"raw": "bytes"}}
+    elif schema.get("format") == "binary":
+        schema = {"raw": "bytes"}
+    else:
+        return argument
+    return evolve(argument, schema=schema, type=context.schemas.type(schema, give="argument"), declared=True)
 
 
 def _body_argument(context: Context, model: str, wire: str, python: str, *, body_required: bool) -> nodes.Argument:
@@ -153,7 +191,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
         location="body",
         schema=schema,
         type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
-        required=body_required and wire in owner.get("required", ()) and not raw.get("readOnly"),
+        required=body_required and wire in owner.get("required", ()) and not schema.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
         default=default_of(raw),

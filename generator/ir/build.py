@@ -9,6 +9,7 @@ from ..spec.document import Json
 from ..spec.engine import EngineNames, class_name
 from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
 from ..spec.operations import ResolvedSpec
+from ..spec.security import credentials_of
 from ..spec.source import Source
 from . import nodes
 from .context import Context, source_of, text_of
@@ -43,6 +44,7 @@ def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: 
         servers=tuple(_servers(context.document)),
         sources=dict(context.document["info"].get("x-sources", {})),
         auth=credential_of(facade.auth),
+        credentials=() if facade.auth else credentials_of(context.document),
     )
 
 

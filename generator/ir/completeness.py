@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..diagnostics import Diagnostic
+from ..spec.declared import declared_fields
 from ..spec.document import Document
 from ..spec.engine import EngineNames, path_key
 from ..spec.facade import Facade
+from ..spec.inheritance import component_schemas
 from ..spec.normalise import is_named_enum
 from ..spec.operations import IGNORED_HEADERS, Operation, ResolvedSpec
 from ..spec.references import component_of
@@ -51,7 +53,8 @@ def _lost_operation(
     for parameter in operation.parameters:
         own = parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS
         location = "shared" if parameter.name in facade.client.path_parameters else parameter.location
-        if not own and parameter.name not in call.conditions and (location, parameter.name) not in arguments:
+        own = own or parameter.name.lower() in {name.lower() for name in call.conditions}
+        if not own and (location, parameter.name) not in arguments:
             yield f"the {parameter.location} parameter {parameter.name}"
     yield from _lost_body(operation, call, schemas)
     for status in operation.responses.keys() - call.success.keys() - call.errors.keys():
@@ -86,6 +89,19 @@ def _lost_schemas(resolved: ResolvedSpec, package: Package) -> Iterator[tuple[st
                 yield name, f"the value {value!r} of {name}"
         elif component_of(schema) is None and name in models:
             yield name, f"{name} has no properties"
+
+
+def check_fields(original: Document, package: Package) -> Iterator[Diagnostic]:
+    """Fields of models, and their being required, that were lost from the document as the vendor wrote it."""
+    schemas = component_schemas(original.data)
+    for model in package.models:
+        at = ("components", "schemas", model.schema)
+        properties, required = declared_fields(original.data, schemas.get(model.schema))
+        known = {one.wire for one in model.properties}
+        for wire in sorted(properties - known):
+            yield original.diagnostic(at, f"lost: the property {model.schema}.{wire}")
+        for wire in sorted(required & known - {one.wire for one in model.properties if one.required or one.needed}):
+            yield original.diagnostic(at, f"lost: that {model.schema} requires {wire}")
 
 
 def _class_clashes(document: Document, package: Package) -> Iterator[Diagnostic]:

@@ -79,16 +79,21 @@ def _id_type(context: Context, models: list[str]) -> nodes.Type:
 def _write_only_fields(context: Context, call: nodes.Call) -> Iterator[nodes.WriteOnlyField]:
     """The write-only fields of a body, at any depth, that a whole replacement would lose."""
     if call.method == "PUT" and call.body is not None and "ref" in call.body.schema and nodes.takes_objects(call):
-        yield from _fields_below(context, call.body.schema["ref"], (), frozenset())
+        yield from _fields_below(context, call.body.schema["ref"], {})
 
 
 def _fields_below(
-    context: Context, model: str, path: tuple[str, ...], seen: frozenset[str]
-) -> Iterator[nodes.WriteOnlyField]:
+    context: Context, model: str, known: dict[str, list[nodes.WriteOnlyField]]
+) -> list[nodes.WriteOnlyField]:
+    """The write-only fields below a model. Each model is walked once; one that contains itself adds nothing there."""
+    if model in known:
+        return known[model]
+    found = known[model] = []
     facade = context.facade.models.get(model, ModelFacade())
     for wire, raw in context.resolved.schemas[model].get("properties", {}).items():
         inner = component_of(raw.get("items", {}) if raw.get("type") == "array" else raw)
         if raw.get("writeOnly"):
-            yield nodes.WriteOnlyField(path, wire, facade.secret_when.get(wire))
-        elif inner is not None and inner not in seen and context.schemas.is_model(inner):
-            yield from _fields_below(context, inner, (*path, wire), seen | {model})
+            found.append(nodes.WriteOnlyField((), wire, facade.secret_when.get(wire)))
+        elif inner is not None and context.schemas.is_model(inner):
+            found += [evolve(one, path=(wire, *one.path)) for one in tuple(_fields_below(context, inner, known))]
+    return found

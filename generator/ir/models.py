@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..spec.engine import valid_name
 from ..spec.references import component_of
 from . import nodes
 from .context import Context, property_names, source_of, text_of
@@ -42,7 +43,8 @@ def _property(context: Context, model: str, wire: str, python: str) -> nodes.Pro
         schema=schema,
         read=context.schemas.type(schema),
         give=context.schemas.type(schema, give="field"),
-        required=wire in owner.get("required", ()),
+        required=wire in owner.get("required", ()) and not schema.get("writeOnly"),
+        needed=wire in owner.get("required", ()) and not schema.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
     )
@@ -69,7 +71,7 @@ def _values(values: list[Any]) -> Iterator[nodes.Value]:
     taken: set[str] = set()
     for value in values:
         name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", str(value)).strip("_").upper() or "EMPTY"
-        name = f"VALUE_{name}" if not name[0].isalpha() else name
+        name = valid_name(f"VALUE_{name}" if not name[0].isalpha() else name)
         while name in taken:
             name += "_"
         taken.add(name)

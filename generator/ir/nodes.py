@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..diagnostics import Diagnostic
+from ..spec.security import Credentials
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
@@ -66,6 +67,9 @@ class Property:
     give: Type
     """What the constructor takes."""
     required: bool
+    """Whether a response must have it."""
+    needed: bool
+    """Whether a constructor, and a request, must have it."""
     description: str
     source: str
 
@@ -104,8 +108,12 @@ class Argument:
     default: str = ""
     """What the server takes if it is left out, as JSON; empty if that is not documented."""
     explode: bool = True
+    style: str = ""
+    """How it is written if not as usual, in the terms of the runtime."""
     is_id: bool = False
     """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
+    declared: bool = False
+    """Whether it is a property of the body and differs from the field of its model."""
     json_string: bool = False
     """Whether it is a string that holds JSON, so that a dict is accepted too."""
 
@@ -119,6 +127,8 @@ class RequestBody:
     required: bool
     single: bool
     """Whether one argument is all of it."""
+    styles: dict[str, str] = field(factory=dict[str, str])
+    """How the fields of a form are written, if not as usual."""
 
 
 @frozen
@@ -185,6 +195,10 @@ class Call:
     paging: Paging | None = None
     write_only_fields: tuple[WriteOnlyField, ...] = ()
     """Fields that it would lose when it replaces an object."""
+    server: str | None = None
+    """The server that takes it, if it is not the client's."""
+    secured: bool = True
+    """Whether it takes a credential."""
     lookup: str | None = None
     """The call that tells whether this one, if it is a write, was carried out."""
 
@@ -257,6 +271,8 @@ class Package:
     sources: dict[str, str] = field(factory=dict[str, str])
     """The documents that sources refer to, by their keys."""
     auth: Auth | None = None
+    credentials: Credentials = ()
+    """What the document accepts, if that is not just a bearer token."""
     data: dict[str, Any] = field(factory=dict[str, Any])
     ignored: tuple[Diagnostic, ...] = ()
     """The parts of the specification that have no effect on the client."""

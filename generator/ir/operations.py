@@ -59,6 +59,8 @@ def _named_call(operation: Operation, resource: str, method_name: str) -> nodes.
         conditions=operation.conditions,
         scopes=operation.scopes,
         idempotency_key=idempotency_key(operation),
+        server=operation.server,
+        secured=operation.secured,
     )
 
 
@@ -149,8 +151,8 @@ def _returns(context: Context, success: Mapping[str, nodes.Schema | None]) -> no
 
 
 def _accept(operation: Operation) -> str:
-    media = [r.content.media_type for s, r in operation.responses.items() if is_success(s, operation) and r.content]
-    return ", ".join(dict.fromkeys(media)) or "application/json"
+    contents = [r.content for s, r in operation.responses.items() if is_success(s, operation) and r.content]
+    return ", ".join(dict.fromkeys(f"{one.media_type}{one.parameters}" for one in contents)) or "application/json"
 
 
 def common_error_schema(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:

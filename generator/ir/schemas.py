@@ -11,7 +11,9 @@ from attrs import define, field
 from ..spec.document import is_object
 from ..spec.engine import class_name, identifier
 from ..spec.facade import Facade, ModelFacade
+from ..spec.merging import REQUIRED_SETS
 from ..spec.normalise import is_named_enum
+from ..spec.patterns import python_pattern, reason_not_to_check
 from ..spec.references import REF, component_of
 from .nodes import Schema, Type
 
@@ -58,7 +60,7 @@ RESERVED_NAMES: Final = frozenset(
 )
 """Names that generated modules use themselves."""
 _KEPT: Final = (
-    "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
+    "format", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"
 )  # fmt: skip
 
 
@@ -83,7 +85,7 @@ class Schemas:
     facade: Facade
     class_names: Mapping[str, str] = field(factory=dict[str, str])
     reserved: frozenset[str] = frozenset[str]()
-    open: set[str] = field(factory=set[str])
+    _normal: dict[str, Schema] = field(factory=dict[str, Schema])
     _classes: dict[str, str] = field(factory=dict[str, str])
     _modules: dict[str, str] = field(factory=dict[str, str])
 
@@ -143,6 +145,8 @@ class Schemas:
         if "type" in schema:
             result["type"] = schema["type"]
         result |= {key: schema[key] for key in _KEPT if key in schema}
+        if "pattern" in schema:
+            result |= _pattern(str(schema["pattern"]))
         result |= {key: True for key in ("exclusiveMinimum", "exclusiveMaximum") if schema.get(key)}
         if "enum" in schema:
             result["enum"] = tuple(value for value in schema["enum"] if value is not None)
@@ -169,14 +173,13 @@ class Schemas:
         return result
 
     def _component(self, name: str) -> Schema:
-        if name in self.open:
-            return {}  # a schema that consists of itself: anything
         if self.is_model(name):
             return {"ref": name, **_flags(self.raw[name])}
-        self.open.add(name)
-        normal = self.normal(self.raw[name])
-        self.open.discard(name)
-        return {**normal, "open": name} if self.is_enum(name) else normal
+        if name not in self._normal:
+            self._normal[name] = {}  # a schema that consists of itself: anything
+            normal = self.normal(self.raw[name])
+            self._normal[name] = {**normal, "open": name} if self.is_enum(name) else normal
+        return self._normal[name]
 
     def model(self, name: str) -> Schema:
         """The whole schema of a model, in the runtime's dialect."""
@@ -188,20 +191,27 @@ class Schemas:
             result["required"] = tuple(schema["required"])
         if extra is not False:
             result["additionalProperties"] = self.normal(extra) if is_object(extra) and extra else True
+        if schema.get(REQUIRED_SETS):
+            groups: list[list[list[str]]] = schema[REQUIRED_SETS]
+            result["requiredSets"] = tuple(tuple(tuple(names) for names in sets) for sets in groups)
         if facade.exactly_one:
             result["exactlyOne"] = facade.exactly_one
         return result
 
     def property(self, model: str, wire: str) -> Schema:
         """The schema of one property, in the runtime's dialect."""
-        normal = self.normal(self.raw[model]["properties"][wire])
+        raw = self.raw[model]["properties"][wire]
+        normal = self.normal(raw)
+        if wire in self.raw[model].get("required", ()):
+            normal |= {key: True for key in ("readOnly", "writeOnly") if raw.get(key)}
         secret = wire in self.facade.models.get(model, ModelFacade()).secret
         return {**normal, "secret": True} if secret else normal
 
     def type(self, schema: Schema, *, give: Given = "") -> Type:
         """The Python type of the values of a schema: as they are read, or as arguments or fields accept them."""
         plain = self._type(schema, give)
-        return Type(f"{plain.text} | None", plain.models) if schema.get("nullable") and plain.text != "Any" else plain
+        nullable = schema.get("nullable") and "None" not in _alternatives(plain.text)
+        return Type(f"{plain.text} | None", plain.models) if nullable and plain.text != "Any" else plain
 
     def _type(self, schema: Schema, give: Given) -> Type:
         if "ref" in schema:
@@ -227,6 +237,15 @@ class Schemas:
                 return Type(_scalar(schema, give))
 
 
+def _pattern(pattern: str) -> Schema:
+    """A pattern, and what it is in Python if that is another text. One that cannot be checked is left out."""
+    if reason_not_to_check(pattern) is not None:
+        return {}
+    regex = python_pattern(pattern)
+    same = regex == (f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern)
+    return {"pattern": pattern, **({} if same else {"regex": regex})}
+
+
 _KINDS: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -249,28 +268,30 @@ def _enum(name: str, schema: Schema, give: Given) -> str:
     return f"{name} | {'int' if schema['type'] == 'integer' else 'str'}" if give else name
 
 
+_SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_FORMATS: Final = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
+
+
 def _scalar(schema: Schema, give: Given) -> str:
-    match schema.get("type"), schema.get("format"):
-        case "string", "date-time":
-            return "datetime"
-        case "string", "date":
-            return "date"
-        case "string", "uuid":
-            return "UUID | str" if give else "UUID"
-        case "string", _:
-            return "str"
-        case "integer", _:
-            return "int"
-        case "number", _:
-            return "float"
-        case "boolean", _:
-            return "bool"
-        case _:
-            return "Any"
+    kind: str = schema.get("type", "")
+    text = _SCALARS.get(kind, "Any")
+    text = _FORMATS.get(schema.get("format", ""), text) if kind == "string" else text
+    return "UUID | str" if give and text == "UUID" else text
+
+
+def _alternatives(text: str) -> list[str]:
+    """The members of a union that is written out, but not those of unions in brackets."""
+    found: list[str] = []
+    for part in text.split(" | "):
+        if found and found[-1].count("[") > found[-1].count("]"):
+            found[-1] += f" | {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _union(types: list[Type]) -> Type:
-    texts = list(dict.fromkeys(part for one in types for part in one.text.split(" | ")))
+    texts = list(dict.fromkeys(part for one in types for part in _alternatives(one.text)))
     text = "Any" if "Any" in texts else " | ".join(sorted(texts, key=lambda part: part == "None"))
     return Type(text, frozenset[str]().union(*(one.models for one in types)))
 

@@ -54,6 +54,7 @@ def method_doc(call: Call) -> str:
         "Deprecated by the vendor." if call.deprecated else "",
         beyond(call.description, summary),
         _PAGING_PROMISES[call.paging.style] if call.paging else "",
+        f"Sent to `{call.server}`, and not to the client's base URL." if call.server else "",
         f"Requires the scope{'s' * (len(call.scopes) > 1)} {listed(call.scopes)}." if call.scopes else "",
         section("Args", _arguments(call)),
         section("Returns", [_NOT_MODIFIED] if is_conditional_read(call) and not call.paging else ()),

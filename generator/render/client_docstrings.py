@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh, modifies
 from .call_docstrings import MODIFY, REFRESH
+from .credentials import credential_examples, credential_variables
 from .prose import listed, one_line, paragraphs, section
 
 _OPTIONS = (
@@ -33,12 +34,12 @@ _OPTIONS = (
 def client_doc(package: Package, mode: Any) -> str:
     """The docstring of a client class."""
     flavour = mode.flavour.capitalize()
-    own = f"`{package.auth.name}` or " if package.auth else ""
+    own = f"`{package.auth.name}` or `subkit.BearerToken`" if package.auth else _credentials(package)
     names = ", ".join(name for name, _ in variables(package))
     calls = (f"`{one.resource}.{one.method}`: {one.summary}" for one in call_entries(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
-        f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
+        f"auth: Credential, such as {own}. None sends requests without one.",
         *(f"{one.python}: {one_line(one.description)}" for one in package.client_parameters),
         *_OPTIONS,
     )
@@ -50,6 +51,10 @@ def client_doc(package: Package, mode: Any) -> str:
         section("Raises", ["ConfigurationError: An argument is not valid, or does not fit another one."]),
         f"`from_env` reads its settings from environment variables: {names}.",
     )
+
+
+def _credentials(package: Package) -> str:
+    return " or ".join(f"`subkit.{one}`" for one in credential_examples(package)) or "`subkit.BearerToken`"
 
 
 @frozen
@@ -122,6 +127,9 @@ def variables(package: Package) -> Iterator[tuple[str, str]]:
     yield _variable(package, "base_url"), f"`base_url`.{default}"
     for one in package.client_parameters:
         yield _variable(package, one.python), f"`{one.python}`."
+    if package.credentials:
+        yield from ((_variable(package, name), text) for name, text in credential_variables(package))
+        return
     otherwise = f" Without it, `{package.auth.name}` takes the variables below." if package.auth else ""
     yield _variable(package, "token"), f"Access token, sent as a bearer token.{otherwise}"
     for name in flow_arguments(package.auth) if package.auth else ():

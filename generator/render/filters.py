@@ -11,7 +11,7 @@ from ..ir import nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
 from ..spec.document import is_object
-from . import call_docstrings, client_docstrings, model_docstrings, readme, signatures
+from . import call_docstrings, client_docstrings, credentials, model_docstrings, readme, signatures
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
@@ -31,6 +31,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.operation_body,
     signatures.overloads,
     signatures.passed_arguments,
+    signatures.path_template,
     signatures.id_name,
     signatures.id_signature,
 )
@@ -38,6 +39,9 @@ _DOCS: tuple[Any, ...] = (
     client_docstrings.auth_doc,
     client_docstrings.base_url_form,
     client_docstrings.client_doc,
+    credentials.credential_examples,
+    credentials.credential_names,
+    credentials.credential_sources,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,
     call_docstrings.modify_doc,
@@ -136,6 +140,8 @@ class Filters:
             parts.append("required=True")
         if not one.explode:
             parts.append("explode=False")
+        if one.style:
+            parts.append(f"style={one.style!r}")
         if one.is_id:
             parts.append("is_id=True")
             parts += [f"objects={tuple(map(self.dotted, sorted(one.type.models)))!r}"] if one.type.models else []
@@ -148,6 +154,7 @@ class Filters:
             raise ValueError(f"{call.id} has no body")
         options: dict[str, Any] = {} if body.required else {"required": False}
         options |= {"single": True} if body.single else {}
+        options |= {"styles": body.styles} if body.styles else {}
         options |= {"renamed": renamed} if (renamed := self._renamed(call)) else {}
         media_type = [] if body.media_type == "application/json" else [repr(body.media_type)]
         parts = [self.literal(body.schema), *media_type, *(f"{name}={value!r}" for name, value in options.items())]
@@ -164,7 +171,7 @@ class Filters:
         """The arguments of the decorator of a model: what its schema says beside its properties."""
         options = {"identity": model.identity} if model.identity else {}
         own = {name: value for name, value in model.body.items() if name not in ("type", "properties")}
-        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required):
+        if own.get("required", ()) == tuple(one.wire for one in model.properties if one.required or one.needed):
             own.pop("required", None)
         options |= {"extra" if name == "additionalProperties" else name: value for name, value in own.items()}
         return ", ".join(f"{name}={self.literal(value)}" for name, value in options.items())

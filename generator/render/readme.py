@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..ir.nodes import Call, Package
 from .client_docstrings import Entry, call_entries, flow_arguments
+from .credentials import credential_examples
 from .signatures import id_name, parts_of
 
 _OPTIONAL_FLOW = frozenset({"key_id"})
@@ -31,7 +32,7 @@ def _example_url(package: Package) -> str:
 def example_auth(package: Package) -> str:
     """The vendor's own credential with the arguments that it needs, or a token."""
     if package.auth is None:
-        return 'BearerToken("...")'
+        return next(iter(credential_examples(package)), 'BearerToken("...")')
     needed = [name for name in flow_arguments(package.auth) if name not in {*package.auth.query, *_OPTIONAL_FLOW}]
     given = ", ".join(f'{name}="..."' for name in needed)
     return f"{package.auth.name}({given})"

@@ -35,6 +35,11 @@ def constant(call: Call) -> str:
     return call.function.upper()
 
 
+def path_template(call: Call) -> str:
+    """The template of what is sent as path and query. A fragment only tells operations apart in the document."""
+    return call.path.partition("#")[0]
+
+
 def without_verb(name: str) -> str:
     """`get_subscription` -> `subscription`."""
     return name.partition("_")[2]
@@ -151,15 +156,18 @@ def secret_arguments(call: Call, package: Package) -> list[str]:
     """The arguments of a call in which a secret may stand."""
     bodies = {model.schema: model.body for model in package.models}
     own = (one for one in call.arguments if one.location != "shared" and not one.is_id)
-    return [one.python for one in own if _holds_secret(one.schema, bodies, frozenset())]
+    return [one.python for one in own if _holds_secret(one.schema, bodies, set())]
 
 
-def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: frozenset[str]) -> bool:
+def _holds_secret(schema: Schema, bodies: Mapping[str, Schema], seen: set[str]) -> bool:
     if schema.get("secret"):
         return True
     if "ref" in schema:
         name: str = schema["ref"]
-        return name not in seen and _holds_secret(bodies.get(name, {}), bodies, seen | {name})
+        if name in seen:
+            return False
+        seen.add(name)
+        return _holds_secret(bodies.get(name, {}), bodies, seen)
     parts = [*schema.get("properties", {}).values(), *schema.get("oneOf", ())]
     parts += [part for key in ("items", "additionalProperties") if isinstance(part := schema.get(key), dict)]
     return any(_holds_secret(cast("dict[str, Any]", part), bodies, seen) for part in parts)

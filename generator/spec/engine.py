@@ -11,6 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from attrs import field, frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -68,7 +69,7 @@ def read_names(document: dict[str, Any]) -> EngineNames:
 def _model(model: Any) -> ModelNames:
     properties = (*(model.required_properties or ()), *(model.optional_properties or ()))
     names = {_raw(one.name): _plain(str(one.python_name)) for one in properties}
-    return ModelNames(str(model.class_info.name), names)
+    return ModelNames(valid_name(str(model.class_info.name)), names)
 
 
 def _operation(endpoint: Any) -> OperationNames:
@@ -97,6 +98,7 @@ def _message(error: Any) -> str:
 
 def _plain(name: str) -> str:
     # The engine also renames builtins, such as `type_`. They are fine as arguments and attributes.
+    name = valid_name(name)
     short = name.removesuffix("_")
     return name if keyword.iskeyword(short) or short == "self" else short
 
@@ -109,4 +111,10 @@ def identifier(text: str) -> str:
 @cache
 def class_name(text: str) -> str:
     """The Python name of a class that is not in the engine's view."""
-    return str(ClassName(text, PREFIX))
+    return valid_name(str(ClassName(text, PREFIX)))
+
+
+def valid_name(name: str) -> str:
+    """A name as Python reads it (NFKC), without characters that words may hold and names may not, such as `³`."""
+    normal = normalize("NFKC", name)
+    return "".join(one if f"_{one}".isidentifier() else "_" for one in normal)

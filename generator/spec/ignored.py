@@ -8,6 +8,7 @@ from typing import Any, Final
 from ..diagnostics import Diagnostic
 from .document import Document, Pointer, is_array, is_object
 from .operations import METHODS
+from .patterns import reason_not_to_check
 
 IGNORED_KEYWORDS: Final = (
     "not", "if", "dependentRequired", "dependentSchemas", "patternProperties", "propertyNames", "unevaluatedProperties",
@@ -45,6 +46,8 @@ def _ignored_keywords(document: Document, value: Any, pointer: Pointer) -> Itera
     elif is_object(value):
         named = pointer[-1] in _NAMES and not (len(pointer) > 1 and pointer[-2] in ("properties", "schemas"))
         for key, item in value.items():
+            if key == "pattern" and not named and isinstance(item, str) and (reason := reason_not_to_check(item)):
+                yield document.diagnostic((*pointer, key), f"the pattern {item!r} is not checked: {reason}")
             if key in IGNORED_KEYWORDS and not named:
                 text = f"`{key}` is ignored: it affects neither types nor validation"
                 yield document.diagnostic((*pointer, key), text)

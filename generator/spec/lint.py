@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
 
 from ..diagnostics import Diagnostic
-from .document import Document, Json, Pointer, is_array, is_object
+from .binary import binary_field
+from .document import Document, Json, Pointer
 from .examples import check_examples
 from .facade import CREDENTIAL_CLASSES, Facade
 from .lint_facade import check_facade, check_skipped
-from .operations import FORM, IGNORED_HEADERS, Operation, Parameter, ResolvedSpec
+from .operations import FORM, IGNORED_HEADERS, MULTIPART, Operation, Parameter, ResolvedSpec, is_json
 from .references import component_of
+from .servers import check_server
+from .sizes import too_large
 from .source import Source
 
 
@@ -27,15 +29,16 @@ def lint(source: Source, facade: Facade, resolved: ResolvedSpec) -> list[Diagnos
     document = source.document
     found: list[Diagnostic] = []
     for operation in resolved.operations:
-        found += _operation(document, operation)
+        found += _operation(document, operation, resolved)
     found += _schemas(document, resolved)
+    found += too_large(document, resolved.schemas)
     found += check_facade(source.facade_file, facade, resolved)
     found += check_skipped(source, facade)
     found += _auth(source, facade)
     return found or list(check_examples(source, resolved))
 
 
-def _operation(document: Document, operation: Operation) -> Iterator[Diagnostic]:
+def _operation(document: Document, operation: Operation, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
     data, pointer = operation.data, operation.pointer
     if is_curated(document) and "security" not in data and "security" not in document.data:
         yield document.diagnostic(pointer, "no security: name a scheme, or set `security: []` for none")
@@ -51,7 +54,8 @@ def _operation(document: Document, operation: Operation) -> Iterator[Diagnostic]
     for name in re.findall(r"\{([^{}]*)\}", operation.path):
         if name not in known:
             yield document.diagnostic(("paths", operation.path), f"lost: {{{name}}} in the path is not a parameter")
-    yield from _body(document, operation)
+    yield from _body(document, operation, resolved)
+    yield from check_server(document, operation)
 
 
 def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:
@@ -99,28 +103,36 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
         return
     if parameter.location == "cookie":
         yield document.diagnostic(at, f"the parameter {parameter.name!r}: cookie parameters are not supported")
-    if "content" in data:
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: `content` is not supported, use `schema`")
-    if data.get("style", "form") in ("deepObject", "spaceDelimited", "pipeDelimited", "matrix", "label"):
+    media_type = next(iter(data.get("content") or ()), "application/json")
+    if not is_json(media_type):
+        text = f"the parameter {parameter.name!r}: `content` of type {media_type} is not supported, only JSON"
+        yield document.diagnostic(at, text)
+    if data.get("style") in ("matrix", "label"):
         yield document.diagnostic(at, f"the parameter {parameter.name!r}: the style {data['style']} is not supported")
     if is_curated(document) and not (data.get("x-source") or operation.data.get("x-source")):
         yield document.diagnostic(at, f"the parameter {parameter.name!r} has no x-source")
     if is_curated(document) and parameter.location == "path" and f"{{{parameter.name}}}" not in operation.path:
         yield document.diagnostic(at, f"the path parameter {parameter.name!r} is not in the path")
     yield from _source_key(document, data, at)
-    yield from _patterns(document, data.get("schema"), (*at, "schema"))
 
 
-def _body(document: Document, operation: Operation) -> Iterator[Diagnostic]:
+def _body(document: Document, operation: Operation, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
     if operation.body is None:
         return
     at = (*operation.pointer, "requestBody")
     media_type = operation.body.media_type
-    if media_type.startswith("multipart/") or media_type.endswith(("/xml", "+xml")):
+    if (media_type.startswith("multipart/") and media_type != MULTIPART) or media_type.endswith(("/xml", "+xml")):
         text = f"request bodies of type {media_type} are not supported: use JSON, a form, text or binary"
         yield document.diagnostic(at, text)
-    if media_type == FORM and component_of(operation.body.schema) is None:
+    if media_type != MULTIPART and (wire := binary_field(operation.body.schema, resolved.schemas)):
+        text = f"the field {wire!r} is binary, which a body of type {media_type} cannot hold: use multipart/form-data"
+        yield document.diagnostic(at, text)
+    if media_type in (FORM, MULTIPART) and component_of(operation.body.schema) is None:
         yield document.diagnostic(at, "a form body needs an object schema with properties")
+    for wire, encoding in operation.body.encoding.items() if media_type == FORM else ():
+        kind = str(encoding.get("contentType", "text/plain"))
+        if not (is_json(kind) or kind.startswith("text/plain")):
+            yield document.diagnostic(at, f"the field {wire!r} of a form: fields of type {kind} are not supported")
 
 
 def _schemas(document: Document, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
@@ -135,29 +147,7 @@ def _schemas(document: Document, resolved: ResolvedSpec) -> Iterator[Diagnostic]
                 text = f"the property {name}.{wire} has no x-source, and {name} has none either"
                 yield document.diagnostic(below, text)
             yield from _source_key(document, one, below)
-        yield from _patterns(document, schema, at)
         for wire in schema.get("required", ()):
             if schema.get("properties") and wire not in schema["properties"] and is_curated(document):
                 text = f"{name} requires {wire!r}, which is not one of its properties"
                 yield document.diagnostic((*at, "required"), text)
-
-
-def _patterns(document: Document, value: Any, pointer: Pointer) -> Iterator[Diagnostic]:
-    """Patterns that Python cannot compile."""
-    if is_array(value):
-        for index, item in enumerate(value):
-            yield from _patterns(document, item, (*pointer, index))
-    elif is_object(value):
-        for key, item in value.items():
-            if key == "pattern" and isinstance(item, str) and not _compiles(item):
-                text = f"the pattern {item!r} is not a valid regular expression in Python"
-                yield document.diagnostic((*pointer, key), text)
-            yield from _patterns(document, item, (*pointer, key))
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True

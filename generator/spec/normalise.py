@@ -12,15 +12,16 @@ from attrs import define, evolve
 
 from .document import Document, Json, Pointer, is_array, is_object
 from .engine import class_name
-from .inheritance import FLAGS, Inheritance
+from .inheritance import Inheritance
 from .operations import METHODS
 from .references import REF, is_component, is_wrapper, target_of
-from .versions import from_31, typed, without_null
+from .versions import FLAGS, from_31, typed, without_null
 
 
 def normalise(document: Document) -> Document:
     """The same document in one form."""
     data = deepcopy(document.data)
+    data.setdefault("paths", {})
     schemas: Json = data.setdefault("components", {}).setdefault("schemas", {})
     copied = evolve(document, data=data, lines=dict(document.lines))
     normaliser = _Normaliser(copied, document.data, schemas, Inheritance(document.data, schemas))
@@ -84,6 +85,8 @@ class _Normaliser:
             self._contents(response, words, (*at, "responses", status))
 
     def _parameter(self, one: Any, hint: str, at: Pointer) -> None:
+        if is_object(one) and "content" in one:
+            self._contents(one, f"{hint} {one.get('name', '')}", at)
         if is_object(one) and "schema" in one:
             one["schema"] = self._schema(one["schema"], f"{hint} {one.get('name', '')}", (*at, "schema"))
 
@@ -99,11 +102,11 @@ class _Normaliser:
     # Schemas
 
     def _component(self, schema: Any, name: str, at: Pointer) -> Json:
-        simple = self._in_one_form(schema)
+        simple = self._in_one_form(schema, name)
         if is_wrapper(simple):
             if not self.inheritance.is_child(name):
                 return simple
-            simple = self.inheritance.merged(simple)
+            simple = self.inheritance.merged(simple, name)
         return self._with_parts(simple, name, at)
 
     def _schema(self, schema: Any, hint: str, at: Pointer) -> Json:
@@ -114,18 +117,19 @@ class _Normaliser:
         simple = self._with_parts(simple, hint, at)
         return self._hoisted(simple, hint, at) if simple.get("properties") or is_named_enum(simple) else simple
 
-    def _in_one_form(self, schema: Any) -> Json:
+    def _in_one_form(self, schema: Any, name: str = "") -> Json:
         if not is_object(schema):
             return {}  # `true` of 3.1: anything
         simple = self.inheritance.as_union(without_null(from_31(self.inheritance.inlined(schema))))
-        if "allOf" in simple and not is_wrapper(simple):
-            simple = self.inheritance.merged(simple)
+        has_variants = simple.get("properties") and simple.keys() & {"oneOf", "anyOf"}
+        if ("allOf" in simple and not is_wrapper(simple)) or has_variants:
+            simple = self.inheritance.merged(simple, name)
         return typed(simple)
 
     def _with_parts(self, schema: Json, hint: str, at: Pointer) -> Json:
         """A schema whose properties, items and variants are normalised too."""
         result = dict(schema)
-        if is_object(properties := schema.get("properties")):
+        if is_object(properties := self._declared(schema)):
             result["properties"] = {
                 wire: self._schema(one, f"{hint} {wire}", (*at, "properties", wire)) for wire, one in properties.items()
             }
@@ -144,6 +148,14 @@ class _Normaliser:
         # A model that is named as a variant stands for itself, and not for all that inherit from it.
         named = is_object(schema) and is_component(str(schema.get("$ref", "")))
         return {"$ref": schema["$ref"]} if named else self._schema(schema, hint, at)
+
+    def _declared(self, schema: Json) -> Json | None:
+        """The properties of a schema, with those that it requires without saying what they are. In a curated document
+        the latter are errors."""
+        properties: Json | None = schema.get("properties")
+        if not properties or self.document.data["info"].get("x-sources"):
+            return properties
+        return {**properties, **{name: {} for name in schema.get("required") or () if name not in properties}}
 
     def _hoisted(self, schema: Json, hint: str, at: Pointer) -> Json:
         """A reference to a schema that is moved to the components under a new name."""

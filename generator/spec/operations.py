@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .document import Json, Pointer
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
 IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI 3.0 ignores, because other parts of the document define them."""
 CONDITIONAL: Final = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
+
+STYLES: Final = ("deepObject", "spaceDelimited", "pipeDelimited")
+"""Styles of queries and forms other than the usual one."""
 
 
 @frozen
@@ -32,6 +36,19 @@ class Parameter:
         """path, query, header or cookie."""
         return str(self.data["in"])
 
+    @property
+    def schema(self) -> Json:
+        """Its schema; of one with `content`, that of its only media type."""
+        contents: Json = self.data.get("content") or {}
+        found: Json = next(iter(contents.values()), self.data) or {}
+        return found.get("schema") or {}
+
+    @property
+    def style(self) -> str:
+        """How it is written, if not as usual: a style of its own, or JSON text."""
+        style = str(self.data.get("style", ""))
+        return "json" if "content" in self.data else style if style in STYLES else ""
+
 
 @frozen
 class Content:
@@ -39,11 +56,15 @@ class Content:
 
     media_type: str
     schema: Json
+    parameters: str = ""
+    """What follows the media type, such as `;version=2`."""
+    encoding: Json = field(factory=dict[str, Any])
+    """How the fields of a form are written, as the document has it."""
 
     @property
     def raw(self) -> str | None:
         """How a body other than JSON or a form is represented: as text or as bytes."""
-        if is_json(self.media_type) or self.media_type == FORM:
+        if is_json(self.media_type) or self.media_type in (FORM, MULTIPART):
             return None
         return "text" if self.media_type.startswith("text/") else "bytes"
 
@@ -71,6 +92,10 @@ class Operation:
     body_required: bool
     responses: dict[str, Response]
     scopes: tuple[str, ...]
+    server: str | None = None
+    """Its own server, if it is not that of the document."""
+    secured: bool = True
+    """Whether it takes a credential."""
 
     @property
     def tag(self) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
+from .binary import binary_field
 from .document import Document, Json, Pointer
 from .engine_view import engine_view
 from .facade import Facade
-from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
+from .operations import FORM, METHODS, MULTIPART, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
+from .servers import server_url
 
 
 def resolve_spec(document: Document, facade: Facade) -> ResolvedSpec:
@@ -36,10 +40,10 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
     operation, pointer = item[method], ("paths", path, method)
     identifier = str(operation.get("operationId", f"{method} {path}"))
     body = dereference(data, operation.get("requestBody"))
-    content = _content(body) if body else None
+    content = _request_content(body, schemas) if body else None
     patched = facade.operations[identifier].patches if identifier in facade.operations else None
     if patched and content and patched in schemas:
-        content = Content(content.media_type, {"$ref": REF + _derive_patch(patched, schemas)})
+        content = evolve(content, schema={"$ref": REF + _derive_patch(patched, schemas)})
     return Operation(
         id=identifier,
         method=method,
@@ -54,6 +58,8 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
             for status, response in operation.get("responses", {}).items()
         },
         scopes=_scopes(operation.get("security", data.get("security", []))),
+        server=server_url(operation.get("servers") or item.get("servers"), data.get("servers")),
+        secured=operation.get("security", data.get("security")) != [],
     )
 
 
@@ -71,23 +77,37 @@ def _parameters(data: Json, item: Json, operation: Json, path: str, pointer: Poi
     yield from found.values()
 
 
+def _request_content(body: Mapping[str, Any], schemas: dict[str, Json]) -> Content | None:
+    """The body of a request. One with binary fields is sent as multipart, if the document allows that."""
+    content = _content(body)
+    if content is None or content.raw or not binary_field(content.schema, schemas):
+        return content
+    contents: Json = body.get("content") or {}
+    multipart = {kind: one for kind, one in contents.items() if kind.partition(";")[0].strip().lower() == MULTIPART}
+    return _content({"content": multipart}) or content
+
+
 def _content(body: Mapping[str, Any]) -> Content | None:
     """The body in the media type that is most useful to a client: JSON before a form, text and bytes."""
     content: Json = body.get("content") or {}
     if not content:
         return None
     chosen = min(content, key=_preference)
-    media_type = "application/json" if chosen in ("*/*", "application/*") else chosen.partition(";")[0].strip().lower()
+    plain, _, rest = chosen.partition(";")
+    media_type = "application/json" if chosen in ("*/*", "application/*") else plain.strip().lower()
+    media_type = media_type.replace("*+json", "json").replace("*", "plain")
+    kept = [one.strip() for one in rest.split(";") if one.strip() and not one.strip().lower().startswith("charset=")]
     holder: Json = content[chosen] or {}
-    return Content(media_type.replace("*+json", "json").replace("*", "plain"), holder.get("schema", {}))
+    encoding: Json = holder.get("encoding") or {}
+    return Content(media_type, holder.get("schema", {}), "".join(f";{one}" for one in kept), encoding)
 
 
 def _preference(media_type: str) -> int:
     plain = media_type.partition(";")[0].strip().lower()
-    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, "text/")
-    if plain in ("application/json", "*/*", "application/*", FORM):
+    ranks = ("application/json", "*+json", "*/*", "application/*", FORM, MULTIPART, "text/")
+    if plain in ("application/json", "*/*", "application/*", FORM, MULTIPART):
         return ranks.index(plain)
-    return 1 if is_json(plain) else 5 if plain.startswith("text/") else 6
+    return 1 if is_json(plain) else 6 if plain.startswith("text/") else 7
 
 
 def _response(data: Json) -> Response:

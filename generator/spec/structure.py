@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, cast
 
 from jsonschema import Draft4Validator, Draft202012Validator
@@ -13,7 +13,8 @@ from openapi_spec_validator import schemas as official
 from ..diagnostics import Diagnostic
 from .document import Document, Json, Pointer, is_array, is_object
 from .operations import METHODS
-from .references import target_of
+from .references import dereference, target_of
+from .schema_places import schema_errors
 
 
 def check_structure(document: Document) -> list[Diagnostic]:
@@ -23,7 +24,8 @@ def check_structure(document: Document) -> list[Diagnostic]:
         found = f"version {version} is not supported" if version else "the version is missing"
         return [document.diagnostic(("openapi",), f"{found}: use OpenAPI 3.0 or 3.1")]
     diagnostics = list(_invalid(document, version))
-    return diagnostics or [*_references(document, document.data, ()), *_operation_ids(document)]
+    diagnostics = diagnostics or list(_references(document, document.data, ()))
+    return diagnostics or [*_wrong_targets(document), *_operation_ids(document)]
 
 
 MAX_DIAGNOSTICS = 50
@@ -33,14 +35,25 @@ def _invalid(document: Document, version: str) -> Iterator[Diagnostic]:
     published: Any = official
     old = version.startswith("3.0.")
     validator: Any = Draft4Validator(published.schema_v30) if old else Draft202012Validator(published.schema_v31)
-    for error in islice(validator.iter_errors(document.data), MAX_DIAGNOSTICS):
+    found = chain(
+        (((), error) for error in validator.iter_errors(document.data)), () if old else schema_errors(document.data)
+    )
+    for above, error in islice(found, MAX_DIAGNOSTICS):
         leaf = max(_leaves(error), key=lambda one: (len(one.absolute_path), not _asks_for_reference(one)))
-        text = " ".join(leaf.message.split())[:200]
-        yield document.diagnostic(_place(leaf), f"invalid OpenAPI: {leaf.json_path}: {text}")
+        text = _message(leaf)
+        place = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in above)
+        yield document.diagnostic((*above, *_place(leaf)), f"invalid OpenAPI: {place}{leaf.json_path[1:]}: {text}")
     info: Any = document.data.get("info")
     sources: Any = info.get("x-sources", {}) if is_object(info) else {}
     if not is_object(sources) or not all(isinstance(title, str) for title in sources.values()):
         yield document.diagnostic(("info", "x-sources"), "info.x-sources must map short keys to titles of documents")
+
+
+def _message(leaf: Any) -> str:
+    """What is wrong, in one line."""
+    if leaf.absolute_path and leaf.absolute_path[-1] == "in" and leaf.instance == "path":
+        return "a path parameter must have `required: true`"
+    return " ".join(leaf.message.split())[:200]
 
 
 def _place(leaf: Any) -> Pointer:
@@ -77,7 +90,8 @@ def _references(document: Document, value: Any, pointer: Pointer) -> Iterator[Di
         if isinstance(reference, str) and "properties" not in pointer[-1:]:
             yield from _reference(document, reference, (*pointer, "$ref"))
         for key, item in value.items():
-            if key not in ("example", "examples", "default", "enum") or pointer[-1:] in _NAMED_BELOW:
+            named = pointer[-1:] in _NAMED_BELOW
+            if named or not (key in ("example", "examples", "default", "enum") or key.startswith("x-")):
                 yield from _references(document, item, (*pointer, key))
     elif is_array(value):
         for index, item in enumerate(value):
@@ -102,6 +116,37 @@ def _reference(document: Document, reference: str, pointer: Pointer) -> Iterator
         found = target_of(document.data, found["$ref"])
     if found is None:
         yield document.diagnostic(pointer, f"$ref {reference!r}: target not found")
+
+
+_EXPECTED: Final = {"parameters": ("in", "name"), "responses": ("description",), "requestBody": ("content",)}
+"""What the target of a reference must have, by the place of the reference in an operation or a path."""
+
+
+def _wrong_targets(document: Document) -> Iterator[Diagnostic]:
+    """References of operations to components of another kind."""
+    paths: Json = document.data.get("paths") or {}
+    for path, item in paths.items():
+        found = dereference(document.data, item)
+        for at, holder in ((("paths", path, method), found.get(method)) for method in METHODS):
+            yield from _wrong_in(document, holder, at)
+        yield from _wrong_in(document, {"parameters": found.get("parameters")}, ("paths", path))
+
+
+def _wrong_in(document: Document, holder: Any, pointer: Pointer) -> Iterator[Diagnostic]:
+    for key, needed in _EXPECTED.items() if is_object(holder) else ():
+        value: Any = holder.get(key)
+        parts: Any = {(): value} if key == "requestBody" else _items(value)
+        for step, part in parts.items():
+            target = dereference(document.data, part)
+            if part is not None and not (
+                is_object(target) and all(isinstance(target.get(one), str | dict) for one in needed)
+            ):
+                text = f"the $ref does not lead to one of the {key}"
+                yield document.diagnostic((*pointer, key, *([step] if step != () else [])), text)
+
+
+def _items(value: Any) -> dict[Any, Any]:
+    return dict(enumerate(value)) if is_array(value) else value if is_object(value) else {}
 
 
 def _operation_ids(document: Document) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_document(file: Path) -> Document:
     """Read a YAML or JSON file: dates stay strings, only `true` and `false` are booleans, keys are unique."""
     try:
-        node = _compose(file, file.read_text("utf-8-sig"))
+        node = _compose(file, _as_yaml(file.read_text("utf-8-sig")))
     except FileNotFoundError:
         raise SpecError([Diagnostic(file, 1, "the file is missing")]) from None
     except UnicodeDecodeError:
@@ -30,6 +30,20 @@ def read_document(file: Path) -> Document:
     if not is_object(data):
         raise SpecError([Diagnostic(file, 1, "an OpenAPI document must be a mapping")])
     return Document(file, data, reader.lines)
+
+
+def _as_yaml(text: str) -> str:
+    """A JSON text as YAML, which knows neither tabs between values nor characters that are escaped in two halves."""
+    return _escaped_pair.sub(_whole, text.replace("\t", " ")) if text.lstrip().startswith("{") else text
+
+
+_escaped_pair = re.compile(r"((?<!\\)(?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
+
+
+def _whole(found: re.Match[str]) -> str:
+    """Two escaped surrogates as the one character that they stand for."""
+    pair = bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
+    return f"{found[1]}\\U{ord(pair):08x}"
 
 
 def _compose(file: Path, text: str) -> Any:

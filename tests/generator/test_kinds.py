@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from support.places import places
 from support.spec_folder import OPENAPI, Edit, check_marked, edited, refusal, write_spec
 
 from generator.diagnostics import SpecError
@@ -47,7 +47,7 @@ KINDS: list[tuple[str, list[Edit]]] = [
     ("a type is a list", [(QUERY, "          schema:\n            type: [string]  # HERE\n")]),
     ("a limit is a text", [("maxLength: 77", "maxLength: '77'  # HERE")]),
     ("a limit is below 0", [("maxLength: 77", "maxLength: -1  # HERE")]),
-    ("a pattern is broken", [("maxLength: 77", "pattern: '['  # HERE")]),
+    ("a pattern is a number", [("maxLength: 77", "pattern: 7  # HERE")]),
     ("a keyword is misspelt", [("maxLength: 77", "maxlength: 77  # HERE")]),
     ("tags is a text", [(TAGS, '      x-source: "page: list"\n      tags: things  # HERE\n')]),
     ("a tag is null", [(TAGS, '      x-source: "page: list"\n      tags: [null]  # HERE\n')]),
@@ -85,14 +85,6 @@ def test_a_wrong_kind_is_found_at_its_line(tmp_path: Path, edits: list[Edit]) ->
     for diagnostic in refusal(folder):
         assert "\n" not in diagnostic.text
         assert "$ref" not in diagnostic.text or any("$ref" in new for _, new in edits)
-
-
-def places(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The pointers of everything in a document."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in items:
-        yield (*above, key)
-        yield from places(one, (*above, key))
 
 
 def replaced(document: Any, place: tuple[str | int, ...], value: Any) -> str:

@@ -15,7 +15,7 @@ from support.spec_folder import FACADE, OPENAPI, SLUG, all_examples, edited, wri
 
 from generator.__main__ import ROOT, main
 from generator.ir.build import build
-from generator.ir.completeness import check_completeness
+from generator.ir.completeness import check_completeness, check_fields
 from generator.ir.nodes import Package
 from generator.pipeline import generate
 from generator.render.files import MARK, format_files, write_files
@@ -201,6 +201,7 @@ def parts_of_the_small_specification(tmp_path: Path) -> Any:
 def test_a_whole_package_lacks_nothing(parts: Any) -> None:
     """Nothing is reported where nothing is missing."""
     assert check_completeness(*parts) == []
+    assert list(check_fields(parts[0], parts[4])) == []
 
 
 def without_call(package: Package) -> Package:
@@ -245,6 +246,14 @@ def without_property(package: Package) -> Package:
     return evolve(package, models=tuple(kept))
 
 
+def without_required(package: Package) -> Package:
+    kept = (
+        evolve(one, properties=tuple(evolve(p, required=False, needed=False) for p in one.properties))
+        for one in package.models
+    )
+    return evolve(package, models=tuple(kept))
+
+
 def without_model(package: Package) -> Package:
     return evolve(package, models=tuple(model for model in package.models if model.schema != "Error"))
 
@@ -269,6 +278,7 @@ def without_enum(package: Package) -> Package:
         (without_request_body, "lost: the request body"),
         (without_body_argument, "lost: the body property recipe"),
         (without_property, "lost: the property Thing.madeAt"),
+        (without_required, "lost: that Thing requires name"),
         (without_model, "lost: the property Error.code"),
         (without_value, "lost: the value 'GREEN' of Colour"),
         (without_enum, "lost: the value 'RED' of Colour"),
@@ -276,7 +286,8 @@ def without_enum(package: Package) -> Package:
 )
 def test_what_is_lost_is_told(parts: Any, doctor: Callable[[Package], Package], text: str) -> None:
     """Each kind of thing that a package lacks is told, at a place of the specification."""
-    diagnostics = check_completeness(*parts[:4], doctor(parts[4]))
+    doctored = doctor(parts[4])
+    diagnostics = [*check_completeness(*parts[:4], doctored), *check_fields(parts[0], doctored)]
     assert text in [diagnostic.text for diagnostic in diagnostics]
     assert {"openapi.yaml"} == {diagnostic.file.name for diagnostic in diagnostics}
     assert all(diagnostic.line > 1 for diagnostic in diagnostics)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from subkit import InvalidArgument
+from subkit import InvalidArgument, Operation
 from support.fragments import Fragment, Run, document, taking
 from support.scripted import reply
 
@@ -201,3 +201,43 @@ def _wild(run: Run) -> None:
 
 
 wild = Fragment(construct="a body of */*", openapi=body(f"{{'*/*': {{schema: {_THING}}}}}"), check=_wild)
+
+
+def _multipart(run: Run) -> None:
+    run(
+        lambda c: c.things.create(file=b"\x00\xff", note="é", tags=["a", "b"], meta={"k": [1]}, more=[b"x"]), reply(204)
+    )
+    media_type, _, boundary = (run.header("Content-Type") or "").partition("; boundary=")
+    assert media_type == "multipart/form-data"
+    *parts, end = (run.body or b"").split(f"--{boundary}".encode())[1:]
+    assert end == b"--\r\n"
+    assert {part.removeprefix(b"\r\n").removesuffix(b"\r\n") for part in parts} == {
+        b'Content-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: image/png\r\n\r\n\x00\xff',
+        'Content-Disposition: form-data; name="note"\r\n\r\né'.encode(),
+        b'Content-Disposition: form-data; name="tags"\r\n\r\na',
+        b'Content-Disposition: form-data; name="tags"\r\n\r\nb',
+        b'Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"k":[1]}',
+        b'Content-Disposition: form-data; name="more"; filename="more"\r\n'
+        b"Content-Type: application/octet-stream\r\n\r\nx",
+    }
+    operation = run.package.operations.create_thing(file=b"\x00\xff", more=[b"x", b""])
+    assert Operation.from_dict(operation.to_dict()) == operation
+    for wrong in ({"file": "text"}, {"file": b"", "note": 1}, {"file": b"", "more": ["x"]}):
+        with pytest.raises(InvalidArgument):
+            run(lambda c, wrong=wrong: c.things.create(**wrong))
+
+
+_FILES = (
+    "{type: object, required: [file], properties: {file: {type: string, format: binary}, note: {type: string}, "
+    "tags: {type: array, items: {type: string}}, meta: {type: object}, "
+    "more: {type: array, items: {type: string, format: binary}}}}"
+)
+multipart = Fragment(
+    construct="a multipart body, chosen for its binary fields",
+    openapi=body(
+        f"{{application/json: {{schema: {_FILES}}}, "
+        f"multipart/form-data: {{schema: {_FILES}, encoding: {{file: {{contentType: image/png}}}}}}}}"
+    ),
+    check=_multipart,
+    typed='client.things.create(file=b"x", more=[b"y"])',
+)

@@ -188,3 +188,81 @@ inline_sent = Fragment(
     ),
     check=_inline_sent,
 )
+
+
+def _null_only(run: Run) -> None:
+    found = run(lambda c: c.things.get("1"), reply(200, {"gone": None, "text": None, "one": "a", "two": None}))
+    assert (found.gone, found.text, found.one, found.two) == (None, None, "a", None)
+    assert not meta(found).drift
+    found = run(lambda c: c.things.get("1"), reply(200, {"gone": 1, "text": "x", "one": None, "two": 7}))
+    assert [(one.path, one.kind, one.expected) for one in meta(found).drift] == [
+        ("$.gone", "wrong_type", "null"),
+        ("$.two", "wrong_type", "a string"),
+    ]
+
+
+null_only = Fragment(
+    construct="a schema that allows null only",
+    openapi=answering(
+        "type: object\nproperties:\n  gone: {$ref: '#/components/schemas/Nothing'}\n"
+        "  text: {anyOf: [{type: string}, {$ref: '#/components/schemas/Nothing'}]}\n"
+        "  one: {anyOf: [{const: null}, {type: string}]}\n  two: {oneOf: [{type: string}, {type: 'null'}]}",
+        "Nothing: {enum: [null]}",
+        version="3.1.0",
+    ),
+    check=_null_only,
+    typed='assert_type(client.things.get("1").gone, None)\nassert_type(client.things.get("1").text, str | None)',
+)
+null_types = Fragment(
+    construct="every way of writing a schema for null",
+    openapi=answering(
+        "type: object\nproperties:\n  gone: {type: 'null'}\n  text: {type: [string, 'null']}\n"
+        "  one: {type: [string, 'null'], enum: [a, null]}\n  two: {anyOf: [{type: string}, {const: null}]}",
+        version="3.1.0",
+    ),
+    check=_null_only,
+)
+
+
+def _types_beside_const(run: Run) -> None:
+    found = run(lambda c: c.things.get("1"), reply(200, {"a": 1, "b": "x", "c": ["y"], "d": "z"}))
+    assert (found.a, found.b, found.c, found.d) == (1, "x", ["y"], "z")
+    assert not meta(found).drift
+    found = run(lambda c: c.things.get("1"), reply(200, {"a": "q", "b": 3, "c": [3], "d": None}))
+    assert {one.path for one in meta(found).drift} == {"$.a", "$.b", "$.c[0]"}
+
+
+types_beside_const = Fragment(
+    construct="a list of types beside const, enum and items",
+    openapi=answering(
+        "type: object\nproperties:\n  a: {type: [string, integer], const: 1}\n"
+        "  b: {type: [string, integer], enum: [x, 2]}\n  c: {type: [array, string], items: {type: string}}\n"
+        "  d: {type: [string, 'null'], const: z}",
+        version="3.1.0",
+    ),
+    check=_types_beside_const,
+)
+
+
+def _names_of_enums(run: Run) -> None:
+    assert [one.value for one in run.package.Unit] == ["m³", "½", "µm", "ﬁt", "³"]
+    assert len({one.name for one in run.package.Unit}) == 5
+    for one in run.package.Unit:
+        assert getattr(run.package.Unit, one.name) is one
+    found = run(lambda c: c.things.get("1", µ="a"), reply(200, {"m³": 1, "µ": 2, "ﬁ": 3, "unit": "½"}))
+    assert [value for value in (found.m, found.fi) if value is not None] == [1, 3]
+    assert found.μ == 2
+    assert found.to_dict() == {"m³": 1, "µ": 2, "ﬁ": 3, "unit": "½"}
+
+
+names_of_enums = Fragment(
+    construct="names with characters that Python reads as others",
+    openapi=answering(
+        "type: object\nproperties:\n  m³: {type: integer}\n  µ: {type: integer}\n  ﬁ: {type: integer}\n"
+        "  unit: {$ref: '#/components/schemas/Unit'}",
+        "Unit: {type: string, enum: [m³, ½, µm, ﬁt, ³]}",
+    ).replace(
+        "schema: {type: string}}\n", "schema: {type: string}}\n        - {name: µ, in: query, schema: {type: string}}\n"
+    ),
+    check=_names_of_enums,
+)

@@ -258,3 +258,24 @@ form_object = Fragment(
     openapi=asking("- {name: filter, in: query, schema: {type: object, additionalProperties: {type: string}}}"),
     check=_object_of_texts,
 )
+
+
+def _patterns(run: Run) -> None:
+    run(lambda c: c.things.find(flagged="ABC", words="é", wild="a" * 40 + "!"), reply(204))
+    for call in ({"flagged": "1"}, {"flagged": "a\n"}, {"words": "1"}, {"plain": "a\n"}):
+        with pytest.raises(InvalidArgument, match="pattern"):
+            run(lambda c, call=call: c.things.find(**call))
+    run(lambda c: c.things.find(plain="a" * 2001 + "1"), reply(204))
+
+
+patterns = Fragment(
+    construct="patterns of ECMA 262, and a wild one that is not checked",
+    openapi=asking(r"""
+        - {name: flagged, in: query, schema: {type: string, pattern: '/^[a-z]+$/i'}}
+        - {name: words, in: query, schema: {type: string, pattern: '^\p{L}+$'}}
+        - {name: plain, in: query, schema: {type: string, pattern: '^[a-z]+$'}}
+        - {name: wild, in: query, schema: {type: string, pattern: '^(a+)+$'}}  # HERE
+    """),
+    check=_patterns,
+    noted="it could take very long",
+)

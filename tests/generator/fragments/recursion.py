@@ -1,7 +1,8 @@
 """Models that hold themselves: directly, by turns, in arrays and in maps."""
 
-from subkit import meta
-from support.fragments import Fragment, Run, answering
+import pytest
+from subkit import DecodeError, Reply, meta
+from support.fragments import Fragment, Run, answering, taking
 from support.scripted import reply
 
 
@@ -129,4 +130,67 @@ Folder: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {size: {type:
 """,
     ),
     check=_child,
+)
+
+
+def ladder(rung: str, last: str, rungs: int = 24) -> str:
+    """Schemas of which each names the next one twice, so that there are millions of paths to the last."""
+    steps = "".join(f"M{number}: {rung.replace('NEXT', f'M{number + 1}')}\n" for number in range(rungs))
+    return f"{steps}M{rungs}: {last}\n"
+
+
+_OBJECTS = ladder(
+    "{type: object, properties: {a: {$ref: '#/components/schemas/NEXT'}, b: {$ref: '#/components/schemas/NEXT'}}}",
+    "{type: object, properties: {a: {type: string, format: password}}}",
+)
+_PARTS = ladder(
+    "{allOf: [{$ref: '#/components/schemas/NEXT'}, {$ref: '#/components/schemas/NEXT'}]}",
+    "{type: object, properties: {a: {type: string}}}",
+)
+_UNIONS = ladder(
+    "{oneOf: [{type: array, items: {$ref: '#/components/schemas/NEXT'}}, "
+    "{type: object, additionalProperties: {$ref: '#/components/schemas/NEXT'}}]}",
+    "{type: object, properties: {a: {type: string}}}",
+)
+
+
+def _ladder_answer(run: Run) -> None:
+    with pytest.raises(DecodeError, match="text/html"):
+        run(lambda c: c.things.get("1"), Reply(200, (("Content-Type", "text/html"),), b"<html>Bad gateway</html>"))
+    found = run(lambda c: c.things.get("1"), reply(200, {"a": {"b": {}}}))
+    assert found.to_dict() == {"a": {"b": {}}}
+
+
+ladder_answer = Fragment(
+    construct="a ladder of models in a response",
+    openapi=answering("$ref: '#/components/schemas/M0'", _OBJECTS),
+    check=_ladder_answer,
+)
+
+
+def _ladder_body(run: Run) -> None:
+    run(lambda c: c.things.create(a={"b": {"a": {}}}), reply(204))
+    assert run.body == b'{"a":{"b":{"a":{}}}}'
+
+
+ladder_body = Fragment(
+    construct="a ladder of models in a body",
+    openapi=taking("$ref: '#/components/schemas/M0'", _OBJECTS),
+    check=_ladder_body,
+)
+
+
+def _ladder_of_parts(run: Run) -> None:
+    assert run(lambda c: c.things.get("1"), reply(200, {"a": "x"})).a == "x"
+
+
+ladder_of_parts = Fragment(
+    construct="a ladder of allOf",
+    openapi=answering("$ref: '#/components/schemas/M0'", _PARTS),
+    check=_ladder_of_parts,
+)
+ladder_of_unions = Fragment(
+    construct="a ladder of unions",
+    openapi=answering("$ref: '#/components/schemas/M0'", _UNIONS.replace("M0: {", "M0:  # HERE\n  {")),
+    refused="more than 20000 schemas",
 )

@@ -40,29 +40,30 @@ other_file = Fragment(
     openapi=_reference("./schemas.yaml#/A"),
     refused="only references within this file",
 )
-deep = Fragment(
-    construct="deepObject",
-    openapi=asking("- {name: filter, in: query, style: deepObject, schema: {type: object}}  # HERE"),
-    refused="deepObject",
-)
-pipes = Fragment(
-    construct="pipeDelimited",
-    openapi=asking(
-        "- {name: ids, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {}}}  # HERE"
-    ),
-    refused="pipeDelimited",
-)
 matrix = Fragment(
     construct="matrix and label styles",
     openapi=asking("- {name: id, in: path, required: true, style: matrix, schema: {type: string}}  # HERE", "/{id}"),
     refused="matrix",
 )
 content = Fragment(
-    construct="a parameter with content",
-    openapi=asking("- {name: filter, in: query, content: {application/json: {schema: {type: object}}}}  # HERE"),
-    refused="`content`",
+    construct="a parameter with content other than JSON",
+    openapi=asking("- {name: filter, in: query, content: {application/xml: {schema: {type: object}}}}  # HERE"),
+    refused="`content` of type application/xml",
 )
-multipart = Fragment(construct="multipart", openapi=_body("multipart/form-data"), refused="multipart/form-data")
+plain_server = Fragment(
+    construct="a server of an operation without TLS",
+    openapi=document("""
+        /things:
+          get:
+            operationId: getThing
+            servers: [{url: 'http://x.example'}]  # HERE
+            responses: {"204": {description: Done.}}
+    """),
+    refused="must be an https:// URL",
+)
+multipart = Fragment(
+    construct="multipart other than forms", openapi=_body("multipart/mixed"), refused="multipart/mixed"
+)
 xml = Fragment(construct="an XML body", openapi=_body("application/xml"), refused="application/xml")
 cookie = Fragment(
     construct="a cookie as a parameter",
@@ -135,4 +136,88 @@ unheeded = Fragment(
     """),
     check=_ignored,
     noted="`multipleOf` is ignored",
+)
+wrong_target = Fragment(
+    construct="a reference to a component of another kind",
+    openapi=asking("- $ref: '#/components/schemas/A'  # HERE", schemas="A: {type: object}"),
+    refused="does not lead to one of the parameters",
+)
+external_parameter = Fragment(
+    construct="a parameter in another file",
+    openapi=asking("- $ref: 'common.yaml#/components/parameters/p'  # HERE"),
+    refused="only references within this file",
+)
+null_scopes = Fragment(
+    construct="scopes that are null",
+    openapi=document('/things: {get: {security: [{a: null}], responses: {"204": {description: Done.}}}}  # HERE'),
+    refused="None is not of type 'array'",
+)
+no_info = Fragment(
+    construct="a document without info",
+    openapi="openapi: 3.0.3  # HERE\npaths: {}\n",
+    refused="'info' is a required property",
+)
+
+
+def _no_calls(run: Run) -> None:
+    run(lambda c: c.close() if hasattr(c, "close") else c.aclose())
+    assert run.package.operations.__all__ == []
+
+
+only_webhooks = Fragment(
+    construct="a document without paths",
+    openapi="openapi: 3.1.0\ninfo: {title: t, version: '1'}\nwebhooks: {ping: {}}  # HERE\n",
+    check=_no_calls,
+    noted="webhooks are ignored",
+)
+properties_as_list = Fragment(
+    construct="properties as a list in 3.1",
+    openapi=document(
+        """
+        /things:
+          get:
+            responses:
+              "200":
+                description: It.
+                content:
+                  application/json:
+                    schema:
+                      oneOf:
+                        - type: object
+                          properties: []  # HERE
+        """,
+        version="3.1.0",
+    ),
+    refused="[] is not of type 'object'",
+)
+path_not_required = Fragment(
+    construct="a path parameter that is not said to be required",
+    openapi=asking("- {name: id, in: path, schema: {type: string}}  # HERE", "/{id}"),
+    refused="a path parameter must have `required: true`",
+)
+
+
+def _extension(run: Run) -> None:
+    run(lambda c: c.things.find(), reply(204))
+    assert run.target == "/things"
+
+
+reference_in_extension = Fragment(
+    construct="a reference inside of an extension",
+    openapi=asking("- {name: a, in: query, schema: {type: string}, x-code: {$ref: examples/list.php}}"),
+    check=_extension,
+)
+binary_field = Fragment(
+    construct="a binary field in a JSON body",
+    openapi=document("""
+        /files:
+          post:
+            operationId: createFile
+            requestBody:  # HERE
+              content:
+                application/json:
+                  schema: {type: object, properties: {files: {type: array, items: {type: string, format: binary}}}}
+            responses: {"204": {description: Done.}}
+    """),
+    refused="'files' is binary",
 )

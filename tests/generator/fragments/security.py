@@ -221,3 +221,100 @@ own_level = Fragment(
     ),
     check=_error,
 )
+
+
+def _from_env(run: Run, credential: str, **variables: str) -> None:
+    """Make a client from these variables, and perform a call on it."""
+    run(lambda c: c.things.find(), reply(204), auth=None)
+    kind, slug = type(run.driven.client), run.fragment.slug.replace("-", "_").upper()
+    assert credential in (kind.__doc__ or "")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"base_url": BASE_URL, **variables}.items():
+            patch.setenv(f"SUBKIT_{slug}_{name.upper()}", value)
+            assert f"SUBKIT_{slug}_{name.upper()}" in (kind.from_env.__doc__ or "")
+        auth = kind.from_env()._context.options.auth
+        for name in variables:
+            patch.delenv(f"SUBKIT_{slug}_{name.upper()}")
+        with pytest.raises(ConfigurationError, match=f"SUBKIT_{slug}_{next(iter(variables)).upper()}"):
+            kind.from_env()
+    run(lambda c: c.things.find(), reply(204), auth=auth)
+
+
+def _env_basic(run: Run) -> None:
+    _from_env(run, 'Basic("...", "...")', username="u", password="p")
+    assert run.header("Authorization") == "Basic dTpw"
+
+
+def _env_header(run: Run) -> None:
+    _from_env(run, 'HeaderKey("x_api.key", "...")', api_key="k")
+    assert run.header("x_api.key") == "k"
+
+
+def _env_query(run: Run) -> None:
+    _from_env(run, 'QueryKey("api key", "...")', api_key="k")
+    assert run.target == "/things?api%20key=k"
+
+
+def _env_cookie(run: Run) -> None:
+    _from_env(run, 'CookieKey("session.id", "...")', api_key="k")
+    assert run.header("Cookie") == "session.id=k"
+
+
+def _env_scheme(run: Run) -> None:
+    _from_env(run, 'SchemeToken("Genie-Key", "...")', token="k")
+    assert run.header("Authorization") == "Genie-Key k"
+
+
+def _env_both(run: Run) -> None:
+    _from_env(run, 'AllOf(HeaderKey("X-App", "..."), HeaderKey("X-Key", "..."))', app="a", user_key="k")
+    assert (run.header("X-App"), run.header("X-Key")) == ("a", "k")
+
+
+env_basic = Fragment(
+    construct="Basic from the environment", openapi=secured("{type: http, scheme: Basic}"), check=_env_basic
+)
+env_header = Fragment(
+    construct="a key in a header from the environment",
+    openapi=secured("{type: apiKey, in: header, name: x_api.key}"),
+    check=_env_header,
+)
+env_query = Fragment(
+    construct="a key in the query from the environment",
+    openapi=secured("{type: apiKey, in: query, name: api key}"),
+    check=_env_query,
+)
+env_cookie = Fragment(
+    construct="a key in a cookie from the environment",
+    openapi=secured("{type: apiKey, in: cookie, name: session.id}"),
+    check=_env_cookie,
+)
+env_scheme = Fragment(
+    construct="another scheme of Authorization from the environment",
+    openapi=secured("{type: http, scheme: Genie-Key}"),
+    check=_env_scheme,
+)
+env_both = Fragment(
+    construct="two keys at once from the environment",
+    openapi=document(
+        GET,
+        """
+        securitySchemes:
+          app: {type: apiKey, in: header, name: X-App}
+          userKey: {type: apiKey, in: header, name: X-Key}
+        """,
+        top="security: [{app: [], userKey: []}]\n",
+    ),
+    check=_env_both,
+)
+
+
+def _public(run: Run) -> None:
+    run(lambda c: c.things.find(), reply(204))
+    assert run.header("Authorization") is None
+
+
+public = Fragment(
+    construct="an operation without security",
+    openapi=secured("{type: http, scheme: bearer}").replace("{operationId", "{security: [], operationId"),
+    check=_public,
+)

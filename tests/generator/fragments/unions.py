@@ -258,7 +258,7 @@ def _mixed(run: Run) -> None:
     found = run(lambda c: c.things.get("1"), reply(200, {"id": "1", "url": "x"}))
     assert found.to_dict() == {"id": "1", "url": "x"}
     assert found.id == "1"
-    assert found.unknown_fields == {"url": "x"}
+    assert (found.url, found.mail) == ("x", None)
     assert not meta(found).drift
 
 
@@ -277,4 +277,30 @@ Mail: {type: object, required: [mail], properties: {mail: {type: string}}}
 """,
     ),
     check=_mixed,
+)
+
+
+def _arrays(run: Run) -> None:
+    run(lambda c: c.things.create(v=[{"a": "x"}, {"b": "y"}]), reply(204))
+    assert run.body == b'{"v":[{"a":"x"},{"b":"y"}]}'
+
+
+arrays = Fragment(
+    construct="a union of two arrays of models",
+    openapi=taking(
+        "$ref: '#/components/schemas/T'",
+        """
+T:
+  type: object
+  properties:
+    v:
+      oneOf:
+        - {type: array, items: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}
+        - {type: array, items: {$ref: '#/components/schemas/B'}}
+A: {type: object, properties: {a: {type: string}}, additionalProperties: false}
+B: {type: object, properties: {b: {type: string}}, additionalProperties: false}
+""",
+    ),
+    check=_arrays,
+    typed="client.things.create(v=[p.B(b='x')])",
 )

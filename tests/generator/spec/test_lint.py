@@ -56,10 +56,8 @@ FINDINGS: list[tuple[list[Edit], str]] = [
     ([('"204":', '"404":'), ('        "404":\n          $ref: "#/components/responses/NotFound"\ncomp', "comp")], "no success"),
     ([(QUERY, "        - name: pageToken  # HERE\n          in: cookie\n")], "cookie parameters are not supported"),
     ([(QUERY, "        - name: pageToken  # HERE\n          in: query\n"
-       "          content: {application/json: {schema: {type: string}}}\n"), (QUERY_SCHEMA, "")],
-     "the parameter 'pageToken': `content` is not supported"),
-    ([(QUERY, "        - name: pageToken  # HERE\n          in: query\n          style: deepObject\n")],
-     "the style deepObject is not supported"),
+       "          content: {text/plain: {schema: {type: string}}}\n"), (QUERY_SCHEMA, "")],
+     "the parameter 'pageToken': `content` of type text/plain is not supported"),
     ([("  - name: thingId", "  - name: otherId  # HERE")], "path parameter 'otherId' is not in the path"),
     ([("required: [id, name]", "required: [id, nam]  # HERE")], "Thing requires 'nam'"),
     ([('      x-source: "page: thing"\n', ""), ("        id:", "        id:  # HERE")], "the property Thing.id has no x-source"),

@@ -78,7 +78,7 @@ def test_one_replay_after_401(mode: str, answers: list[int]) -> None:
 
 
 @pytest.mark.fault(57, 58)
-@pytest.mark.parametrize("token", ["canary\r\nX-Other: 1", "canary\n", "canary \x7f", "canäry", "a b", "", None])
+@pytest.mark.parametrize("token", ["canary\r\nX-Other: 1", "canary\n", "canary \x7f", "canäry", "a b ", "", None])
 def test_header_injection(mode: str, token: Any) -> None:
     """What cannot stand in a header is refused without being repeated, given or returned by a function."""
     for make in (subkit.BearerToken, lambda key: subkit.HeaderKey("X-Key", key)):
@@ -125,3 +125,40 @@ def test_a_token_function_that_uses_the_client(mode: str) -> None:
     driven = driven_ens(mode, auth=subkit.BearerToken(lambda: other(lambda client: client.subscriptions.get("s1")).id))
     driven(lambda client: client.subscriptions.get("s1"))
     assert header(driven.last, "authorization") == "Bearer s1"
+
+
+def test_several_credentials_at_once(mode: str) -> None:
+    """All parts are sent with each request, cookies in one header; after a 401 the part that can renews."""
+    tokens = iter(["one", "two"])
+    parts = (
+        subkit.CookieKey("a", "1"),
+        subkit.CookieKey("b.c", "2"),
+        subkit.SchemeToken("Token", lambda: next(tokens)),
+    )
+    driven = driven_ens(mode, reply(401, {}), OK, auth=subkit.AllOf(*parts, subkit.QueryKey("k", "3")))
+    driven(lambda client: client.subscriptions.get("s1"))
+    assert [header(request, "authorization") for request in driven.requests] == ["Token one", "Token two"]
+    assert {header(request, "cookie") for request in driven.requests} == {"a=1; b.c=2"}
+    assert all(request.url.endswith("?k=3") for request in driven.requests)
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:b", "é", "a\nb"])
+def test_names_that_are_no_names(mode: str, name: str) -> None:
+    """The name of a header, a cookie or a scheme is a token of RFC 9110."""
+    for kind in (subkit.HeaderKey, subkit.CookieKey, subkit.SchemeToken):
+        with pytest.raises(subkit.ConfigurationError, match="must be"):
+            kind(name, "k")
+    assert driven_ens(mode, auth=subkit.HeaderKey("x_a.b!", "k"))(lambda client: client.subscriptions.get("s1"))
+
+
+@pytest.mark.parametrize("key", ["Token abc", 'Signature keyId="a",signature="b"'])
+def test_a_key_with_spaces(mode: str, key: str) -> None:
+    """A key in a header may have spaces inside, but none at its ends."""
+    driven = driven_ens(mode, auth=subkit.HeaderKey("Authorization", key))
+    driven(lambda client: client.subscriptions.get("s1"))
+    assert header(driven.last, "authorization") == key
+    with pytest.raises(subkit.ConfigurationError, match="spaces"):
+        subkit.BearerToken(key)
+    for wrong in (f"{key} ", f" {key}", key.replace(" ", "\t")):
+        with pytest.raises(subkit.ConfigurationError, match="ends"):
+            subkit.HeaderKey("Authorization", wrong)

@@ -9,12 +9,14 @@ from ._version import __version__
 TYPE_CHECKING = False  # as in `typing`, which costs more than all of this
 
 if TYPE_CHECKING:
+    from ._auth.credentials import AllOf as AllOf
     from ._auth.credentials import Basic as Basic
     from ._auth.credentials import BearerToken as BearerToken
     from ._auth.credentials import CookieKey as CookieKey
     from ._auth.credentials import Credential as Credential
     from ._auth.credentials import HeaderKey as HeaderKey
     from ._auth.credentials import QueryKey as QueryKey
+    from ._auth.credentials import SchemeToken as SchemeToken
     from ._calls.events import Event as Event
     from ._errors import ApiError as ApiError
     from ._errors import AuthError as AuthError
@@ -79,11 +81,13 @@ else:
         {
             "._auth.credentials": (
                 "Basic",
+                "AllOf",
                 "BearerToken",
                 "CookieKey",
                 "Credential",
                 "HeaderKey",
                 "QueryKey",
+                "SchemeToken",
             ),
             "._calls.events": ("Event",),
             "._errors": (
@@ -164,6 +168,7 @@ else:
 __all__ = [
     "ANY",
     "UNSET",
+    "AllOf",
     "ApiError",
     "AsyncHttpTransport",
     "AsyncPager",
@@ -210,6 +215,7 @@ __all__ = [
     "RequestTimeout",
     "Response",
     "Retry",
+    "SchemeToken",
     "ServerError",
     "SubkitError",
     "Transport",

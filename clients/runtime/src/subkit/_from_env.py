@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ._auth.credentials import BearerToken, Credential
+from ._auth.credentials import AllOf, Basic, BearerToken, CookieKey, Credential, HeaderKey, QueryKey, SchemeToken
 from ._errors import ConfigurationError
 from ._secrets.secret import Secret
 
@@ -44,6 +44,35 @@ def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _declared(api: Api, missing: list[str]) -> Credential | None:
+    """The first of the credentials of the specification whose variables are all set."""
+    lacking: list[str] = []
+    for parts in api.credentials:
+        needed = [("username", "password") if kind == "basic" else (setting,) for kind, _, setting in parts]
+        unset = [variable(api, name) for names in needed for name in names if not _environment(api, name)]
+        if not unset:
+            found = [_part(api, *part) for part in parts]
+            return found[0] if len(found) == 1 else AllOf(*found)
+        lacking.append(" and ".join(unset))
+    missing.append(" or ".join(lacking))
+    return None
+
+
+def _part(api: Api, kind: str, name: str, setting: str) -> Credential:
+    secret = Secret(_environment(api, setting) or "")
+    match kind:
+        case "basic":
+            return Basic(secret.value, _environment(api, "password") or "")
+        case "header":
+            return HeaderKey(name, secret.value)
+        case "query":
+            return QueryKey(name, secret.value)
+        case "cookie":
+            return CookieKey(name, secret.value)
+        case _:
+            return SchemeToken(name, secret.value) if name else BearerToken(secret.value)
+
+
 def _environment(api: Api, setting: str) -> str | None:
     names = (variable(api, setting), *api.environment.get(setting, ()))
     return next((value for name in names if (value := os.environ.get(name))), None)
@@ -53,8 +82,10 @@ def _credential(api: Api, missing: list[str]) -> Credential | None:
     """A token if there is one, else the vendor's own credential; names of variables that it lacks are added to
     `missing`."""
     token = Secret(_environment(api, "token"))
-    if token.value:
+    if token.value and not api.credentials:
         return BearerToken(token.value)
+    if api.flow is None and api.credentials:
+        return _declared(api, missing)
     if api.flow is None:
         missing.append(variable(api, "token"))
         return None

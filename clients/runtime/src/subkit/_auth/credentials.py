@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, NoReturn, cast
@@ -10,9 +11,9 @@ from urllib.parse import quote
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
 from .._flow.steps import CallUser, Flow
 from .._public import public
-from .._secrets.secret import Pair, Secret, SecretHeaders, check_header, check_text
+from .._secrets.secret import Pair, Secret, SecretHeaders, check_header, check_text, unwrap_secret, wrap_secret
 from .._transport.urls import parse_base_url
-from .._values import field, frozen
+from .._values import evolve, field, frozen
 from .authorization import Authorization, bearer
 from .extra_headers import besides
 
@@ -90,6 +91,12 @@ def _is_async(function: TokenSource) -> bool:
     return inspect.iscoroutinefunction(function)
 
 
+def _is_async(function: TokenSource) -> bool:
+    import inspect  # noqa: PLC0415 - only for tokens from a function
+
+    return inspect.iscoroutinefunction(function)
+
+
 def _is_word(name: object, others: str) -> bool:
     """Whether a name consists of ASCII letters, digits and these other characters."""
     return isinstance(name, str) and name.isascii() and name.translate(dict.fromkeys(map(ord, others))).isalnum()
@@ -103,21 +110,37 @@ class BearerToken(Credential):
     may be async. Raises `ConfigurationError` for a token that cannot be sent in a header.
     """
 
+    _scheme: str = "Bearer"
+
     def __init__(self, token: str | TokenSource) -> None:
         self._source: Secret[str] | TokenSource = token if callable(token) else Secret(token)
         self.renewable: bool = callable(token)
         self.is_async: bool = callable(token) and _is_async(token)
         del token
         if not callable(self._source):
-            self.fixed: Authorization | None = bearer(self._source)
+            self.fixed: Authorization | None = bearer(self._source, self._scheme)
 
     def authorize(self, context: AuthContext) -> Flow[Authorization]:
         """See `Credential.authorize`."""
         token = Secret((yield CallUser(cast("TokenSource", self._source), context.left())))
         try:
-            return bearer(token)
+            return bearer(token, self._scheme)
         except ConfigurationError:
             raise AuthError("the function that gives the token returned something that is not a token") from None
+
+
+@public
+class SchemeToken(BearerToken):
+    """Sends a token with another scheme of the `Authorization` header: `SchemeToken("Token", token)`.
+
+    `token` is what `BearerToken` takes.
+    """
+
+    def __init__(self, scheme: str, token: str | TokenSource) -> None:
+        secret = wrap_secret(token)
+        del token
+        self._scheme = _checked_name(scheme, "scheme", "an authorization scheme, such as 'Token'")
+        super().__init__(unwrap_secret(secret))
 
 
 @public
@@ -127,9 +150,8 @@ class HeaderKey(Credential):
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
-        if not _is_word(name, "-"):
-            raise ConfigurationError("name: must be the name of a header, such as 'X-API-Key'")
-        check_header(secret, "key")
+        _checked_name(name, "name", "the name of a header, such as 'X-API-Key'")
+        check_header(secret, "key", inner_spaces=True)
         self.fixed: Authorization | None = Authorization(((name, secret.value),))
 
 
@@ -155,12 +177,47 @@ class CookieKey(Credential):
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
-        if not _is_word(name, "-_"):
-            raise ConfigurationError("name: must be the name of a cookie, such as 'session'")
+        _checked_name(name, "name", "the name of a cookie, such as 'session'")
         check_header(secret, "key")
         if any(character in '",;\\' for character in secret.value):
             raise ConfigurationError("key: a cookie cannot contain quotes, commas, semicolons or backslashes")
         self.fixed: Authorization | None = Authorization((("Cookie", f"{name}={secret.value}"),))
+
+
+@public
+class AllOf(Credential):
+    """Sends several credentials with each request: `AllOf(HeaderKey("X-App", app), HeaderKey("X-Key", key))`."""
+
+    def __init__(self, *parts: Credential) -> None:
+        self._parts = parts
+        self.renewable: bool = any(one.renewable for one in parts)
+        self.is_async: bool = any(one.is_async for one in parts)
+        fixed = [one.fixed for one in parts if one.fixed is not None]
+        self.fixed: Authorization | None = Authorization.together(fixed) if len(fixed) == len(parts) else None
+
+    def authorize(self, context: AuthContext) -> Flow[Authorization]:
+        """See `Credential.authorize`."""
+        refused = context.refused.parts if context.refused is not None else ()
+        found: list[Authorization] = []
+        for index, one in enumerate(self._parts):
+            own = evolve(context, refused=refused[index] if index < len(refused) else None)
+            found.append(one.fixed if one.fixed is not None else (yield from one.authorize(own)))
+        return Authorization.together(found)
+
+    def check(self, *, allow_insecure_http: bool) -> None:
+        """See `Credential.check`."""
+        for one in self._parts:
+            one.check(allow_insecure_http=allow_insecure_http)
+
+
+_is_token = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII).fullmatch
+
+
+def _checked_name(name: str, argument: str, expected: str) -> str:
+    """A name, if it is a token of RFC 9110, 5.6.2."""
+    if not isinstance(cast(object, name), str) or not _is_token(name):
+        raise ConfigurationError(f"{argument}: must be {expected}")
+    return name
 
 
 @public

@@ -27,6 +27,7 @@ from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
 from .._operations.operation import ensure_own
 from .._operations.request import prepare
+from .._operations.servers import server_of
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
@@ -73,15 +74,16 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
+        self._base = server_of(self._endpoint, options.base_url)
         self._prepared = prepare(
             operation,
-            options.base_url.origin,
+            self._base.origin,
             options.client_parameters,
             options.validate,
             protected=options.preconditions == "required",
         )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
-        self._url = options.base_url.text + self._prepared.path
+        self._url = self._base.text + self._prepared.path
         self._events = EventEmitter(
             options.observer,
             context.clock.new_id,
@@ -130,7 +132,7 @@ class Call(Generic[T]):
 
     def _authorize(self) -> Flow[Authorization]:
         options = self._context.options
-        if options.auth is None:
+        if options.auth is None or not self._endpoint.secured:
             return NO_AUTHORIZATION
         if options.auth.fixed is not None:
             return options.auth.fixed
@@ -153,10 +155,12 @@ class Call(Generic[T]):
 
     def _request(self, authorization: Authorization) -> Request:
         prepared = self._prepared
-        headers = (*self._context.fixed, *authorization.headers, *prepared.headers)
+        own = {name.lower() for name, _ in prepared.headers}
+        fixed = [one for one in self._context.fixed if one[0].lower() not in own]
+        headers = (*fixed, *authorization.headers, *prepared.headers)
         return Request(
             self._endpoint.method,
-            self._context.options.base_url.text + authorization.extend(prepared.target),
+            self._base.text + authorization.extend(prepared.target),
             SecretHeaders((*headers, *besides(self._context.options.headers, headers))),
             prepared.body,
         )

@@ -32,7 +32,7 @@ def kind_of(schema: Schema) -> Kind:
         return "model"
     if "open" in schema:
         return "enum"
-    if not schema.keys() - {"nullable", "secret"}:
+    if not schema.keys() - {"nullable", "secret", "readOnly", "writeOnly"}:
         return "any"
     if type_ == "array":
         return _kind_of_array(schema.get("items", {}))

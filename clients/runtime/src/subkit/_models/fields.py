@@ -33,11 +33,14 @@ class BaseField(Generic[Read, Given]):
     """A property of a model. Its type arguments are the type for reading, and that for writing if it accepts more."""
 
     required = True
+    """Whether a response must have it."""
 
     def __init_subclass__(cls) -> None:
         setattr(cls, "__doc__", FieldDoc(cls.__doc__))  # noqa: B010 - for type checkers, docstrings are strings
 
-    def __init__(self, wire: str, schema: Schema) -> None:
+    def __init__(self, wire: str, schema: Schema, *, needed: bool | None = None) -> None:
+        self.needed = self.required if needed is None else needed
+        """Whether a constructor, and a request, must have it."""
         self.wire = wire
         """Name in the vendor's document."""
         self.schema = schema
@@ -109,8 +112,14 @@ class OptionalField(BaseField[Read | None, Given | Unset]):
 
 
 def field(wire: str, schema: Schema, *, default: Unset | None = None) -> Any:
-    """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it is optional."""
-    return cast(Any, Field if default is None else OptionalField)(wire, schema)
+    """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it is optional.
+
+    A field that only responses require has a `readOnly` schema and a default; one that only requests require has a
+    `writeOnly` schema and none.
+    """
+    needed = default is None
+    required = schema.get("readOnly") or (needed and not schema.get("writeOnly"))
+    return cast(Any, Field if required else OptionalField)(wire, schema, needed=needed)
 
 
 def _path_of(model: object, wire: str) -> str | None:

@@ -12,15 +12,6 @@ from .violations import Path, Violation
 Schema = Mapping[str, Any]
 
 
-def exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:
-    """Whether an object has exactly one of the fields of which it has to."""
-    names: tuple[str, ...] = tuple(schema.get("exactlyOne", ()))
-    given = [name for name in names if value.get(name) is not None]
-    if names and len(given) != 1:
-        got = f"{len(given)} of them" if given else "none of them"
-        yield Violation(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
-
-
 def array_limits(schema: Schema, value: list[Any], path: Path) -> Iterator[Violation]:
     """Where an array has too few or too many items, or one of them twice."""
     yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
@@ -42,13 +33,21 @@ def scalar_limits(schema: Schema, value: Any, path: Path) -> Iterator[Violation]
     if isinstance(value, str):
         yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
         pattern = schema.get("pattern")
-        if pattern is not None and re.search(_python(pattern), value) is None:
+        if pattern is not None and not _matches(schema.get("regex") or _python(pattern), value):
             yield Violation(
                 path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters"
             )
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield from _range(schema, value, path)
         yield from _width(schema, value, path)
+
+
+_LONGEST: Final = 2000
+"""Longer texts are not compared with patterns: that could take long."""
+
+
+def _matches(regex: str, value: str) -> bool:
+    return len(value) > _LONGEST or re.search(regex, value, re.ASCII) is not None
 
 
 def _python(pattern: str) -> str:

@@ -102,7 +102,7 @@ class Model(ModelSlots):
         if isinstance(unknown, CarriedFields):
             note_copied(self, unknown.model, values)
         for one in self.__fields__:
-            if one.required and one.name not in values:
+            if one.needed and one.name not in values:
                 raise TypeError(f"{type(self).__name__}() needs the keyword argument {one.name!r}")
             one.put(self, values.pop(one.name, UNSET))
         if values:

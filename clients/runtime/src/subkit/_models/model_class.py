@@ -19,7 +19,7 @@ Fields = tuple[AnyField, ...]
 
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
 def model(
-    *, identity: str | None = None, extra: bool | Schema = False, **more: tuple[str, ...]
+    *, identity: str | None = None, extra: bool | Schema = False, **more: tuple[Any, ...]
 ) -> Callable[[type[M]], type[M]]:
     """Make a class with fields a model.
 
@@ -51,7 +51,7 @@ def _package_of(module: str) -> str:
 
 def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) -> Schema:
     schema: dict[str, Any] = {"type": "object", "properties": {one.wire: one.schema for one in fields}}
-    required = tuple(one.wire for one in fields if one.required)
+    required = tuple(one.wire for one in fields if one.required or one.needed)
     if required:
         schema["required"] = required
     if extra is not False:

@@ -18,7 +18,8 @@ from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
 from .._values import evolve, field, frozen
 from .hints import field_hint, value_hint
-from .limits import array_limits, exactly_one, scalar_limits
+from .limits import array_limits, scalar_limits
+from .object_rules import field_choices, missing_fields
 from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
 lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
-and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required; `secret`;
-`readOnly`, which requests leave out; `raw`, a body that is text or bytes."""
+and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required;
+`requiredSets`, groups of sets of names, of which one is required as a whole; `readOnly`, a field that only responses
+require, and `writeOnly`, one that only requests do; `regex`, a pattern as Python has it, if it differs; `secret`;
+`raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
 
@@ -105,6 +108,7 @@ def takes_null(schema: Schema) -> bool:
     """Whether null is allowed."""
     return bool(
         schema.get("nullable")
+        or schema.get("type") == "null"
         or not schema.keys() & {"type", "enum", "oneOf", "ref"}
         or any(takes_null(variant) for variant in schema.get("oneOf", ()))
     )
@@ -122,6 +126,8 @@ def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Vi
         yield from _typed(schema, value, path, how)
     elif "enum" in schema:
         yield from _enum(schema, value, path, how)
+    elif schema.get("raw") == "bytes" and not isinstance(value, bytes):
+        yield Violation(path, "wrong_type", "bytes", shape_of(value))
 
 
 def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
@@ -148,6 +154,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),
     "array": (list,),
     "object": (dict,),
+    "null": (),
 }
 
 
@@ -193,7 +200,7 @@ def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation)
     if how.request:
         yield from _object_of_request(schema, value, path, how)
         return
-    yield from _missing(schema, value, path, how)
+    yield from missing_fields(schema, value, path, request=False)
     for name, item in value.items():
         yield from _field(schema, name, item, (*path, name), how)
 
@@ -204,18 +211,11 @@ def _object_of_request(schema: Schema, value: dict[str, Any], path: Path, how: _
     for name, item in value.items():
         if name not in properties:
             yield from _extra(schema, name, item, (*path, name), how)
-    yield from _missing(schema, value, path, how)
+    yield from missing_fields(schema, value, path, request=True)
     for name, item in value.items():
         if name in properties:
             yield from _validate(properties[name], item, (*path, name), how)
-    yield from exactly_one(schema, value, path)
-
-
-def _missing(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
-    for name in schema.get("required", ()):
-        # A property that is only read is required in responses alone (OpenAPI 3.0.3, Schema Object).
-        if name not in value and not (how.request and schema.get("properties", {}).get(name, ANY).get("readOnly")):
-            yield Violation((*path, name), "missing", "a value, because it is required", "nothing")
+    yield from field_choices(schema, value, path)
 
 
 def _field(schema: Schema, name: str, item: object, path: Path, how: _Validation) -> Violations:
@@ -288,7 +288,13 @@ def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Vali
         yield from _validate(schema["oneOf"][mapping[kind]], value, path, how)
 
 
-_ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}
+_ARTICLES = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
 
 
 def expected(schema: Schema) -> str:

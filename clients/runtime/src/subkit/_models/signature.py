@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def signature_of(fields: Sequence[AnyField]) -> Signature:
     """The signature of the constructor of a model with these fields."""
-    required = [Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=_given(one)) for one in fields if one.required]
+    required = [Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=_given(one)) for one in fields if one.needed]
     optional = [
         Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=f"{_given(one)} | Unset", default=UNSET)
         for one in fields
-        if not one.required
+        if not one.needed
     ]
     return Signature([*required, *optional, _UNKNOWN], return_annotation="None")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .._formats.json import is_array, is_object
-from .schema import resolve
+from .schema import ANY, resolve
 
 if TYPE_CHECKING:
     from .schema import Schema
@@ -52,23 +52,31 @@ def _parts(schema: Schema) -> Iterator[Schema]:
 
 def visit_values(schema: Schema, value: Any) -> Iterator[tuple[Schema, Any]]:
     """A JSON value and all values inside it, each together with every schema that may apply to it."""
+    return _visit_values(schema, value, set())
+
+
+def _visit_values(schema: Schema, value: Any, seen: set[tuple[int, int]]) -> Iterator[tuple[Schema, Any]]:
+    # Schemas and values outlive the walk, so their ids are their own.
+    if (id(schema), id(value)) in seen:
+        return
+    seen.add((id(schema), id(value)))
     yield schema, value
     if "ref" in schema:
-        yield from visit_values(resolve(schema["ref"]).__schema__, value)
+        yield from _visit_values(resolve(schema["ref"]).__schema__, value, seen)
     for variant in schema.get("oneOf", ()):
-        yield from visit_values(variant, value)
+        yield from _visit_values(variant, value, seen)
     if is_object(value) or is_array(value):
         for key, item in value.items() if is_object(value) else enumerate(value):
-            yield from visit_values(schema_at(schema, key), item)
+            yield from _visit_values(schema_at(schema, key), item, seen)
 
 
 def schema_at(schema: Schema, key: str | int) -> Schema:
     """The schema of what an object or array holds at a key; empty if anything may be there."""
     if isinstance(key, int):
-        return cast("Schema", schema.get("items", {}))
+        return cast("Schema", schema.get("items", ANY))
     extra = schema.get("additionalProperties")
     properties: Mapping[str, Schema] = schema.get("properties", {})
-    return properties.get(key, cast("Schema", extra) if isinstance(extra, Mapping) else {})
+    return properties.get(key, cast("Schema", extra) if isinstance(extra, Mapping) else ANY)
 
 
 def contents(schema: Schema) -> Iterator[Schema]:

@@ -42,6 +42,9 @@ class Api:
     """Names of environment variables that users of the vendor already have, by setting."""
     flow: str | None = None
     """Dotted name of the credential with the vendor's own token flow."""
+    credentials: tuple[tuple[tuple[str, str, str], ...], ...] = ()
+    """What its specification accepts, if that is not just a bearer token: alternatives, each with all its parts. A part
+    is its kind (bearer, scheme, basic, header, query or cookie), its name there, and its environment variable."""
 
 
 @frozen
@@ -57,6 +60,8 @@ class Parameter:
     required: bool = False
     explode: bool = True
     """Whether the items of an array are sent one by one, or joined with commas."""
+    style: str = ""
+    """How it is written if not as usual: deepObject, spaceDelimited, pipeDelimited, or json for JSON text."""
     is_id: bool = False
     """Whether this is the id of the object that the call is about."""
     objects: tuple[str, ...] = ()
@@ -75,6 +80,10 @@ class RequestBody:
     renamed: Mapping[str, str] = field(factory=dict[str, str])
     """Names of arguments that differ from the name of their field, by the name of the field."""
 
+    styles: Mapping[str, str] = field(factory=dict[str, str])
+    """How the fields of a form are written, if not as usual: form, joined, json, or a style of parameters; of a
+    multipart body, their media types."""
+
     def parameters(self) -> Iterator[Parameter]:
         """The arguments that it consists of."""
         if self.single:
@@ -82,8 +91,7 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                required = self.required and one.required and not one.schema.get("readOnly")
-                yield Parameter(name, one.wire, "body", one.schema, required=required)
+                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.needed)
 
 
 @frozen
@@ -129,6 +137,7 @@ class Endpoint(Generic[T_co]):
     resource: str
     method: str
     path: str
+    """Template of the path, and of a query if the specification's path has one."""
     declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: RequestBody | None = None
     accept: str = "application/json"
@@ -145,6 +154,10 @@ class Endpoint(Generic[T_co]):
     paging: Paging | None = None
     idempotency_key: str | None = None
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
+    server: str | None = None
+    """Base URL of the server that takes it, or a path on the client's server, if it is not the client's base URL."""
+    secured: bool = True
+    """Whether it takes a credential."""
     lookup: str | None = None
     """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
 

@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_json, is_object
 from .._models.fitting import with_integers
-from .._models.schema import validate
+from .._models.object_rules import field_choices, missing_fields
+from .._models.schema import resolve, validate
 from .._models.violations import path_text
 from .._values import field, frozen
 from .conditional import PROTECTING, condition_headers, ensure_known
+from .encoding import MULTIPART, Pair, encode, header_text, parts, query_fields, simple
 from .operation import drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
     from .._models.violations import Violation
     from .endpoint import Endpoint, Parameter
     from .operation import Operation
-
-Pair = tuple[str, str]
 
 
 @frozen(repr=False)
@@ -80,21 +79,21 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
     _refuse_no_change(operation, encoded)
     if validate:
-        _check(parameters, encoded)
+        _check(endpoint, encoded)
     resource_key, identity = _resource_key(parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     path = _path(endpoint, encoded)
-    target = path + _query(parameters, encoded)
+    target = _target(path, _query(parameters, encoded))
     _check_length(target, parameters, encoded)
-    body = _body(operation, encoded)
-    content_type = [("Content-Type", endpoint.body.media_type)] if body is not None and endpoint.body else []
+    content = _body(operation, encoded)
+    content_type = [("Content-Type", content[0])] if content else []
     headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions, *content_type]
     return Prepared(
         target=target,
-        path=_without_secrets(path, endpoint, encoded),
+        path=_without_secrets(path, endpoint, encoded).partition("?")[0],
         headers=tuple(headers),
-        body=body,
+        body=content[1] if content else None,
         conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
         resource_key=resource_key,
         identity=identity,
@@ -130,8 +129,8 @@ def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> 
         raise InvalidArgument(f"{operation.id}: no field was given or edited, so nothing would be changed")
 
 
-def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
-    for parameter in parameters:
+def _check(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> None:
+    for parameter in endpoint.parameters:
         name = parameter.python
         if name not in encoded:
             if parameter.required:
@@ -142,6 +141,7 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
         violation = next(validate(parameter.schema, encoded[name], request=True), None)
         if violation is not None:
             raise InvalidArgument(_complaint(parameter, violation))
+    _check_fields(endpoint, encoded)
 
 
 def _complaint(parameter: Parameter, one: Violation) -> str:
@@ -155,6 +155,21 @@ def _complaint(parameter: Parameter, one: Violation) -> str:
         way_out = "" if parameter.required and not one.path else "; leave it out, or pass UNSET"
         return f"{where}: must be {one.expected}, not None{way_out}"
     return f"{where}: expected {one.expected}, got {one.got}{hint}"
+
+
+def _check_fields(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> None:
+    """Check what the model of a body says about its fields as a whole. A body that is optional may be left out."""
+    body = endpoint.body
+    if body is None or body.single or "ref" not in body.schema:
+        return
+    names = {one.wire: one.python for one in endpoint.parameters if one.location == "body"}
+    given = {wire: encoded[python] for wire, python in names.items() if python in encoded}
+    if given or body.required:
+        schema = resolve(body.schema["ref"]).__schema__
+        for missing in missing_fields(schema, given, request=True):
+            raise InvalidArgument(f"{names.get(str(missing.path[0]), missing.path[0])} is required")
+        for wrong in field_choices(schema, given):
+            raise InvalidArgument(f"expected {wrong.expected}, got {wrong.got}")
 
 
 def _resource_key(
@@ -189,7 +204,7 @@ MAX_TARGET: Final = 60_000
 def _check_length(target: str, parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
     if len(target) > MAX_TARGET:
         names = [one.python for one in parameters if one.location in ("path", "query") and one.python in encoded]
-        longest = max(names, key=lambda name: len(_simple(encoded[name])))
+        longest = max(names, key=lambda name: len(simple(encoded[name])))
         raise InvalidArgument(
             f"{longest}: the URL would be {len(target)} characters long, and {MAX_TARGET} are the most that can be sent"
         )
@@ -221,8 +236,8 @@ def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
     literals, names = _template(endpoint)
     path = literals[0]
     for name, literal in zip(names, literals[1:], strict=True):
-        safe_segment(_simple(encoded[name]), name)
-        path += ",".join([_quoted(text, name) for text in _parts(encoded[name])]) + literal
+        safe_segment(simple(encoded[name]), name)
+        path += ",".join([_quoted(text, name) for text in parts(encoded[name])]) + literal
     return path
 
 
@@ -234,48 +249,28 @@ def _template(endpoint: Endpoint[Any]) -> tuple[list[str], list[str]]:
     return parts[::2], [names[wire] for wire in parts[1::2]]
 
 
+def _target(path: str, query: str) -> str:
+    """Path and query of a request; a path of the specification may have a query of its own."""
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
+
+
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
     pairs = [
-        f"{quote(name, safe='')}={','.join(_quoted(text, parameter.python) for text in texts)}"
+        (parameter.python, name, texts, quote(between, safe=","))
         for parameter in parameters
         if parameter.location == "query" and encoded.get(parameter.python) is not None
-        for name, texts in _fields_of(parameter, encoded[parameter.python])
+        for name, texts, between in query_fields(parameter, encoded[parameter.python])
     ]
-    return f"?{'&'.join(pairs)}" if pairs else ""
+    return "&".join(
+        f"{_quoted(name, python)}={between.join(_quoted(text, python) for text in texts)}"
+        for python, name, texts, between in pairs
+    )
 
 
 def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
     for parameter in parameters:
         if parameter.location == "header" and encoded.get(parameter.python) not in (None, [], {}):
-            yield parameter.wire, safe_header(_simple(encoded[parameter.python]), parameter.python)
-
-
-def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str]]]:
-    """The query fields for a value: names, and texts to be joined with commas (RFC 6570, 3.2.8)."""
-    if is_array(value) and parameter.explode:
-        yield from ((parameter.wire, [_simple(item)]) for item in value)
-    elif is_object(value) and parameter.explode:
-        yield from ((name, [_simple(item)]) for name, item in value.items())
-    elif parts := _parts(value):
-        yield parameter.wire, parts
-
-
-def _parts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if is_array(value):
-        return [_simple(item) for item in value]
-    if is_object(value):
-        return [text for name, item in value.items() for text in (name, _simple(item))]
-    return [_simple(value)]
-
-
-def _simple(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)
+            yield parameter.wire, safe_header(header_text(parameter, encoded[parameter.python]), parameter.python)
 
 
 def safe_header(value: str, name: str) -> str:
@@ -285,31 +280,23 @@ def safe_header(value: str, name: str) -> str:
     return value
 
 
-def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> bytes | None:
-    endpoint = operation.endpoint
-    if endpoint.body is None:
+def _body(operation: Operation[Any], encoded: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The media type of the body, and the body."""
+    endpoint, body = operation.endpoint, operation.endpoint.body
+    if body is None:
         return None
     fields = {p.wire: encoded[p.python] for p in endpoint.parameters if p.location == "body" and p.python in encoded}
-    if not fields and not (endpoint.body.required and not endpoint.body.single):
+    if not fields and not (body.required and not body.single):
         return None
-    return encode(endpoint.body.media_type, fields["body"] if endpoint.body.single else fields)
+    if body.media_type == MULTIPART and not body.single:
+        return _multipart(fields, body.styles)
+    return body.media_type, encode(body.media_type, fields["body"] if body.single else fields, body.styles)
 
 
-def encode(media_type: str, value: Any) -> bytes:
-    """A body, encoded for its media type."""
-    if isinstance(value, bytes):
-        return value
-    if is_json(media_type):
-        return dumps(value)
+def _multipart(fields: Mapping[str, Any], types: Mapping[str, str]) -> tuple[str, bytes]:
+    from .multipart import encode_multipart  # noqa: PLC0415 - only for uploads
+
     try:
-        if media_type == "application/x-www-form-urlencoded" and is_object(value):
-            return urlencode({name: _form(item) for name, item in value.items()}, doseq=True).encode("ascii")
-        return _simple(value).encode()
+        return encode_multipart(fields, types)
     except UnicodeEncodeError:
         raise InvalidArgument("body: contains an unpaired surrogate") from None
-
-
-def _form(value: Any) -> str | list[str]:
-    if is_array(value):
-        return [_simple(item) for item in value]
-    return "" if value is None else _simple(value)

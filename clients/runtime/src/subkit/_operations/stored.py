@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast
 
 from .._errors import InvalidArgument
 from .._formats.dates import parse_datetime
-from .._formats.json import is_object, is_plain, to_json
+from .._formats.json import is_array, is_object, is_plain, to_json
 from .._meta import Drift, Meta
 from .._portable import FORMAT, unpack
 from .._unset import UNSET
@@ -51,7 +51,9 @@ def from_form(form: Mapping[str, Any]) -> Parts:
     try:
         content = unpack("operation", form)
         endpoint = _endpoint(content.pop("api"), content.pop("operation"))
-        arguments = {name: _argument(value) for name, value in content.pop("arguments").items()}
+        files = {p.python for p in endpoint.parameters if p.schema.get("items", {}).get("raw") == "bytes"}
+        stored: dict[str, Any] = content.pop("arguments")
+        arguments = {name: _argument(value, several=name in files) for name, value in stored.items()}
         conditions = _value(Conditions, content.pop("conditions", {}))
         basis = _meta(found) if (found := content.pop("basis", None)) else None
     except InvalidArgument:
@@ -97,7 +99,7 @@ def _release(api: Api) -> str:
 
 
 def _plain(value: Any, name: str) -> Any:
-    """A JSON value. Bytes, which only a single body can be, become an object with their base64."""
+    """A JSON value. Bytes, which only a body and its fields can be, become an object with their base64."""
     if isinstance(value, bytes):
         return {"base64": b64encode(value).decode("ascii")}
     if isinstance(value, list):
@@ -109,8 +111,10 @@ def _plain(value: Any, name: str) -> Any:
     return value
 
 
-def _argument(value: Any) -> Any:
-    """An argument as it was; see `_plain` for bytes."""
+def _argument(value: Any, *, several: bool = False) -> Any:
+    """An argument as it was; see `_plain` for bytes, of which there may be several."""
+    if several and is_array(value):
+        return [_argument(one) for one in value]
     return b64decode(value["base64"]) if is_object(value) and value.keys() == {"base64"} else value
 
 

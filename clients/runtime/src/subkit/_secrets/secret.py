@@ -54,13 +54,15 @@ class SecretHeaders(tuple[Pair, ...]):
         return f"<{', '.join(name for name, _ in self)}>"
 
 
-def check_header(secret: Secret[str], name: str) -> None:
+def check_header(secret: Secret[str], name: str, *, inner_spaces: bool = False) -> None:
     """Raise `ConfigurationError` unless a secret can be sent in a header. The error does not contain it."""
     check_text(secret, name)
     if "\n" in secret.value or "\r" in secret.value:
         raise ConfigurationError(f"{name}: must not contain a line break, as a file has at its end: use .strip()")
-    if not (secret.value.isascii() and secret.value.isprintable()) or " " in secret.value:
-        raise ConfigurationError(f"{name}: must be printable ASCII without spaces")
+    allowed = secret.value.isascii() and secret.value.isprintable() and secret.value == secret.value.strip()
+    if not allowed or (" " in secret.value and not inner_spaces):
+        where = "spaces at its ends" if inner_spaces else "spaces"
+        raise ConfigurationError(f"{name}: must be printable ASCII without {where}")
 
 
 def check_text(secret: Secret[str], name: str) -> None:
