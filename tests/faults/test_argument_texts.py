@@ -71,7 +71,7 @@ TOKENS = {
 def test_tokens(mode: str, token: str) -> None:
     """What is usually wrong with a token is said, and the token is not."""
     for make in (subkit.BearerToken, lambda text: subkit.HeaderKey("X-Key", text)):
-        if make is subkit.BearerToken or "earer" not in token:
+        if make is subkit.BearerToken or " " not in token:  # other schemes of keys have words and spaces
             with pytest.raises(subkit.ConfigurationError) as caught:
                 make(token)
             assert TOKENS[token] in str(caught.value)

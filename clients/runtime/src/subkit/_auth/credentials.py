@@ -91,17 +91,6 @@ def _is_async(function: TokenSource) -> bool:
     return inspect.iscoroutinefunction(function)
 
 
-def _is_async(function: TokenSource) -> bool:
-    import inspect  # noqa: PLC0415 - only for tokens from a function
-
-    return inspect.iscoroutinefunction(function)
-
-
-def _is_word(name: object, others: str) -> bool:
-    """Whether a name consists of ASCII letters, digits and these other characters."""
-    return isinstance(name, str) and name.isascii() and name.translate(dict.fromkeys(map(ord, others))).isalnum()
-
-
 @public
 class BearerToken(Credential):
     """Sends `Authorization: Bearer <token>`.

@@ -111,15 +111,15 @@ class OptionalField(BaseField[Read | None, Given | Unset]):
         return None
 
 
-def field(wire: str, schema: Schema, *, default: Unset | None = None) -> Any:
+def field(wire: str, schema: Schema, *, default: Unset | None = None, required: bool | None = None) -> Any:
     """Declare a field: its name in the vendor's document, and its schema. With `default=UNSET` it is optional.
 
-    A field that only responses require has a `readOnly` schema and a default; one that only requests require has a
-    `writeOnly` schema and none.
+    `required` says whether responses must have it, if not as constructors must. Responses never have a field with a
+    `writeOnly` schema, and requests none with a `readOnly` one.
     """
     needed = default is None
-    required = schema.get("readOnly") or (needed and not schema.get("writeOnly"))
-    return cast(Any, Field if required else OptionalField)(wire, schema, needed=needed)
+    promised = needed and not schema.get("writeOnly") if required is None else required
+    return cast(Any, Field if promised else OptionalField)(wire, schema, needed=needed)
 
 
 def _path_of(model: object, wire: str) -> str | None:
