@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from .diagnostics import Diagnostic, SpecError, limited_depth
-from .ir.naming import is_list_call, method_name_of
+from .ir.verbs import is_action, is_list_call
 from .spec.facade import Facade
 from .spec.normalise import normalise
 from .spec.operations import Operation, ResolvedSpec
@@ -86,7 +86,9 @@ def recognise(resolved: ResolvedSpec) -> Scaffold:
     else:
         missing.append("which error properties hold code, title and detail: [errors]")
     missing += [
-        f"{one.id}: whether it can be retried safely: idempotent" for one in resolved.operations if _is_action(one)
+        f"{one.id}: whether it can be retried safely: idempotent"
+        for one in resolved.operations
+        if is_action(one, resolved)
     ]
     return Scaffold("\n".join([*lines, ""]), tuple(missing))
 
@@ -182,7 +184,3 @@ def _errors(resolved: ResolvedSpec) -> dict[str, str]:
                 if found:
                     return found
     return {}
-
-
-def _is_action(operation: Operation) -> bool:
-    return operation.method == "post" and method_name_of(operation) not in ("create", "add")

@@ -32,6 +32,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.operation_body,
     signatures.overloads,
     signatures.passed_arguments,
+    signatures.refreshed_id,
     signatures.id_name,
     signatures.id_signature,
 )

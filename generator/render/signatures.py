@@ -133,7 +133,7 @@ def operation_body(call: Call, package: Package) -> str:
         checked = f"{id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss"
         lines.append(f"_secret_loss.check_write_only({checked})")
     own = [one for one in call.arguments if one.location != "shared"]
-    arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
+    arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden, package)}" for one in own)
     parts = [constant(call), f"drop_unset({arguments})"]
     if call.conditions:
         parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
@@ -143,11 +143,29 @@ def operation_body(call: Call, package: Package) -> str:
     return "\n".join(lines)
 
 
-def _passed(argument: Argument, hidden: bool) -> str:
+def _passed(argument: Argument, hidden: bool, package: Package) -> str:
     if argument.is_id:
-        return f'id_of({argument.python}, "{argument.python}")'
+        return id_text(argument, package)
     value = f"unwrap_secret({argument.python})" if hidden else argument.python
     return f"json_text({value})" if argument.json_string else value
+
+
+def id_text(argument: Argument, package: Package) -> str:
+    """The expression for the id of an object, which accepts fetched objects of these classes only."""
+    classes = {one.schema: f"{package.names.package}.{one.name}" for one in package.models}
+    parts = [argument.python, f'"{argument.python}"', *(f'"{classes[kind]}"' for kind in argument.kinds)]
+    also = [one for one in argument.type.text.split(" | ") if one in ("int", "float", "date", "datetime")]
+    if also or argument.type.text == "Any":
+        parts.append(f"also=({', '.join(also or ['int', 'float'])},)")
+    return f"id_of({', '.join(parts)})"
+
+
+def refreshed_id(call: Call, package: Package) -> str:
+    """The same, for the call that refreshes an object."""
+    argument = id_argument(call)
+    if argument is None:
+        raise ValueError(f"{call.id} is about no object")
+    return id_text(argument, package)
 
 
 def passed_arguments(call: Call) -> str:

@@ -32,6 +32,9 @@ class OperationFacade:
 
     method: str | None = None
     resource: str | None = None
+    subject: str | None = None
+    """The parameter that is the id of the object; empty if there is none."""
+    drop: tuple[str, ...] = ()
     idempotent: bool = False
     skip: bool = False
     patches: str | None = None

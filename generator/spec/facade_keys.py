@@ -22,6 +22,7 @@ NAME: Final = "a Python name, such as 'block'"
 NAMES: Final = "a table of Python names"
 CLASS: Final = "a Python class name, such as 'Subscription'"
 INTEGER: Final = "an integer"
+SUBJECT: Final = "the name of a parameter, or false"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
 QUERY_ARGUMENTS: Final = "a table of strings under Python names other than key and token_url"
 HEADER: Final = "a header name, such as 'X-API-Key'"
@@ -34,6 +35,8 @@ _PAGING: Final = {
 _OPERATION: Final = {
     "method": NAME,
     "resource": NAME,
+    "subject": SUBJECT,
+    "drop": STRINGS,
     "idempotent": BOOLEAN,
     "skip": BOOLEAN,
     "patches": STRING,
@@ -99,11 +102,18 @@ class _Checker:
             elif not _KINDS[kind](value):
                 self._add(path, f"{'.'.join(path)} must be {kind}")
             else:
-                valid[key] = tuple(value) if kind in (STRINGS, SCOPES) else value
+                valid[key] = _as_setting(kind, value)
         return valid
 
     def _add(self, path: tuple[str, ...], text: str) -> None:
         self.diagnostics.append(self.file.diagnostic(text, *path))
+
+
+def _as_setting(kind: str, value: Any) -> Any:
+    """A valid value as the settings hold it."""
+    if kind == SUBJECT:
+        return value or ""
+    return tuple(value) if kind in (STRINGS, SCOPES) else value
 
 
 def _hint(key: str, allowed: Mapping[str, Any]) -> str:
@@ -146,6 +156,7 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
     CLASS: _is_class,
     INTEGER: _is_integer,
+    SUBJECT: lambda value: value is False or _is_string(value),
     URL: lambda value: _is_string(value) and bool(_is_url(value)),
     QUERY_ARGUMENTS: lambda value: (
         is_object(value) and all(map(_is_argument, value)) and all(map(_is_string, value.values()))

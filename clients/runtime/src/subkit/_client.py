@@ -6,8 +6,7 @@ import inspect
 import os
 import ssl
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack
 
 from ._auth.credentials import Credential
 from ._calls.call import call_flow
@@ -17,6 +16,7 @@ from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
+from ._formats.json import to_json
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
@@ -74,7 +74,7 @@ class _Client:
         self,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         options: ClientOptions,
     ) -> None:
         direct = options.get("proxy") is None
@@ -82,10 +82,10 @@ class _Client:
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
         _check_options(own)
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        missing = next((name for name, value in client_parameters.items() if value is None), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
-        texts = {name: str(value) for name, value in client_parameters.items()}
+        texts = {name: _text(value, name) for name, value in client_parameters.items()}
         self._context = ClientContext(self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **own))
         self._closed = False
         self._owner = True
@@ -153,6 +153,14 @@ class _Client:
         raise TypeError(f"a {type(self).__name__} holds connections and a credential and cannot be pickled or copied")
 
 
+def _text(value: object, name: str) -> str:
+    """A path parameter of the client as it is sent."""
+    found = to_json(value)
+    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+        raise ConfigurationError(f"{name}: must be an id, not {type(value).__name__}")
+    return str(found)
+
+
 def _check_options(options: Mapping[str, Any]) -> None:
     timeout = options.get("timeout", DEFAULT_TIMEOUT)
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
@@ -189,7 +197,7 @@ class SyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -239,7 +247,7 @@ class AsyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         transport: AsyncTransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:

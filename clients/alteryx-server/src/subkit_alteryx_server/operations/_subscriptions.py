@@ -166,7 +166,19 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        DELETE_SUBSCRIPTION,
+        drop_unset(
+            subscription=id_of(
+                subscription,
+                "subscription",
+                "subkit_alteryx_server.Subscription",
+                "subkit_alteryx_server.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.SubscriptionView",
+            )
+        ),
+    )
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -202,7 +214,19 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        GET_SUBSCRIPTION,
+        drop_unset(
+            subscription=id_of(
+                subscription,
+                "subscription",
+                "subkit_alteryx_server.Subscription",
+                "subkit_alteryx_server.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.SubscriptionView",
+            )
+        ),
+    )
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -243,7 +267,14 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         drop_unset(
-            subscription=id_of(subscription, "subscription"),
+            subscription=id_of(
+                subscription,
+                "subscription",
+                "subkit_alteryx_server.Subscription",
+                "subkit_alteryx_server.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.SubscriptionView",
+            ),
             name=name,
             credential_id=credential_id,
             can_share_schedules=can_share_schedules,
@@ -287,5 +318,16 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION,
+        drop_unset(
+            subscription=id_of(
+                subscription,
+                "subscription",
+                "subkit_alteryx_server.Subscription",
+                "subkit_alteryx_server.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.SubscriptionView",
+            ),
+            user_ids=user_ids,
+        ),
     )

@@ -131,7 +131,9 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription", "subkit_aveva_omf.Subscription"))
+    )
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -169,7 +171,11 @@ def update_subscription(
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription"), name=name, description=description),
+        drop_unset(
+            subscription=id_of(subscription, "subscription", "subkit_aveva_omf.Subscription"),
+            name=name,
+            description=description,
+        ),
     )
 
 
@@ -201,4 +207,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        DELETE_SUBSCRIPTION,
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_aveva_omf.Subscription")),
+    )

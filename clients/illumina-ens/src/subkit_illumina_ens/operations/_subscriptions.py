@@ -138,7 +138,10 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        GET_SUBSCRIPTION,
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_illumina_ens.Subscription")),
+    )
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -168,4 +171,7 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        DISABLE_SUBSCRIPTION,
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_illumina_ens.Subscription")),
+    )

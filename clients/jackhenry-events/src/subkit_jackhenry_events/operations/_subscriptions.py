@@ -153,7 +153,12 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), nocache=nocache))
+    return Operation(
+        GET_SUBSCRIPTION,
+        drop_unset(
+            subscription=id_of(subscription, "subscription", "subkit_jackhenry_events.Subscription"), nocache=nocache
+        ),
+    )
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -217,7 +222,7 @@ def update_subscription(
     return Operation(
         UPDATE_SUBSCRIPTION,
         drop_unset(
-            subscription=id_of(subscription, "subscription"),
+            subscription=id_of(subscription, "subscription", "subkit_jackhenry_events.Subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,
@@ -261,7 +266,10 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(
+        DELETE_SUBSCRIPTION,
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_jackhenry_events.Subscription")),
+    )
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -317,7 +325,7 @@ def patch_subscription(
     return Operation(
         PATCH_SUBSCRIPTION,
         drop_unset(
-            subscription=id_of(subscription, "subscription"),
+            subscription=id_of(subscription, "subscription", "subkit_jackhenry_events.Subscription"),
             name=name,
             description=description,
             aggregate_events=aggregate_events,

@@ -57,7 +57,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), id_of(current, fetch.id)
+        basis, before, own = basis_of(current), current.to_dict(), _own_id(current, fetch)
         changed: M = (yield _Apply(partial(change, current))) or current
         operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
         _ensure_protected(operation, own)
@@ -71,6 +71,11 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
                 raise
         yield Sleep(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers over time, nothing more
         attempt += 1
+
+
+def _own_id(current: Model, fetch: Operation[Any]) -> Any:
+    """The id of the fetched object."""
+    return id_of(current, fetch.id, f"{type(current).__module__}.{type(current).__qualname__}")
 
 
 def _ensure_protected(write: Operation[Any], own: str) -> None:

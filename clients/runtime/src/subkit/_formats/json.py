@@ -159,6 +159,8 @@ SCALARS: Final = frozenset({str, int, bool, float, NoneType})
 def _special(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
     if isinstance(value, (date, UUID)) and (text := getattr(value, "text", None)):

@@ -93,27 +93,44 @@ def drop_unset(**arguments: Any) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def id_of(value: object, name: str) -> str:
-    """The id that a call is about: a string, a UUID, or that of a fetched object.
+class Echo(str):
+    """A text that the server named: the id of a fetched object, or a token. It is sent back without being checked."""
+
+    __slots__ = ()
+
+
+def id_of(value: object, name: str, *kinds: str, also: tuple[type, ...] = ()) -> Any:
+    """The id that a call is about: a value of its type, the text of one, or that of a fetched object.
 
     Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
     characters. Without this check a DELETE of `..` would be sent to the parent resource.
+
+    Args:
+        value: What was given.
+        name: Name of the argument.
+        kinds: The classes of the objects that the call is about, by package and name. An object of another class has
+            an id too, but it names another object.
+        also: The types of ids that are no texts, such as `int`.
+
     """
-    if isinstance(value, UUID):
-        return str(value)
-    if not isinstance(value, str):
-        value = _identity(value, name)
-    return safe_segment(value, name)
+    if isinstance(value, str):
+        return safe_segment(value, name)
+    if isinstance(value, (UUID, *also)) and not isinstance(value, bool):
+        return to_json(value)
+    return Echo(safe_segment(_identity(value, name, kinds), name))
 
 
-def _identity(value: object, name: str) -> str:
+def _identity(value: object, name: str, kinds: tuple[str, ...]) -> str:
     attribute = getattr(type(value), "__identity__", None)
-    if attribute is None:
-        raise InvalidArgument(f"{name}: must be an id (str or UUID) or a fetched object, not {type(value).__name__}")
-    found = getattr(value, attribute)
-    if not isinstance(found, (str, UUID)):
+    found = {f"{one.__module__}.{one.__qualname__}" for one in type(value).__mro__}
+    if attribute is None or found.isdisjoint(kinds):
+        wanted = " or ".join(kind.rpartition(".")[2] for kind in kinds)
+        objects = f" or a fetched {wanted}" if wanted else ""
+        raise InvalidArgument(f"{name}: must be an id{objects}, not {type(value).__name__}")
+    identity = to_json(getattr(value, attribute))
+    if not isinstance(identity, (str, int, float)) or isinstance(identity, bool):
         raise InvalidArgument(f"{name}: this {type(value).__name__} has no id")
-    return str(found)
+    return str(identity)
 
 
 def safe_segment(text: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -14,10 +14,11 @@ from .._formats.json import dumps, is_array, is_json, is_object, to_json
 from .._models.schema import validate
 from .._models.violations import path_text
 from .conditional import condition_headers
-from .operation import safe_segment
+from .operation import Echo, safe_segment
 
 if TYPE_CHECKING:
-    from .endpoint import Parameter
+    from .._models.schema import Schema
+    from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
 Pair = tuple[str, str]
@@ -54,13 +55,8 @@ def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[s
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
     endpoint = operation.endpoint
-    arguments = {**client_parameters, **operation.arguments}
-    encoded = {
-        parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
-    }
-    if validate:
-        _check(endpoint.parameters, encoded)
-    resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
+    encoded = _checked(endpoint.parameters, {**client_parameters, **operation.arguments}, validate)
+    resource_key, identity = _resource_key(endpoint, origin, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     body = _body(operation, encoded)
@@ -87,7 +83,35 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
             raise InvalidArgument(f"{parameter.python} is missing")
 
 
-def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+def _checked(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any], validate: bool) -> dict[str, Any]:
+    """The arguments as JSON values. What the server named is sent back as it came."""
+    encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
+    if validate:
+        _check([one for one in parameters if not isinstance(arguments.get(one.python), Echo)], encoded)
+    return encoded
+
+
+def _encoded(parameter: Parameter, value: Any) -> Any:
+    """An argument as a JSON value. In a path, the text of a number stands for the number."""
+    found = to_json(value)
+    if isinstance(found, str) and not isinstance(value, Echo) and (parameter.location == "path" or parameter.is_id):
+        return _typed(parameter.schema, found)
+    return found
+
+
+def _typed(schema: Schema, text: str) -> Any:
+    """The number that a text says, where the schema takes numbers and no such text."""
+    if next(validate(schema, text, request=True), None) is None:
+        return text
+    found = int(text) if _is_integer(text) else float(text) if _is_number(text) else text
+    return found if next(validate(schema, found, request=True), None) is None else text
+
+
+_is_integer = re.compile(r"-?(?:0|[1-9]\d{0,30})", re.ASCII).fullmatch
+_is_number = re.compile(r"-?(?:0|[1-9]\d{0,30})\.\d{1,30}", re.ASCII).fullmatch
+
+
+def _check(parameters: Iterable[Parameter], encoded: Mapping[str, Any]) -> None:
     for parameter in parameters:
         name = parameter.python
         if name not in encoded:
@@ -103,27 +127,18 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
 
 
 def _resource_key(
-    parameters: tuple[Parameter, ...],
-    origin: str,
-    resource: str,
-    encoded: Mapping[str, Any],
-    client_parameters: Mapping[str, str],
+    endpoint: Endpoint[Any], origin: str, encoded: Mapping[str, Any], client_parameters: Mapping[str, str]
 ) -> tuple[tuple[str, ...], str | None]:
-    for parameter in parameters:
+    for parameter in endpoint.parameters:
         if parameter.is_id:
             identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
             around = [
-                p.python
-                for p in parameters
+                str(encoded[p.python])
+                for p in endpoint.parameters
                 if p.location == "path" and not p.is_id and p.python not in client_parameters
             ]
-            return (
-                origin,
-                resource,
-                *client_parameters.values(),
-                *(str(encoded[name]) for name in around),
-                identity,
-            ), identity
+            part = [endpoint.part] if endpoint.part else []
+            return (origin, endpoint.resource, *part, *client_parameters.values(), *around, identity), identity
     return (), None
 
 

@@ -18,6 +18,7 @@ from attrs import define, field, frozen
 from .._errors import InvalidArgument, PaginationError
 from .._formats.json import to_json
 from .._operations.conditional import UNCONDITIONAL
+from .._operations.operation import Echo
 from .._portable import Portable
 from .._public import public
 from .checkpoint import Checkpoint, key_of, moving, read_checkpoint
@@ -92,6 +93,7 @@ class Cursor(Generic[T]):
         self._skip = 0
         self._held: deque[Held[T]] = deque()
         self._seen: set[str] = set()
+        self._resumed = resume is not None
         if resume is not None:
             mark = read_checkpoint(resume, paging)
             if (mark.operation, mark.key) != (operation.id, self._key):
@@ -112,7 +114,12 @@ class Cursor(Generic[T]):
         position = self._start if last is None else last.following
         if position is None:
             return None
-        return attrs.evolve(self._operation, arguments={**self._operation.arguments, **position})
+        named = position if last is None and not self._resumed else self._echoed(position)
+        return attrs.evolve(self._operation, arguments={**self._operation.arguments, **named})
+
+    def _echoed(self, position: Position) -> Position:
+        """A position that the server named: its texts are sent back as they came."""
+        return {name: Echo(value) if isinstance(value, str) else value for name, value in position.items()}
 
     def accept(self, response: Response[Any], last: Held[T] | None) -> None:
         """Accept the page that was requested after `last`, unless another task was faster."""

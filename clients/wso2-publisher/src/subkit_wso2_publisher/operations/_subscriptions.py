@@ -128,7 +128,7 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_wso2_publisher.Subscription")),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
@@ -137,7 +137,7 @@ def refresh_subscription(subscription: Subscription, /) -> Operation[Subscriptio
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
     return Operation(
         GET_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_wso2_publisher.Subscription")),
         Conditions(revalidate=True),
         basis_of(subscription),
     )
@@ -189,7 +189,10 @@ def block_subscription(
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription"), block_state=block_state),
+        drop_unset(
+            subscription=id_of(subscription, "subscription", "subkit_wso2_publisher.Subscription"),
+            block_state=block_state,
+        ),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
@@ -227,7 +230,7 @@ def unblock_subscription(
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
+        drop_unset(subscription=id_of(subscription, "subscription", "subkit_wso2_publisher.Subscription")),
         Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
