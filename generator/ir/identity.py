@@ -114,7 +114,8 @@ def _part(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> str | None:
 def _with_objects(context: Context, argument: nodes.Argument, models: list[str]) -> nodes.Argument:
     classes = [context.schemas.class_name(name) for name in models]
     plain = id_type(argument.type)
-    type_ = nodes.Type(" | ".join([plain.text, *classes]), frozenset({*models, *plain.models}))
+    text = " | ".join([plain.text, *classes]) if plain.text != "Any" else plain.text
+    type_ = nodes.Type(text, frozenset({*models, *plain.models}))
     return evolve(argument, type=type_, kinds=tuple(models))
 
 

@@ -70,7 +70,7 @@ def with_unique_functions(
     calls: tuple[nodes.Call, ...], facade: Facade, operations: tuple[Operation, ...]
 ) -> tuple[nodes.Call, ...]:
     """Calls whose functions differ. Where the convention gives several the same name, the operationId is used."""
-    functions = [call.function for call in calls]
+    functions = [call.function for call in calls if not _is_named(call, facade)]
     own = [call.function for call in calls if _ends_in_resource(call) or _is_named(call, facade)]
     taken: set[str] = set()
     found: list[nodes.Call] = []
@@ -79,7 +79,7 @@ def with_unique_functions(
         if not _is_named(call, facade):
             unclear = _is_ambiguous(call, functions, own) or _shadows_generated_method(call, calls)
             unique = _numbered(_named(call, own_name_of(operation, call.resource)) if unclear else call, taken)
-        taken.add(unique.function)
+            taken.add(unique.function)
         found.append(unique)
     return tuple(found)
 

@@ -154,9 +154,9 @@ def id_text(argument: Argument, package: Package) -> str:
     """The expression for the id of an object, which accepts fetched objects of these classes only."""
     classes = {one.schema: f"{package.names.package}.{one.name}" for one in package.models}
     parts = [argument.python, f'"{argument.python}"', *(f'"{classes[kind]}"' for kind in argument.kinds)]
-    also = [one for one in argument.type.text.split(" | ") if one in ("int", "float", "date", "datetime")]
-    if also or argument.type.text == "Any":
-        parts.append(f"also=({', '.join(also or ['int', 'float'])},)")
+    also = ["int", "float"] if argument.type.text == "Any" else argument.type.text.split(" | ")
+    if types := [one for one in also if one in ("int", "float", "date", "datetime")]:
+        parts.append(f"also=({', '.join(types)},)")
     return f"id_of({', '.join(parts)})"
 
 

@@ -98,7 +98,7 @@ PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "offset": ("offset",),
     "page": ("page",),
     "link": (),
-    "cursor": ("token", "more"),
+    "cursor": ("token",),
     "none": (),
 }
 _TOKEN_ENDPOINT: Final = ("token_url", "discovery_url")

@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, Final, cast
 
 from attrs import field, frozen
@@ -21,6 +22,8 @@ STRING_TABLE: Final = "a table of strings"
 NAME: Final = "a Python name, such as 'block'"
 NAMES: Final = "a table of Python names"
 CLASS: Final = "a Python class name, such as 'Subscription'"
+OPEN: Final = "?"
+"""The value of a setting that somebody has to decide, because the document does not say it."""
 INTEGER: Final = "an integer"
 SUBJECT: Final = "the name of a parameter, or false"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
@@ -99,11 +102,19 @@ class _Checker:
                     valid[key] = self.table(value, cast("Mapping[str, Any]", kind), path)
                 else:
                     self._add(path, f"{'.'.join(path)} must be a table")
+            elif value == OPEN:
+                self._add(path, f"{'.'.join(path)} is left open{self._question(path)}")
             elif not _KINDS[kind](value):
                 self._add(path, f"{'.'.join(path)} must be {kind}")
             else:
                 valid[key] = _as_setting(kind, value)
         return valid
+
+    def _question(self, path: tuple[str, ...]) -> str:
+        """The comment above a setting."""
+        lines = self.file.text.splitlines()[: self.file.line(*path) - 1]
+        above = [line.strip("# ") for line in takewhile(lambda line: line.startswith("#"), reversed(lines))]
+        return ": " + " ".join(reversed(above)) if above else ""
 
     def _add(self, path: tuple[str, ...], text: str) -> None:
         self.diagnostics.append(self.file.diagnostic(text, *path))

@@ -97,18 +97,27 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
     data, at = parameter.data, parameter.pointer
     if parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS:
         return
-    if parameter.location == "cookie":
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: cookie parameters are not supported")
-    if "content" in data:
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: `content` is not supported, use `schema`")
-    if data.get("style", "form") in ("deepObject", "spaceDelimited", "pipeDelimited", "matrix", "label"):
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: the style {data['style']} is not supported")
+    if reason := unsupported(parameter):
+        hint = "" if data.get("required") else f'; leave it out with drop = ["{parameter.name}"] in facade.toml'
+        yield document.diagnostic(at, f"the parameter {parameter.name!r}: {reason}{hint}")
     if is_curated(document) and not (data.get("x-source") or operation.data.get("x-source")):
         yield document.diagnostic(at, f"the parameter {parameter.name!r} has no x-source")
     if is_curated(document) and parameter.location == "path" and f"{{{parameter.name}}}" not in operation.path:
         yield document.diagnostic(at, f"the path parameter {parameter.name!r} is not in the path")
     yield from _source_key(document, data, at)
     yield from _patterns(document, data.get("schema"), (*at, "schema"))
+
+
+def unsupported(parameter: Parameter) -> str | None:
+    """Why a parameter cannot be sent, or None if it can."""
+    style = str(parameter.data.get("style", "form"))
+    if parameter.location == "cookie":
+        return "cookie parameters are not supported"
+    if "content" in parameter.data:
+        return "`content` is not supported, use `schema`"
+    if style in ("deepObject", "spaceDelimited", "pipeDelimited", "matrix", "label"):
+        return f"the style {style} is not supported"
+    return None
 
 
 def _body(document: Document, operation: Operation) -> Iterator[Diagnostic]:

@@ -71,6 +71,8 @@ class Operation:
     body_required: bool
     responses: dict[str, Response]
     scopes: tuple[str, ...]
+    dropped: tuple[Parameter, ...] = ()
+    """The parameters that `facade.toml` leaves out."""
 
     @property
     def tag(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .document import Document, Json, Pointer
 from .engine_view import engine_view
-from .facade import Facade
+from .facade import Facade, OperationFacade
 from .operations import FORM, METHODS, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
 
@@ -37,7 +37,9 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
     identifier = str(operation.get("operationId", f"{method} {path}"))
     body = dereference(data, operation.get("requestBody"))
     content = _content(body) if body else None
-    patched = facade.operations[identifier].patches if identifier in facade.operations else None
+    settings = facade.operations.get(identifier, OperationFacade())
+    parameters = tuple(_parameters(data, item, operation, path, pointer))
+    patched = settings.patches
     if patched and content and patched in schemas:
         content = Content(content.media_type, {"$ref": REF + _derive_patch(patched, schemas)})
     return Operation(
@@ -46,7 +48,8 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
         path=path,
         pointer=pointer,
         data=operation,
-        parameters=tuple(_parameters(data, item, operation, path, pointer)),
+        parameters=tuple(one for one in parameters if one.name not in settings.drop),
+        dropped=tuple(one for one in parameters if one.name in settings.drop),
         body=content,
         body_required=bool(body and body.get("required")),
         responses={

@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -80,18 +81,21 @@ class Begun:
         """A client of the generated package, and the transport that answers it."""
         assert self.generate(), self.said
         name = f"subkit_{self.slug.replace('-', '_')}"
-        sys.path.insert(0, str(self.folder / "clients" / self.slug / "src"))
+        source = str(self.folder / "clients" / self.slug / "src")
+        sys.path.insert(0, source)
         try:
             package, double = importlib.import_module(name), Double(*answers)
             made = getattr(package, "".join(part.capitalize() for part in self.slug.split("-")))
             yield made(auth=None, transport=double, retry=Retry(attempts=1), **options), double
         finally:
-            sys.path.pop(0)
-            for module in [one for one in sys.modules if one.partition(".")[0] == name]:
-                del sys.modules[module]
+            sys.path.remove(source)
 
 
-def begin(folder: Path, paths: str, components: str = "", *, slug: str = "begun", facade: str | None = None) -> Begun:
+_numbers = count(1)
+"""Each package has a name of its own, because what was imported stays."""
+
+
+def begin(folder: Path, paths: str, components: str = "", *, facade: str | None = None) -> Begun:
     """Begin an API with a document of these paths and schemas; with a `facade.toml` in the place of the draft, if given."""
     text = (
         HEAD
@@ -99,9 +103,10 @@ def begin(folder: Path, paths: str, components: str = "", *, slug: str = "begun"
         + _indented(paths)
         + (f"components:\n  schemas:\n{_indented(components, 4)}" if components else "")
     )
+    folder.mkdir(exist_ok=True)
     (folder / "vendor.yaml").write_text(text, "utf-8")
-    begun = Begun(folder, slug)
-    assert begun.run("new", slug, str(folder / "vendor.yaml")), begun.said
+    begun = Begun(folder, f"begun-{next(_numbers)}")
+    assert begun.run("new", begun.slug, str(folder / "vendor.yaml")), begun.said
     if facade is not None:
         begun.facade.write_text(dedent(facade), "utf-8")
     return begun

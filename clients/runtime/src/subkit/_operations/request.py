@@ -104,6 +104,7 @@ def _typed(schema: Schema, text: str) -> Any:
     if next(validate(schema, text, request=True), None) is None:
         return text
     found = int(text) if _is_integer(text) else float(text) if _is_number(text) else text
+    found = int(found) if isinstance(found, float) and found.is_integer() else found
     return found if next(validate(schema, found, request=True), None) is None else text
 
 
