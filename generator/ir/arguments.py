@@ -97,7 +97,7 @@ def _parameter(
         wire=parameter.name,
         location="shared" if is_shared else parameter.location,
         schema=schema,
-        type=context.schemas.type(schema, give=True),
+        type=context.schemas.type(schema, give="argument"),
         required=required,
         description=text_of(parameter.data.get("description", raw.get("description"))),
         source=source_of(parameter.data, operation.data),
@@ -142,7 +142,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
     owner = context.resolved.schemas[model]
     raw: Json = owner["properties"][wire]
     schema = context.schemas.property(model, wire)
-    type_ = context.schemas.type(schema, give=True)
+    type_ = context.schemas.type(schema, give="argument")
     json_string = wire in _model_facade(context, model).json_string
     described = context.resolved.schemas.get(component_of(raw) or "", {})
     return nodes.Argument(
@@ -172,7 +172,7 @@ def _single_body(context: Context, operation: Operation, body: Content) -> nodes
         wire="body",
         location="body",
         schema=schema,
-        type=context.schemas.type(schema, give=True),
+        type=context.schemas.type(schema, give="argument"),
         required=operation.body_required,
         description=f"The whole body, sent as {body.media_type}.",
         source=source_of(operation.data),

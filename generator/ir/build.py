@@ -103,7 +103,7 @@ def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
     found = {p.name: p for op in context.resolved.operations for p in op.parameters if p.location == "path"}
     for wire in context.facade.client.path_parameters:
         data = found[wire].data
-        type_ = id_type(context.schemas.type(context.schemas.normal(data.get("schema", {})), give=True))
+        type_ = id_type(context.schemas.type(context.schemas.normal(data.get("schema", {})), give="argument"))
         text = text_of(data.get("description", ""))
         yield nodes.ClientParameter(shared_name(wire), wire, type_.text, text, source_of(data))
 
@@ -133,7 +133,7 @@ def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
     }
 
 
-_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "algorithm")
+_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "drops_scopes", "header", "algorithm")
 
 
 def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:

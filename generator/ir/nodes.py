@@ -199,7 +199,7 @@ class Call:
     write_only_fields: tuple[WriteOnlyField, ...] = ()
     """Fields that it would lose when it replaces an object."""
     lookup: str | None = None
-    """The call that tells whether this one was carried out, where it cannot be retried safely."""
+    """The call that tells whether this one, if it is a write, was carried out."""
 
 
 @frozen

@@ -166,8 +166,8 @@ def common_error_schema(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:
 
 
 def with_lookup(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
-    """A call that names its lookup, if it cannot be retried safely: `get` of its object, or `list`."""
-    if call.idempotent or call.idempotency_key:
+    """A call that names its lookup, if it is a write: `get` of its object, or `list`."""
+    if call.method in ("GET", "HEAD"):
         return call
     found = next((one for one in calls if _shows_object(one, call)), None)
     found = found or next((one for one in calls if _shows_collection(one, call)), None)

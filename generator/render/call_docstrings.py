@@ -68,7 +68,7 @@ _NOT_MODIFIED = "The object, or `NotModified` if a condition is given and the ob
 def _errors(call: Call) -> Iterator[str]:
     texts = {status: one_line(text) for status, text in call.error_texts.items()}
     yield from (f"{_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default")
-    if call.lookup:
+    if call.lookup and not (call.idempotent or call.idempotency_key):
         yield (
             "OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried "
             f"out. `client.{call.lookup}` shows whether it was."

@@ -22,7 +22,8 @@ _OPTIONS = (
     "allow_insecure_http: Allow plain http with a credential to a host other than localhost.",
     "max_body: Maximum response size in bytes, after decompression.",
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
-    "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
+    "headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.",
+    "observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh, call.",
     "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
 
@@ -32,7 +33,7 @@ def client_doc(package: Package, mode: Any) -> str:
     flavour = mode.flavour.capitalize()
     own = f"`{package.auth.name}` or " if package.auth else ""
     names = ", ".join(name for name, _ in variables(package))
-    calls = (f"{one.resource}.{one.method}: {one.summary}" for one in call_entries(package))
+    calls = (f"`{one.resource}.{one.method}`: {one.summary}" for one in call_entries(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
         f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
@@ -85,6 +86,13 @@ def base_url_text(package: Package) -> str:
     if others:
         parts.append(f"Others: {', '.join(map(_server, others))}.")
     return " ".join(part for part in parts if part)
+
+
+def base_url_form(package: Package) -> str | None:
+    """The form of a base URL, for a package that has no default."""
+    if package.base_url or not package.servers:
+        return None
+    return package.servers[0].url.replace("{", "<").replace("}", ">")
 
 
 def _variable_text(one: Variable) -> str:
@@ -180,7 +188,8 @@ def _flow_arguments(auth: Auth) -> Iterator[str]:
         yield f"token_url: URL of the token endpoint. Default: {_token_url(auth)}."
     if auth.name != "ApiKey":
         scopes = auth.issuer.get("scopes", ())
-        yield f"scopes: Scopes to request; all of them must be granted. Default: {listed(scopes) or 'none'}."
+        granted = "; all of them must be granted" if auth.issuer.get("drops_scopes") else ""
+        yield f"scopes: Scopes to request{granted}. Default: {listed(scopes) or 'none'}."
         yield "lifetime: Lifetime of a token in seconds, for a server whose responses do not say."
 
 

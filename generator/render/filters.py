@@ -38,6 +38,7 @@ _SIGNATURES: tuple[Any, ...] = (
 )
 _DOCS: tuple[Any, ...] = (
     client_docstrings.auth_doc,
+    client_docstrings.base_url_form,
     client_docstrings.client_doc,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,

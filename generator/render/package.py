@@ -96,7 +96,14 @@ def render(package: Package) -> Files:
     shared: dict[str, Any] = environment.globals
     banner = BANNER.format(slug=package.names.slug)
     shared |= {"banner": banner, "names": package.names, "package": package, "version": VERSION}
+    shared["compatible"] = compatible(VERSION)
     return _Renderer(package, environment, own).files()
+
+
+def compatible(version: str) -> str:
+    """The releases of the runtime that a package works with: those that Semantic Versioning calls compatible."""
+    major, minor, _ = version.split(".")
+    return f">={version},<{f'0.{int(minor) + 1}' if major == '0' else int(major) + 1}"
 
 
 def docstring(text: str, indent: int) -> str:

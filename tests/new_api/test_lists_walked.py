@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from subkit import DecodeError
 from support.begun import Begun, answering, asked, begin, parameter, reply
 
 ANSWER = answering(
@@ -42,6 +43,16 @@ def test_a_last_page_without_the_object(tmp_path: Path) -> None:
     for last in ({"data": {"content": ["a"]}}, {"data": {"content": ["a"]}, "meta": None}):
         with begun.client(reply(last)) as (client, _):
             assert list(client.subs.list()) == ["a"]
+
+
+@pytest.mark.parametrize("body", [{"meta": {"total": 0}}, {"data": None}, {"data": {}}, {"data": {"content": []}}])
+def test_an_empty_page(tmp_path: Path, body: dict[str, Any]) -> None:
+    """A page may leave out what would hold its items; an object that is no page is an error."""
+    begun = listed(tmp_path, [parameter("next")], style="token", token="next", next="meta.next")
+    with begun.client(reply(body), reply({"fault": {"code": 1}})) as (client, _):
+        assert list(client.subs.list()) == []
+        with pytest.raises(DecodeError):
+            list(client.subs.list())
 
 
 def test_a_link_inside_an_object(tmp_path: Path) -> None:

@@ -12,7 +12,20 @@ from uuid import UUID
 import pytest
 import subkit
 from subkit_illumina_ens import DeliveryTarget
-from support.scripted import BASE_URL, MODES, SLUGS, TOKEN, UUID_1, Driven, body_of, header, package_of, reply
+from support.scripted import (
+    BASE_URL,
+    EMPTY_PAGE,
+    MODES,
+    SLUGS,
+    SUBSCRIPTION,
+    TOKEN,
+    UUID_1,
+    Driven,
+    body_of,
+    header,
+    package_of,
+    reply,
+)
 
 ENS, WSO2, EVENTS, SERVER = "illumina-ens", "wso2-publisher", "jackhenry-events", "alteryx-server"
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -85,7 +98,7 @@ def test_refused_elsewhere(mode: str, slug: str, call: Any, message: str) -> Non
     with pytest.raises(subkit.InvalidArgument, match=message):
         driven(lambda client: call(client.subscriptions))
     assert driven.requests == []
-    unchecked = Driven(slug, mode, [reply(200, {})], validate=False)
+    unchecked = Driven(slug, mode, [reply(200, {**SUBSCRIPTION, **EMPTY_PAGE})], validate=False)
     unchecked(lambda client: call(client.subscriptions))
     assert len(unchecked.requests) == 1
 
@@ -97,7 +110,7 @@ def test_refused_elsewhere(mode: str, slug: str, call: Any, message: str) -> Non
 @pytest.mark.fault(57, 59)
 def test_bad_ids(mode: str, slug: str, value: Any) -> None:
     """What cannot be an id, or would name another resource, is refused even with `validate=False`."""
-    driven = Driven(slug, mode, [reply(200, {})], validate=False)
+    driven = Driven(slug, mode, [reply(200, {**SUBSCRIPTION, **EMPTY_PAGE})], validate=False)
     with pytest.raises(subkit.InvalidArgument, match="subscription"):
         driven(lambda client: client.subscriptions.get(value))
     assert driven.requests == []

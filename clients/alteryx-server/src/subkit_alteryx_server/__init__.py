@@ -11,7 +11,11 @@ Clients: `AlteryxServer` and `AsyncAlteryxServer`. Credential: `ClientCredential
 
 from typing import TYPE_CHECKING
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-alteryx-server", __version__, ">=0.1.0,<0.2")
 
 if TYPE_CHECKING:
     from . import operations as operations

@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from subkit import Credential, Event, Retry
     from subkit._operations import Api
@@ -32,12 +32,12 @@ class AlteryxServer(SyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -55,7 +55,9 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -83,10 +85,12 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -102,6 +106,7 @@ class AlteryxServer(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -128,6 +133,7 @@ class AlteryxServer(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -153,12 +159,12 @@ class AsyncAlteryxServer(AsyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -176,7 +182,9 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -204,10 +212,12 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -223,6 +233,7 @@ class AsyncAlteryxServer(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -249,6 +260,7 @@ class AsyncAlteryxServer(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

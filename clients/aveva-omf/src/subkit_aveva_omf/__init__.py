@@ -13,7 +13,11 @@ Clients: `AvevaOmf` and `AsyncAvevaOmf`. Credential: `ClientCredentials`.
 
 from typing import TYPE_CHECKING
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-aveva-omf", __version__, ">=0.1.0,<0.2")
 
 if TYPE_CHECKING:
     from . import operations as operations

@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from subkit import Credential, Event, Retry
@@ -35,11 +35,11 @@ class AvevaOmf(SyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -60,7 +60,9 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -91,10 +93,12 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -113,6 +117,7 @@ class AvevaOmf(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -143,6 +148,7 @@ class AvevaOmf(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -172,11 +178,11 @@ class AsyncAvevaOmf(AsyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -197,7 +203,9 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -228,10 +236,12 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -250,6 +260,7 @@ class AsyncAvevaOmf(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -280,6 +291,7 @@ class AsyncAvevaOmf(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

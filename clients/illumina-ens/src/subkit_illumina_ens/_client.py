@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from subkit import Credential, Event, Retry
     from subkit._operations import Api
@@ -32,10 +32,10 @@ class IlluminaEns(SyncClient):
     list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
-        subscriptions.list: List subscriptions.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.disable: Disable a subscription.
+        `subscriptions.list`: List subscriptions.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.disable`: Disable a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -54,7 +54,9 @@ class IlluminaEns(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -82,10 +84,12 @@ class IlluminaEns(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -101,6 +105,7 @@ class IlluminaEns(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -127,6 +132,7 @@ class IlluminaEns(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -152,10 +158,10 @@ class AsyncIlluminaEns(AsyncClient):
     list is unexpectedly empty, the token was probably issued for another context.
 
     Calls:
-        subscriptions.list: List subscriptions.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.disable: Disable a subscription.
+        `subscriptions.list`: List subscriptions.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.disable`: Disable a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -174,7 +180,9 @@ class AsyncIlluminaEns(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -202,10 +210,12 @@ class AsyncIlluminaEns(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -221,6 +231,7 @@ class AsyncIlluminaEns(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -247,6 +258,7 @@ class AsyncIlluminaEns(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

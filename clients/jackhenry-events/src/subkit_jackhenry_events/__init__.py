@@ -9,7 +9,11 @@ Clients: `JackHenryEvents` and `AsyncJackHenryEvents`. Credential: `PrivateKeyJw
 
 from typing import TYPE_CHECKING
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-jackhenry-events", __version__, ">=0.1.0,<0.2")
 
 if TYPE_CHECKING:
     from . import operations as operations

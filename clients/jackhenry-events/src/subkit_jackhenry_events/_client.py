@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from subkit import Credential, Event, Retry
@@ -31,12 +31,12 @@ class JackHenryEvents(SyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -55,7 +55,9 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -85,10 +87,12 @@ class JackHenryEvents(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -106,6 +110,7 @@ class JackHenryEvents(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -135,6 +140,7 @@ class JackHenryEvents(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -159,12 +165,12 @@ class AsyncJackHenryEvents(AsyncClient):
     events themselves are read through another API on the same hosts.
 
     Calls:
-        subscriptions.list: List the subscriptions of the institution.
-        subscriptions.create: Create a subscription.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace a subscription as a whole.
-        subscriptions.delete: Delete a subscription.
-        subscriptions.patch: Change some fields of a subscription.
+        `subscriptions.list`: List the subscriptions of the institution.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace a subscription as a whole.
+        `subscriptions.delete`: Delete a subscription.
+        `subscriptions.patch`: Change some fields of a subscription.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -183,7 +189,9 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -213,10 +221,12 @@ class AsyncJackHenryEvents(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -234,6 +244,7 @@ class AsyncJackHenryEvents(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -263,6 +274,7 @@ class AsyncJackHenryEvents(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

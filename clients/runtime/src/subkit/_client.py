@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack
 
 from ._auth.credentials import Credential
+from ._auth.extra_headers import header_pairs, secrets_among
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
+from ._calls.context import ClientContext, Decode, Options
 from ._calls.events import Observer
+from ._calls.option_checks import check_auth, check_options
 from ._errors import ClientClosed, ConfigurationError
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._formats.json import to_json
-from ._from_env import settings, variable
+from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
 from ._paging.pager import AsyncPager, Cursor, Pager
@@ -25,7 +26,6 @@ from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
-from ._transport.limits import check_count
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
@@ -59,6 +59,7 @@ class ClientOptions(_Options, total=False):
     max_body: int
     max_connections: int
     observer: Observer | None
+    headers: Mapping[str, str] | None
 
 
 class _Client:
@@ -77,11 +78,13 @@ class _Client:
         client_parameters: Mapping[str, Any],
         options: ClientOptions,
     ) -> None:
-        direct = options.get("proxy") is None
-        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False), direct=direct)
+        retry = options.get("retry")
+        options = {**options, "retry": Retry() if retry is None else retry}
+        check_auth(auth)
+        check_options(options)
+        base = self._checked_url(base_url, auth, options)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
-        own["retry"] = options.get("retry") or Retry()
-        _check_options(own)
+        own["headers"] = header_pairs(options.get("headers"))
         missing = next((name for name, value in client_parameters.items() if value is None), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
@@ -90,22 +93,19 @@ class _Client:
         self._closed = False
         self._owner = True
 
-    def _checked_url(
-        self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool, *, direct: bool
-    ) -> BaseUrl:
+    def _checked_url(self, base_url: str | None, auth: Credential | None, options: ClientOptions) -> BaseUrl:
         if base_url is None:
-            name = variable(self.__api__, "base_url")
-            raise ConfigurationError(
-                f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
-            )
+            raise ConfigurationError(f"base_url is missing: {missing_url(self.__api__)} and use from_env()")
         base = parse_base_url(base_url)
-        if auth is not None and not (base.encrypted or (base.loopback and direct) or allow_insecure_http):
+        insecure = options.get("allow_insecure_http", False)
+        private = base.encrypted or (base.loopback and options.get("proxy") is None) or insecure
+        if not private and (auth is not None or secrets_among(header_pairs(options.get("headers")))):
             raise ConfigurationError(
                 "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
             )
         if auth is not None:
-            auth.check(allow_insecure_http=allow_insecure_http)
+            auth.check(allow_insecure_http=insecure)
         return base
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -116,7 +116,7 @@ class _Client:
                 f"with_options: {', '.join(sorted(unknown))} cannot be changed; create a new client"
             )
         self._ensure_open()
-        _check_options(changes)
+        check_options(changes)
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
@@ -161,30 +161,12 @@ def _text(value: object, name: str) -> str:
     return str(found)
 
 
-def _check_options(options: Mapping[str, Any]) -> None:
-    timeout = options.get("timeout", DEFAULT_TIMEOUT)
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout: must be a number of seconds greater than 0")
-    if options.get("decode", "tolerant") not in ("tolerant", "strict"):
-        raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
-    observer = options.get("observer")
-    if observer is not None and (not callable(observer) or _is_async(observer)):
-        raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
-    if not isinstance(options.get("retry", Retry()), Retry):
-        raise ConfigurationError("retry: must be a subkit.Retry")
-    check_count("max_body", options.get("max_body", 1), "bytes")
-
-
 _FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
 _FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
 
 
 def _transport_options(options: ClientOptions) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name in _FOR_TRANSPORT}
-
-
-def _is_async(function: Callable[..., Any]) -> bool:
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 class SyncClient(_Client):
@@ -201,6 +183,7 @@ class SyncClient(_Client):
         transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
+        check_auth(auth)
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async token function works with the async client only")
         self._configure(base_url, auth, client_parameters, options)

@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from subkit import Credential, Event, Retry
     from subkit._operations import Api
@@ -31,11 +31,11 @@ class Wso2Publisher(SyncClient):
     deleted through the Store API.
 
     Calls:
-        subscriptions.list: List the subscriptions of one API.
-        subscriptions.get: Get one subscription.
-        subscriptions.refresh: Fetch an object again if it has changed.
-        subscriptions.block: Block a subscription.
-        subscriptions.unblock: Unblock a subscription.
+        `subscriptions.list`: List the subscriptions of one API.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.refresh`: Fetch an object again if it has changed.
+        `subscriptions.block`: Block a subscription.
+        `subscriptions.unblock`: Unblock a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
@@ -53,7 +53,9 @@ class Wso2Publisher(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -82,10 +84,12 @@ class Wso2Publisher(SyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -101,6 +105,7 @@ class Wso2Publisher(SyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -130,6 +135,7 @@ class Wso2Publisher(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -154,11 +160,11 @@ class AsyncWso2Publisher(AsyncClient):
     deleted through the Store API.
 
     Calls:
-        subscriptions.list: List the subscriptions of one API.
-        subscriptions.get: Get one subscription.
-        subscriptions.refresh: Fetch an object again if it has changed.
-        subscriptions.block: Block a subscription.
-        subscriptions.unblock: Unblock a subscription.
+        `subscriptions.list`: List the subscriptions of one API.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.refresh`: Fetch an object again if it has changed.
+        `subscriptions.block`: Block a subscription.
+        `subscriptions.unblock`: Unblock a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
@@ -176,7 +182,9 @@ class AsyncWso2Publisher(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -205,10 +213,12 @@ class AsyncWso2Publisher(AsyncClient):
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -224,6 +234,7 @@ class AsyncWso2Publisher(AsyncClient):
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 transport=transport,
             )
@@ -253,6 +264,7 @@ class AsyncWso2Publisher(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,

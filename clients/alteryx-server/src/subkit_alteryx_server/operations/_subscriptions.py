@@ -153,6 +153,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -247,6 +248,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -302,6 +304,7 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 

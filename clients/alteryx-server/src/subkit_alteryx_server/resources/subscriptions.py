@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.subscription import Subscription
+from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
+from ..models.subscription_user_workflow_details_view import SubscriptionUserWorkflowDetailsView
+from ..models.subscription_view import SubscriptionView
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.subscription import Subscription
-    from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
-    from ..models.subscription_user_workflow_details_view import SubscriptionUserWorkflowDetailsView
-    from ..models.subscription_view import SubscriptionView
 
 
 class _Subscriptions(Described):

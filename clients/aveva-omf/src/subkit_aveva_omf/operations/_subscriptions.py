@@ -162,6 +162,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -202,6 +203,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 

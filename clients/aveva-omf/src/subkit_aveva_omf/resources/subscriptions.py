@@ -6,16 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.subscription import Subscription
 
 
 class _Subscriptions(Described):

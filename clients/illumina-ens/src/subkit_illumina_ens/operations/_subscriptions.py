@@ -166,6 +166,7 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         "default": {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 

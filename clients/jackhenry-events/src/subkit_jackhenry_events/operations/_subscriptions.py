@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
 from subkit._operations import (
@@ -89,7 +89,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 def create_subscription(
     *,
     name: str,
-    dispatch_type: DispatchType | str,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
     enabled: bool,
     description: str | Unset = UNSET,
     aggregate_events: bool | Unset = UNSET,
@@ -184,6 +184,7 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
     _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
@@ -197,7 +198,7 @@ def update_subscription(
     /,
     *,
     name: str,
-    dispatch_type: DispatchType | str,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
     enabled: bool,
     description: str | Unset = UNSET,
     aggregate_events: bool | Unset = UNSET,
@@ -261,6 +262,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -310,7 +312,7 @@ def patch_subscription(
     description: str | None | Unset = UNSET,
     aggregate_events: bool | None | Unset = UNSET,
     content_type: str | None | Unset = UNSET,
-    dispatch_type: DispatchType | str | None | Unset = UNSET,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
     enabled: bool | None | Unset = UNSET,
     internal_endpoint: bool | None | Unset = UNSET,
     event_number_filter: Sequence[str] | None | Unset = UNSET,

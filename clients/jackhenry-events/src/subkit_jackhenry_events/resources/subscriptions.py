@@ -4,27 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._secrets import wrap_secret
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.batch_settings import BatchSettings
+from ..models.batch_settings_patch import BatchSettingsPatch
+from ..models.dispatch_type import DispatchType
+from ..models.http_settings import HttpSettings
+from ..models.http_settings_patch import HttpSettingsPatch
+from ..models.subscription import Subscription
+from ..models.wcf_settings import WcfSettings
+from ..models.wcf_settings_patch import WcfSettingsPatch
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.batch_settings import BatchSettings
-    from ..models.batch_settings_patch import BatchSettingsPatch
-    from ..models.dispatch_type import DispatchType
-    from ..models.http_settings import HttpSettings
-    from ..models.http_settings_patch import HttpSettingsPatch
-    from ..models.subscription import Subscription
-    from ..models.wcf_settings import WcfSettings
-    from ..models.wcf_settings_patch import WcfSettingsPatch
 
 
 class _Subscriptions(Described):
@@ -217,7 +216,7 @@ class Subscriptions(_Subscriptions):
         self,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -259,7 +258,7 @@ class Subscriptions(_Subscriptions):
         /,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -307,7 +306,7 @@ class Subscriptions(_Subscriptions):
         description: str | None | Unset = UNSET,
         aggregate_events: bool | None | Unset = UNSET,
         content_type: str | None | Unset = UNSET,
-        dispatch_type: DispatchType | str | None | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
         enabled: bool | None | Unset = UNSET,
         internal_endpoint: bool | None | Unset = UNSET,
         event_number_filter: Sequence[str] | None | Unset = UNSET,
@@ -356,7 +355,7 @@ class AsyncSubscriptions(_Subscriptions):
         self,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -398,7 +397,7 @@ class AsyncSubscriptions(_Subscriptions):
         /,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -446,7 +445,7 @@ class AsyncSubscriptions(_Subscriptions):
         description: str | None | Unset = UNSET,
         aggregate_events: bool | None | Unset = UNSET,
         content_type: str | None | Unset = UNSET,
-        dispatch_type: DispatchType | str | None | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
         enabled: bool | None | Unset = UNSET,
         internal_endpoint: bool | None | Unset = UNSET,
         event_number_filter: Sequence[str] | None | Unset = UNSET,

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._secrets.secret import SecretHeaders
 from .._transport.limits import MAX_BODY
 from .._version import __version__
 
@@ -36,6 +37,7 @@ class Options:
     max_body: int = MAX_BODY
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
+    headers: SecretHeaders = field(default=SecretHeaders())
 
 
 class ClientContext:

@@ -10,7 +10,7 @@ three different things, and a date keeps its original text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 from .._errors import MissingField
 from .._unset import UNSET, Unset
@@ -19,17 +19,14 @@ from .edits import note_assigned, note_seen
 from .field_docs import FieldDoc
 from .slots import meta_of
 
+Read = TypeVar("Read")
 if TYPE_CHECKING:
-    from typing_extensions import TypeVar
-
     from .schema import Schema
 
-    Read = TypeVar("Read")
-    Given = TypeVar("Given", default=Read)
+    # Type checkers know defaults for every version; at run time they come with Python 3.13.
+    Given = TypeVar("Given", default=Read)  # pyright: ignore[reportGeneralTypeIssues]
 else:
-    from typing import TypeVar
-
-    Read, Given = TypeVar("Read"), TypeVar("Given")
+    Given = TypeVar("Given")
 
 
 class BaseField(Generic[Read, Given]):

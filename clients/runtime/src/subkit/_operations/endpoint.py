@@ -29,6 +29,8 @@ class Api:
     """Version of its generated package."""
     base_url: str | None = None
     """The documented production server, if there is exactly one."""
+    base_url_form: str | None = None
+    """The form of a base URL, such as `https://<host>:9443/api`, if it differs from user to user."""
     client_parameters: tuple[str, ...] = ()
     """Python names of the path parameters that belong to the client."""
     problem: Schema | None = None
@@ -154,7 +156,7 @@ class Endpoint(Generic[T_co]):
     idempotency_key: str | None = None
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
     lookup: str | None = None
-    """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
+    """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

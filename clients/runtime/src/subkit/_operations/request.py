@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
@@ -40,6 +40,8 @@ class Prepared:
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     """All arguments by Python name, as JSON values."""
+    path: str = ""
+    """The path as errors, events and logs show it: without arguments that are secret."""
 
 
 def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
@@ -63,16 +65,20 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
+    path = _path(endpoint, encoded)
     return Prepared(
-        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        target=path + _query(endpoint.parameters, encoded),
+        path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
-        conditional=endpoint.method in ("GET", "HEAD")
-        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
         resource_key=resource_key,
         identity=identity,
         arguments=encoded,
     )
+
+
+_FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
@@ -153,15 +159,20 @@ def _quoted(text: str, name: str) -> str:
 _placeholder = re.compile(r"\{([^{}]+)\}")
 
 
-def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
-    names = {p.wire: p.python for p in operation.endpoint.parameters if p.location == "path"}
+def _without_secrets(path: str, endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    secret = [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
+    return _path(endpoint, {**encoded, **dict.fromkeys(secret, "REDACTED")}) if secret else path
+
+
+def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    names = {p.wire: p.python for p in endpoint.parameters if p.location == "path"}
 
     def fill(match: re.Match[str]) -> str:
         name = names[match[1]]
         safe_segment(_simple(encoded[name]), name)
         return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
 
-    return _placeholder.sub(fill, operation.endpoint.path)
+    return _placeholder.sub(fill, endpoint.path)
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:

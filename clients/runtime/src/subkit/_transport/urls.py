@@ -43,7 +43,7 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         raise ConfigurationError(f"{name}: must be an absolute https:// or http:// URL")
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
-    if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
+    if any(c <= " " or c in "?#\x7f\\" for c in text):  # an empty query or fragment, too, would cut off every path
         raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or PORTS[parts.scheme]}"

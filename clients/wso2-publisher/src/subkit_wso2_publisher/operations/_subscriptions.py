@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -175,6 +175,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -182,7 +183,7 @@ def block_subscription(
     subscription: str | UUID | Subscription,
     /,
     *,
-    block_state: BlockState | str,
+    block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
     if_match: str | None | Unset = UNSET,
     if_unmodified_since: datetime | None | Unset = UNSET,
 ) -> Operation[Subscription]:
@@ -217,6 +218,7 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 

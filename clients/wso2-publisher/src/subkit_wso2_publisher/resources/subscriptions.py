@@ -4,21 +4,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
-from subkit import NotModified
+from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.block_state import BlockState
+from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.block_state import BlockState
-    from ..models.subscription import Subscription
 
 
 class _Subscriptions(Described):
@@ -195,10 +193,11 @@ class Subscriptions(_Subscriptions):
         *,
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
-    ) -> Any:
+    ) -> Subscription | NotModified:
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
-        return (self._client.send(operation)).parsed
+        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        return found
 
     def refresh(self, subscription: Subscription, /) -> Subscription:
         operation = _operations.refresh_subscription(subscription)
@@ -210,7 +209,7 @@ class Subscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        block_state: BlockState | str,
+        block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
@@ -290,10 +289,11 @@ class AsyncSubscriptions(_Subscriptions):
         *,
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
-    ) -> Any:
+    ) -> Subscription | NotModified:
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
-        return (await self._client.send(operation)).parsed
+        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        return found
 
     async def refresh(self, subscription: Subscription, /) -> Subscription:
         operation = _operations.refresh_subscription(subscription)
@@ -305,7 +305,7 @@ class AsyncSubscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        block_state: BlockState | str,
+        block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
         if_match: str | None | Unset = UNSET,
         if_unmodified_since: datetime | None | Unset = UNSET,
     ) -> Subscription:
