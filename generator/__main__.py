@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from .diagnostics import SpecError
+from .ir.nodes import Package
 from .pipeline import files_of, package_of
 from .render.files import Files, differences, replace_folder
+from .render.readme import call_rows
 from .scaffold import scaffold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,11 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
         raise SystemExit(f"no folder {options.specs}")
     slugs = options.slug or sorted(folder.name for folder in options.specs.iterdir() if folder.is_dir())
     made: dict[str, Files] = {}
+    packages: dict[str, Package] = {}
     errors: list[SpecError] = []
     for slug in slugs:
         try:
             package = package_of(_folder(options.specs, slug))
-            made[slug] = files_of(package)
+            made[slug], packages[slug] = files_of(package), package
             for diagnostic in package.ignored:
                 print(f"note: {diagnostic}", file=sys.stderr)
         except SpecError as error:
@@ -37,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("\n".join(map(str, errors)), file=sys.stderr)
         print("Nothing was changed.", file=sys.stderr)
         return 1
-    return _check(made, options.output) if options.check else _write(made, options.output)
+    return _check(made, options.output) if options.check else _write(made, packages, options.output)
 
 
 def _new(arguments: list[str]) -> int:
@@ -87,11 +90,20 @@ def _check(made: dict[str, Files], output: Path) -> int:
     return 1 if found else 0
 
 
-def _write(made: dict[str, Files], output: Path) -> int:
+def _write(made: dict[str, Files], packages: dict[str, Package], output: Path) -> int:
     for slug, files in made.items():
         replace_folder(files, output / slug)
         print(f"{slug}: {len(files)} files")
+        _print_calls(packages[slug])
     return 0
+
+
+def _print_calls(package: Package) -> None:
+    """Every call with what it requests; the README of the package has the same table."""
+    rows = [(f"client.{call}", requests.replace("`", "")) for call, requests, _ in call_rows(package)]
+    width = min(max((len(call) for call, _ in rows), default=0), 60)
+    for call, requests in rows:
+        print(f"  {call:{width}}  {requests}")
 
 
 if __name__ == "__main__":

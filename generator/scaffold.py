@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from .diagnostics import Diagnostic, SpecError, limited_depth
 from .draft.errors import draft_errors
-from .draft.paging import draft_paging
+from .draft.paging import draft_first_page, draft_paging
 from .draft.settings import Draft
 from .ir.places import place_of
 from .ir.verbs import is_action
@@ -68,6 +68,8 @@ def recognise(resolved: ResolvedSpec, document: Document) -> Scaffold:
             tables.append((drop, ("operations", operation.id)))
         if paging := draft_paging(operation, resolved, document):
             tables.append((paging, ("operations", operation.id, "paging")))
+    if first := draft_first_page(draft for draft, _ in tables):
+        tables.insert(0, (first, ("paging",)))
     if errors := draft_errors(resolved):
         tables.append((errors, ("errors",)))
     lines = ["# How the Python API differs from the conventions, and what OpenAPI cannot express."]
@@ -79,7 +81,7 @@ def recognise(resolved: ResolvedSpec, document: Document) -> Scaffold:
 def _missing(resolved: ResolvedSpec, tables: list[tuple[Draft, tuple[str, ...]]]) -> Iterator[str]:
     """What is left open, and what was not recognised."""
     for draft, table in tables:
-        yield from (f"{table[1]}: {text}" for text in draft.questions.values())
+        yield from (f"{table[-1] if len(table) < 2 else table[1]}: {text}" for text in draft.questions.values())
     if ("errors",) not in [table for _, table in tables]:
         yield "which error properties hold code, title and detail: [errors]"
     for one in resolved.operations:
@@ -94,7 +96,7 @@ def _drop(operation: Operation, document: Document) -> Draft | None:
     if not left:
         return None
     texts = (f"openapi.yaml:{document.line(one.pointer)}: {one.name}: {reason}" for one, reason in left)
-    return Draft({"drop": [one.name for one, _ in left]}, {}, {"drop": "\n".join(texts)})
+    return Draft({"drop": [one.name for one, _ in left]}, notes={"drop": "\n".join(texts)})
 
 
 def client_parameters(resolved: ResolvedSpec) -> list[str]:

@@ -121,6 +121,11 @@ class Listing:
         return _first(TOKENS, known) or _first((*OFFSETS, *PAGES), [one for one in texts if not self.is_time(one)])
 
     @property
+    def steers(self) -> str | None:
+        """A parameter that is called like one that requests pages, of whatever type."""
+        return _first((*TOKENS, *OFFSETS, *PAGES), [name for name in self.parameters if name.lower() != "token"])
+
+    @property
     def after(self) -> str | None:
         """The parameter that takes the last item of the page before."""
         return _first(AFTER, [name for name in self.parameters if self._type(name) in ("string", "any", "integer")])
@@ -139,6 +144,14 @@ class Listing:
     def limit(self) -> str | None:
         """The parameter that takes the size of a page."""
         return _first(LIMITS, self._numbers())
+
+    def first_page(self, parameter: str) -> int | None:
+        """The number of the first page, if this parameter says it, or those of the same name in other operations."""
+        if (own := first_page(self.parameters[parameter].data)) is not None:
+            return own
+        others = (one.data for each in self.resolved.operations for one in each.parameters if one.name == parameter)
+        found = {first for one in others if (first := first_page(one)) is not None}
+        return found.pop() if len(found) == 1 else None
 
     def starts_at(self, parameter: str) -> int | None:
         """The first value of an offset, if the document says it."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
+
+from attrs import evolve
 
 from ..ir.verbs import is_list_call
 from ..spec.document import Document
 from ..spec.operations import Operation, ResolvedSpec
 from ..spec.pages import Collection, collection_of
-from .first_page import first_page
 from .listing import Listing
 from .settings import Draft
 
 REMOVE: Final = "or remove this table: the call then returns the whole response"
+_REMOVED: Final = f"Set the style, {REMOVE}."
 
 
 def draft_paging(operation: Operation, resolved: ResolvedSpec, document: Document) -> Draft | None:
@@ -28,6 +30,15 @@ def draft_paging(operation: Operation, resolved: ResolvedSpec, document: Documen
         return Draft.of(f"{listing.where}: which property holds the items, and how are they paged? Set it, {REMOVE}.")
     found = (style(listing) for style in _STYLES)
     return next((draft for draft in found if draft is not None), Draft.of(style="none", items=listing.items))
+
+
+def draft_first_page(drafts: Iterable[Draft]) -> Draft | None:
+    """The question which number the first page has, asked once for all lists of which the document does not say it."""
+    lines = list(dict.fromkeys(one.unnumbered.rpartition(":")[2] for one in drafts if one.unnumbered))
+    if not lines:
+        return None
+    text = f"openapi.yaml:{', '.join(lines)}: is the first page number 0 or 1? The document does not say."
+    return Draft({}).asking("first", text)
 
 
 def _is_settled(listing: Listing, collection: Collection) -> bool:
@@ -80,12 +91,10 @@ def _by_page(one: Listing) -> Draft | None:
     page = one.page
     if page is None:
         return None
-    first = first_page(one.parameters[page].data)
+    first = one.first_page(page)
     own = None if first == 1 else first
     draft = Draft.of(style="page", items=one.items, page=page, first=own, limit=one.limit, total=one.total)
-    if first is not None:
-        return draft
-    return draft.asking("first", f"{one.line_of(page)}: is the first page number 0 or 1? The document does not say.")
+    return draft if first is not None else evolve(draft, unnumbered=one.line_of(page))
 
 
 def _by_last_item(one: Listing) -> Draft | None:
@@ -94,16 +103,18 @@ def _by_last_item(one: Listing) -> Draft | None:
         return None
     if one.is_bare and not one.is_time(token) and (one.cursor is not None or one.holds_scalars):
         return Draft.of(style="cursor", token=token, cursor=one.cursor)
-    text = f"{one.line_of(token)}: where does {token!r} for the next page come from? {REMOVE.capitalize()}."
+    text = f"{one.line_of(token)}: where does {token!r} for the next page come from? {_REMOVED}"
     return Draft.of(text, items=one.items, token=token)
 
 
 def _unfinished(one: Listing) -> Draft | None:
-    """A response that tells of a next page which nothing requests."""
-    told = one.next_token or one.more
-    if told is None:
-        return None
-    return Draft.of(f"{one.where}: {told!r} tells of a next page: which parameter requests it?", items=one.items)
+    """What tells of a next page without its counterpart: a property that no parameter takes, or the other way round."""
+    if told := one.next_token or one.more:
+        return Draft.of(f"{one.where}: {told!r} tells of a next page: which parameter requests it?", items=one.items)
+    if steers := one.steers:
+        text = f"{one.line_of(steers)}: {steers!r} seems to request other pages, and nothing says how. {_REMOVED}"
+        return Draft.of(text, items=one.items)
+    return None
 
 
 _STYLES: Final[tuple[Callable[[Listing], Draft | None], ...]] = (

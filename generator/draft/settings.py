@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..spec.facade_keys import OPEN
 
@@ -18,6 +18,8 @@ class Draft:
     settings: Mapping[str, Any]
     questions: Mapping[str, str] = field(factory=dict[str, str])
     """What is open, by the setting that it is about."""
+    unnumbered: str = ""
+    """The place of a parameter that takes page numbers, and does not say which is the first."""
     notes: Mapping[str, str] = field(factory=dict[str, str])
     """Why a setting is as it is."""
 
@@ -31,7 +33,7 @@ class Draft:
 
     def asking(self, key: str, question: str) -> Draft:
         """The same draft with one more open setting."""
-        return Draft({**self.settings, key: OPEN}, {**self.questions, key: question})
+        return evolve(self, settings={**self.settings, key: OPEN}, questions={**self.questions, key: question})
 
     def lines(self, *table: str) -> Iterator[str]:
         """The table as it stands in `facade.toml`."""

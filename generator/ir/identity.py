@@ -12,7 +12,7 @@ from ..spec.facade import ModelFacade
 from ..spec.references import component_of
 from . import nodes
 from .context import Context, property_names
-from .subjects import Subject
+from .subjects import ID_WORDS, Subject
 
 Families = dict[str, dict[str, str]]
 """The models that stand for an object, by the path of the object, each with the property that holds its id."""
@@ -57,15 +57,12 @@ def identities_of(context: Context, families: Families) -> dict[str, str]:
     return {schema: wire for family in families.values() for schema, wire in family.items()}
 
 
-_ID_WORDS = frozenset({"id", "uuid", "guid", "sid", "key"})
-
-
 def _id_property(schema: Mapping[str, Any], subject: Subject) -> str | None:
     """The property that holds the id: called like the parameter, without the noun, or just `id`."""
     names = {_letters(wire): wire for wire in reversed(schema.get("properties", {}))}
     parameter, noun = _letters(subject.parameter), _letters(subject.noun)
     found = names.get(parameter) or names.get(parameter.removeprefix(noun))
-    if found is None and (identifier(subject.parameter).rpartition("_")[2] in _ID_WORDS or parameter == noun):
+    if found is None and (identifier(subject.parameter).rpartition("_")[2] in ID_WORDS or parameter == noun):
         found = names.get("id") or names.get(f"{noun}id")
     return found
 

@@ -28,7 +28,7 @@ def paging_of(
         offset=python.get(facade.offset or ""),
         limit=python.get(facade.limit or facade.size or ""),
         page=python.get(facade.page or ""),
-        first=facade.first,
+        first=_first(context, facade),
         cursor=_name(context, facade.cursor, item),
         more=_name(context, facade.more, response),
         total=_name(context, facade.total, response),
@@ -41,6 +41,12 @@ def _name(context: Context, name: str | None, schema: Mapping[str, Any]) -> node
     """The name of a property as the runtime takes it."""
     path = path_of(name, schema, context.resolved.schemas) if name is not None else None
     return name if path is None else path[0] if len(path) == 1 else path
+
+
+def _first(context: Context, facade: PagingFacade) -> int | None:
+    """The number of the first page; None for 1, which is the usual one."""
+    found = facade.first if facade.first is not None else context.facade.first_page
+    return found if facade.style == "page" and found != 1 else None
 
 
 def _item(context: Context, facade: PagingFacade, response: Mapping[str, Any]) -> Mapping[str, Any]:

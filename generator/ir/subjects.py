@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,9 @@ from ..spec.facade import Facade, OperationFacade
 from ..spec.operations import Operation, ResolvedSpec
 from .naming import resource_name, singular
 from .places import Place, place_of
+
+ID_WORDS: Final = frozenset({"id", "uuid", "guid", "sid", "key"})
+"""How the names of ids end."""
 
 
 @frozen
@@ -65,9 +69,16 @@ def _chosen(parameter: str, place: Place | None, resource: str) -> Subject:
 
 
 def _at(place: Place, resource: str) -> Subject:
-    own = singular(identifier(place.collection)) if place.collection[:1].isalpha() else ""
-    versioned = len(own) < 3 or own.startswith("field_")
-    return Subject(place.parameter, path_key(place.path), singular(resource) if versioned else own, place.rest)
+    return Subject(place.parameter, path_key(place.path), _noun(place, resource), place.rest)
+
+
+def _noun(place: Place, resource: str) -> str:
+    """What one object is called: as its collection in the plural, as its parameter, or as the resource."""
+    own, name = identifier(place.collection or "_"), identifier(place.parameter)
+    if len(own) > 2 and own != singular(own):
+        return singular(own)
+    stem = name.rpartition("_")[0] if name.rpartition("_")[2] in ID_WORDS else ""
+    return stem or singular(resource)
 
 
 def _is_id(operation: Operation, name: str, schemas: Schemas) -> bool:

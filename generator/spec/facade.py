@@ -90,6 +90,8 @@ class Facade:
     operations: Mapping[str, OperationFacade] = field(factory=dict[str, OperationFacade])
     models: Mapping[str, ModelFacade] = field(factory=dict[str, ModelFacade])
     errors: Mapping[str, str] = field(factory=dict[str, str])
+    first_page: int | None = None
+    """`[paging]`: the number of the first page, for lists that do not say it themselves."""
     auth: AuthFacade | None = None
 
 

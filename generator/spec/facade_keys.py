@@ -64,6 +64,7 @@ _SETTINGS: Final = {
     },
     "operations": {"*": _OPERATION},
     "models": {"*": _MODEL},
+    "paging": {"first": INTEGER},
     "errors": {"code": STRING, "title": STRING, "detail": STRING},
     "auth": {
         "flow": STRING,

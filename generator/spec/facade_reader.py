@@ -33,6 +33,7 @@ def read_facade(file: FacadeFile) -> tuple[Facade, list[Diagnostic]]:
         operations={name: _operation(table) for name, table in data.get("operations", {}).items()},
         models={name: ModelFacade(**table) for name, table in data.get("models", {}).items()},
         errors=data.get("errors", {}),
+        first_page=data.get("paging", {}).get("first"),
         auth=AuthFacade(**data["auth"]) if "auth" in data else None,
     )
     if facade.auth is not None:

@@ -51,7 +51,7 @@ class _Walk:
             if (name := getattr(self.paging, key)) is not None:
                 what = f"a parameter of {self.operation.id}"
                 yield from check_exists(self.file, name, known, what, *self._at(key))
-                kinds = _TEXTS if key == "token" else _NUMBERS
+                kinds = _TEXTS if key in ("token", "page") else _NUMBERS
                 if name in known and not self._takes(known[name], kinds):
                     yield self._wrong(key, f"{name!r} takes no {'text' if key == 'token' else 'number'}")
 

@@ -59,11 +59,38 @@ def test_a_page_of_unknown_number_is_left_open(tmp_path: Path) -> None:
     """Whether the first page is 0 or 1 decides whether one is lost: `generate` asks, with the line of the document."""
     begun = begin(tmp_path, listing(answering(PAGE), parameter("page", schema="{type: integer}")))
     assert not begun.generate()
-    assert "paging.first is left open: openapi.yaml:6: is the first page number 0 or 1?" in begun.said
+    assert "facade.toml:5: paging.first is left open: openapi.yaml:6: is the first page number 0 or 1?" in begun.said
     assert not (tmp_path / "clients" / begun.slug).exists()
     begun.facade.write_text(begun.facade.read_text("utf-8").replace('"?"', "0"), "utf-8")
     with begun.client(numbered(0)) as (client, _):
         assert list(client.subs.list()) == ALL
+
+
+def test_pages_are_numbered_alike(tmp_path: Path) -> None:
+    """What one list says of a parameter holds for the others, and what none says is asked once."""
+    plain, said = (parameter("page", schema=f"{{type: integer{more}}}") for more in ("", ", minimum: 0"))
+    first = listing(answering(PAGE), plain)
+    begun = begin(tmp_path, f"{first}\n{listing(answering(PAGE), said, name='listOld', path='/old')}")
+    with begun.client(numbered(0)) as (client, _):
+        assert list(client.subs.list()) == ALL
+    begun = begin(tmp_path, f"{first}\n{listing(answering(PAGE), plain, name='listOld', path='/old')}")
+    assert not begun.generate()
+    assert begun.said.count("left open") == 1
+    begun.facade.write_text(begun.facade.read_text("utf-8").replace('"?"', "0"), "utf-8")
+    with begun.client(numbered(0)) as (client, _):
+        assert list(client.subs.list()) == ALL
+
+
+def test_a_page_that_is_a_text(tmp_path: Path) -> None:
+    """A parameter that should request pages, and of which nothing says how, is left open; page numbers may be texts."""
+    begun = begin(tmp_path, listing(answering(PAGE), parameter("page")))
+    assert not begun.generate()
+    assert "openapi.yaml:6: 'page' seems to request other pages, and nothing says how" in begun.said
+    settings = 'style = "page"\nitems = "subs"\npage = "page"\n'
+    begun.facade.write_text(f"[operations.listSubs.paging]\n{settings}", "utf-8")
+    with begun.client(numbered(1)) as (client, double):
+        assert list(client.subs.list(page="2")) == ALL[3:]
+    assert asked(double) == ["GET /subs?page=2", "GET /subs?page=3", "GET /subs?page=4"]
 
 
 def test_an_offset_that_is_a_token(tmp_path: Path) -> None:

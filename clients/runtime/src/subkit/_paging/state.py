@@ -118,8 +118,9 @@ class Cursor(Generic[T]):
         return attrs.evolve(self._operation, arguments={**self._operation.arguments, **named})
 
     def _echoed(self, position: Position) -> Position:
-        """A position that the server named: its texts are sent back as they came."""
-        return {name: Echo(value) if isinstance(value, str) else value for name, value in position.items()}
+        """A position that the server named: it is sent back as it came, and as a text if the argument is one."""
+        texts = {one.python for one in self._operation.endpoint.declared if one.schema.get("type") == "string"}
+        return {name: Echo(one) if isinstance(one, str) or name in texts else one for name, one in position.items()}
 
     def accept(self, response: Response[Any], last: Held[T] | None) -> None:
         """Accept the page that was requested after `last`, unless another task was faster."""

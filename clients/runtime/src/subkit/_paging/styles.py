@@ -115,9 +115,9 @@ def _by_offset(paging: Paging, response: PageResponse, items: list[Any]) -> Posi
 
 
 def _by_page(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
-    here = response.asked.get(paging.page or "")
+    here = natural(response.asked.get(paging.page or ""))
     ended = response.before is not None and response.before + len(items) == response.number(paging.total)
-    number = here if isinstance(here, int) else paging.first
+    number = paging.first if here is None else here
     return {paging.page or "": number + 1} if items and not ended else None
 
 
