@@ -118,7 +118,9 @@ class Listing:
         """The parameter that takes a token or cursor; an offset or a page that is a text is one."""
         texts = [name for name in self.parameters if self._type(name) == "string"]
         known = [name for name in self.parameters if self._type(name) in ("string", "any", "integer")]
-        return _first(TOKENS, known) or _first((*OFFSETS, *PAGES), [one for one in texts if not self.is_time(one)])
+        return _first((*TOKENS, *NEXT_TOKENS), known) or _first(
+            (*OFFSETS, *PAGES), [one for one in texts if not self.is_time(one)]
+        )
 
     @property
     def steers(self) -> str | None:

@@ -43,7 +43,7 @@ def draft_first_page(drafts: Iterable[Draft]) -> Draft | None:
 
 def _is_settled(listing: Listing, collection: Collection) -> bool:
     """Whether it is certain which property holds the items."""
-    return collection.plain or not listing.is_steered
+    return collection.plain or collection.named or not listing.is_steered
 
 
 def _by_token(one: Listing) -> Draft | None:

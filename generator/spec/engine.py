@@ -101,7 +101,7 @@ def _plain(name: str) -> str:
     return name if keyword.iskeyword(short) or short == "self" else short
 
 
-_ACRONYM = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z][ao]{1,2}[B-HJ-Z](?=s?(?![A-Za-z])|[A-Z][a-z])")
+_ACRONYM = re.compile(r"OAuth|[A-Z]{2,}s(?![a-z])|[A-Z][ao]{1,2}[B-HJ-Z](?=s?(?![A-Za-z])|[A-Z][a-z])")
 """An acronym that the engine would take apart: `APIs` becomes `ap_is`, `IoT` becomes `io_t`."""
 
 

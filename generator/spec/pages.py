@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
-from .answers import Path, Place, Schemas, places, property_at, success_schema, type_of
+from .answers import Path, Place, places, success_schema, type_of
 from .engine import identifier
 from .operations import Operation, ResolvedSpec
 
@@ -31,6 +30,8 @@ class Collection:
     """The steps to the items; () for a bare array, None if it cannot be told which of several arrays they are."""
     plain: bool
     """Whether it has nothing else but what tells of the page."""
+    named: bool = True
+    """Whether the items are called after the collection, and there is no other array beside them."""
 
 
 def collection_of(operation: Operation, resolved: ResolvedSpec) -> Collection | None:
@@ -43,7 +44,11 @@ def collection_of(operation: Operation, resolved: ResolvedSpec) -> Collection | 
     if not arrays:
         return None
     items = _items(operation, arrays, found)
-    return Collection(items.path if items else None, plain=items is not None and _is_plain(items, found))
+    if items is None:
+        return Collection(None, plain=False, named=False)
+    others = [one for one in arrays if one.path[:-1] == items.path[:-1] and one != items and not _tells(one)]
+    named = _words(items.path[-1]) in nouns_of(operation) and not others
+    return Collection(items.path, _is_plain(items, found), named)
 
 
 def _items(operation: Operation, arrays: list[Place], found: list[Place]) -> Place | None:
@@ -51,12 +56,10 @@ def _items(operation: Operation, arrays: list[Place], found: list[Place]) -> Pla
     nouns = nouns_of(operation)
     for outer in (True, False):
         level = [one for one in arrays if (len(one.path) == 1) is outer]
-        named = [one for one in level if _words(one.path[-1]) in nouns] or [
-            one for one in level if one.path[-1].lower() in ITEMS
-        ]
-        if named:
+        called = [one for one in level if _words(one.path[-1]) in nouns]
+        if named := called or [one for one in level if one.path[-1].lower() in ITEMS]:
             return named[0]
-        others = [one for one in level if not _ABOUT_PAGES.fullmatch(_words(one.path[-1]))]
+        others = [one for one in level if not _tells(one)]
         if len(others) == 1 and _is_plain(others[0], found):
             return others[0]
     return None
@@ -66,7 +69,12 @@ def _is_plain(items: Place, found: list[Place]) -> bool:
     """Whether all properties beside the items, and beside what holds them, tell of the page."""
     beside = [one for one in found if len(one.path) <= len(items.path) and one.path != items.path[: len(one.path)]]
     near = [one for one in beside if one.path[:-1] in (items.path[:-1], ())]
-    return all(_ABOUT_PAGES.fullmatch(_words(one.path[-1])) for one in near)
+    return all(map(_tells, near))
+
+
+def _tells(one: Place) -> bool:
+    """Whether a property tells of the page."""
+    return _ABOUT_PAGES.fullmatch(_words(one.path[-1])) is not None
 
 
 def nouns_of(operation: Operation) -> set[str]:
@@ -79,10 +87,3 @@ def nouns_of(operation: Operation) -> set[str]:
 
 def _words(name: str) -> str:
     return identifier(name.strip("_@$."))
-
-
-def items_schema(collection: Collection, schema: Mapping[str, Any], schemas: Schemas) -> Mapping[str, Any]:
-    """The schema of one item."""
-    holder = property_at(collection.items or (), schema, schemas)
-    found: Mapping[str, Any] = holder.get("items") or {}
-    return found

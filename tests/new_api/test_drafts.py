@@ -237,3 +237,30 @@ def test_styles(tmp_path: Path) -> None:
     assert asked(double) == ["GET /subs?q=x"]
     assert kept
     assert all(f"the parameter '{name}' of pingSubs is left out" in begun.said for name in ("time", "addresses"))
+
+
+def test_a_page_in_an_envelope(tmp_path: Path) -> None:
+    """Items that are called after the collection are certain, whatever else an envelope holds, where pages are requested."""
+    envelope = (
+        "{type: object, properties: {requestId: {type: string}, provider: {type: string}, problem: {type: object}, "
+        "subs: {type: array, items: {type: string}}}}"
+    )
+    begun = begin(tmp_path, listing(answering(envelope), parameter("page", schema="{type: integer, minimum: 1}")))
+    with begun.client(numbered(1)) as (client, _):
+        assert list(client.subs.list()) == ALL
+
+
+def test_a_token_called_like_its_property(tmp_path: Path) -> None:
+    """A parameter that is called like the property with the next token takes it."""
+    page = (
+        "{type: object, properties: {data: {type: object, properties: {content: {type: array, items: {type: string}}, "
+        "pagination: {type: object, properties: {has_next_page: {type: boolean}, next_page_cursor: {type: string}, "
+        "prev_page_cursor: {type: string}}}}}}}"
+    )
+    names = ("direction", "next_page_cursor", "prev_page_cursor")
+    begun = begin(tmp_path, listing(answering(page), *map(parameter, names)))
+    pages = [{"next_page_cursor": "n"}, {"next_page_cursor": "", "has_next_page": False}]
+    answers = [reply({"data": {"content": [str(at)], "pagination": one}}) for at, one in enumerate(pages)]
+    with begun.client(*answers) as (client, double):
+        assert list(client.subs.list()) == ["0", "1"]
+    assert asked(double) == ["GET /subs", "GET /subs?next_page_cursor=n"]
