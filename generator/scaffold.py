@@ -81,7 +81,8 @@ def recognise(resolved: ResolvedSpec, document: Document) -> Scaffold:
 def _missing(resolved: ResolvedSpec, tables: list[tuple[Draft, tuple[str, ...]]]) -> Iterator[str]:
     """What is left open, and what was not recognised."""
     for draft, table in tables:
-        yield from (f"{table[-1] if len(table) < 2 else table[1]}: {text}" for text in draft.questions.values())
+        about = "".join(table[1:2] or table)
+        yield from (f"{about}: {text}" for text in draft.questions.values())
     if ("errors",) not in [table for _, table in tables]:
         yield "which error properties hold code, title and detail: [errors]"
     for one in resolved.operations:

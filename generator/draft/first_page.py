@@ -39,4 +39,4 @@ def _least(schema: Json) -> int | None:
 
 def _number(value: Any) -> int | None:
     """A number that a first page can have."""
-    return int(value) if isinstance(value, (int, float)) and value in (0, 1) and not isinstance(value, bool) else None
+    return int(value) if isinstance(value, (int, float)) and value in (0, 1) else None

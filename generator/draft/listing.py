@@ -13,7 +13,7 @@ from typing import Any, Final
 from attrs import define
 
 from ..spec.answers import Place, places, property_at, success_of, success_schema, type_of
-from ..spec.document import Document
+from ..spec.document import Document, Json
 from ..spec.operations import Operation, Parameter, ResolvedSpec
 from ..spec.pages import Collection
 from .first_page import first_page
@@ -162,7 +162,8 @@ class Listing:
     def is_time(self, parameter: str) -> bool:
         """Whether a parameter takes a date: then it filters."""
         data = self.parameters[parameter].data
-        about = f"{data.get('description') or ''} {(data.get('schema') or {}).get('format') or ''}"
+        schema: Json = data.get("schema") or {}
+        about = f"{data.get('description') or ''} {schema.get('format') or ''}"
         return bool(re.search(r"\b(date|time|timestamp|date-time|day)s?\b", about, re.IGNORECASE))
 
     def _numbers(self) -> list[str]:

@@ -83,9 +83,9 @@ def _noun(place: Place, resource: str) -> str:
 
 def _is_id(operation: Operation, name: str, schemas: Schemas) -> bool:
     """Whether the values of a path parameter can be ids: one of a few values, or several values, is none."""
-    found = next((p.data for p in operation.parameters if p.location == "path" and p.name == name), {})
-    schema = followed(found.get("schema") or {}, schemas)
-    return bool(found) and "enum" not in schema and schema.get("type") not in ("array", "object", "boolean")
+    found = next((p.data for p in operation.parameters if p.location == "path" and p.name == name), None)
+    schema = followed((found or {}).get("schema") or {}, schemas)
+    return found is not None and "enum" not in schema and schema.get("type") not in ("array", "object", "boolean")
 
 
 def _is_object(place: Place, resource: str, items: frozenset[tuple[str, str]]) -> bool:

@@ -7,7 +7,7 @@ import importlib
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from itertools import count
 from pathlib import Path
 from textwrap import dedent
@@ -77,7 +77,7 @@ class Begun:
         return self.run(self.slug, "--output", str(self.folder / "clients"))
 
     @contextlib.contextmanager
-    def client(self, *answers: Answer, **options: Any) -> Iterator[tuple[Any, Double]]:
+    def client(self, *answers: Answer, **options: Any) -> Generator[tuple[Any, Double]]:
         """A client of the generated package, and the transport that answers it."""
         assert self.generate(), self.said
         name = f"subkit_{self.slug.replace('-', '_')}"
