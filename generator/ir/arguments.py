@@ -18,7 +18,8 @@ from .naming import shared_name
 from .subjects import Subject
 
 RESERVED_ARGUMENTS = frozenset(
-    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of"}
+    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of", "conditions_of"}
+    | {"replacement_arguments", "patch_arguments", "keep_secrets"}
     | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
     | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
 )
@@ -151,7 +152,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
         location="body",
         schema=schema,
         type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
-        required=body_required and wire in owner.get("required", ()),
+        required=body_required and wire in owner.get("required", ()) and not raw.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
         default=default_of(raw),

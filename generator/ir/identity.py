@@ -11,7 +11,7 @@ from ..spec.engine import identifier, path_key
 from ..spec.facade import ModelFacade
 from ..spec.references import component_of
 from . import nodes
-from .context import Context, property_names
+from .context import Context
 from .subjects import ID_WORDS, Subject
 
 Families = dict[str, dict[str, str]]
@@ -81,12 +81,13 @@ def with_object_ids(
     """A call that accepts fetched objects for the id of its object, and knows the secrets that it could lose."""
     models = sorted(_kinds(call, calls, families))
     returned = next((identities[name] for name in sorted(call.returns.models) if name in identities), None)
+    arguments = tuple(_with_objects(context, one, models) if one.is_id else one for one in call.arguments)
+    call = evolve(call, arguments=arguments)
     return evolve(
         call,
-        arguments=tuple(_with_objects(context, one, models) if one.is_id else one for one in call.arguments),
         part=_part(call, calls),
         empty_reply=returned if call.empty_reply == "id" else call.empty_reply,
-        write_only_fields=tuple(_write_only_fields(context, call, models)),
+        write_only_fields=tuple(_write_only_fields(context, call)),
     )
 
 
@@ -124,22 +125,19 @@ def id_type(type_: nodes.Type) -> nodes.Type:
     return type_ if type_.text == "Any" else nodes.Type(" | ".join([*texts, *plain]), type_.models)
 
 
-def _write_only_fields(context: Context, call: nodes.Call, models: list[str]) -> Iterator[nodes.WriteOnlyField]:
-    """The write-only fields, inside of the properties of a body, that a whole replacement would lose."""
-    if call.method != "PUT" or call.body is None or "ref" not in call.body.schema or not nodes.id_argument(call):
-        return
-    body = context.resolved.schemas[call.body.schema["ref"]]
-    for parent, raw in body.get("properties", {}).items():
-        reference = component_of(raw)
-        if reference is not None and context.schemas.is_model(reference):
-            names = (property_names(context, model) for model in models)
-            name = next((found[parent] for found in names if parent in found), None)
-            if name is not None:
-                yield from _fields_below(context, reference, name, parent)
+def _write_only_fields(context: Context, call: nodes.Call) -> Iterator[nodes.WriteOnlyField]:
+    """The write-only fields of a body, at any depth, that a whole replacement would lose."""
+    if call.method == "PUT" and call.body is not None and "ref" in call.body.schema and nodes.takes_objects(call):
+        yield from _fields_below(context, call.body.schema["ref"], (), frozenset())
 
 
-def _fields_below(context: Context, model: str, name: str, parent: str) -> Iterator[nodes.WriteOnlyField]:
+def _fields_below(
+    context: Context, model: str, path: tuple[str, ...], seen: frozenset[str]
+) -> Iterator[nodes.WriteOnlyField]:
     facade = context.facade.models.get(model, ModelFacade())
-    for wire, raw in context.resolved.schemas[model]["properties"].items():
+    for wire, raw in context.resolved.schemas[model].get("properties", {}).items():
+        inner = component_of(raw.get("items", {}) if raw.get("type") == "array" else raw)
         if raw.get("writeOnly"):
-            yield nodes.WriteOnlyField(name, parent, wire, facade.secret_when.get(wire))
+            yield nodes.WriteOnlyField(path, wire, facade.secret_when.get(wire))
+        elif inner is not None and inner not in seen and context.schemas.is_model(inner):
+            yield from _fields_below(context, inner, (*path, wire), seen | {model})

@@ -47,7 +47,6 @@ RESERVED_NAMES: Final = frozenset(
     | {
         "AsyncChange",
         "Change",
-        "Fields",
         "WriteOnlyField",
         "NotModified",
         "AsyncClient",
@@ -280,4 +279,6 @@ def _flags(schema: Mapping[str, Any]) -> Schema:
     flags: Schema = {"nullable": True} if schema.get("nullable") else {}
     if schema.get("writeOnly") or schema.get("format") == "password":
         flags["secret"] = True
+    if schema.get("readOnly"):
+        flags["readOnly"] = True
     return flags

@@ -16,6 +16,7 @@ _OPTIONS = (
     "retry: How often a call is retried where that is safe. Default: `Retry()`.",
     'decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.',
     "validate: Check arguments against the specification before sending.",
+    'preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object without.',
     "verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.",
     "proxy: URL of a proxy.",
     "trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.",
@@ -24,6 +25,7 @@ _OPTIONS = (
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
     "headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.",
     "observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh, call.",
+    "clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.",
     "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
 

@@ -14,12 +14,12 @@ from attrs import frozen
 from jinja2.bccache import Bucket
 
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
-from .files import Files
+from .files import MARK, Files
 from .filters import VERSION, Filters
 from .prose import flow, paragraphs
 from .signatures import without_verb
 
-BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
+BANNER = MARK.removeprefix("# ") + "specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 

@@ -96,6 +96,15 @@ LIFETIMES: list[tuple[Any, float | None]] = [
 ]
 
 
+@pytest.mark.parametrize("digits", [b"1e400", b"9" * 5000], ids=["infinite", "digits"])
+def test_a_lifetime_that_fits_no_number(mode: str, digits: bytes) -> None:
+    """A lifetime beyond every float is refused like any other that cannot be meant."""
+    driven, issuer = driven_by(mode, SERVER, reply(200, b'{"access_token": "canary", "expires_in": %s}' % digits))
+    error = refusal(driven)
+    check(error, issuer)
+    assert "an invalid expires_in; pass lifetime=<seconds> to ignore it" in str(error)
+
+
 @pytest.mark.parametrize(("says", "lifetime"), LIFETIMES)
 def test_how_long_a_token_is_good_for(mode: str, says: Any, lifetime: float | None) -> None:
     """`expires_in` is a number of seconds, or its digits; anything else is an error that says how to go on."""

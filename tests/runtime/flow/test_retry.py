@@ -86,7 +86,7 @@ def test_the_timeout_is_for_the_whole_call(mode: str) -> None:
 @modes
 def test_each_page_has_a_timeout_of_its_own(mode: str) -> None:
     """The timeout is that of one call, and each page is one call; options hold on the last page as on the first."""
-    pages = [reply(200, {"items": [{"id": "s1"}], "nextPageToken": token}) for token in ("t1", "t2", None)]
+    pages = [reply(200, {"items": [{"id": token}], "nextPageToken": token}) for token in ("t1", "t2", None)]
     script = [answer for page in pages for answer in (reply(503), page)]
     driven = Timed(ENS, mode, script, exchange=4.0, timeout=10.0)
     assert len(driven(lambda client: client.subscriptions.list().take(9))) == 3

@@ -51,7 +51,7 @@ def ens(mode: str, **changes: Any) -> Driven:
         ({"name": "-x"}, "name.*pattern"),
         ({"name": "x\n"}, "name.*pattern"),
         ({"name": 5}, "name.*a string.*an integer"),
-        ({"name": None}, "name.*null"),
+        ({"name": None}, "name.*not None"),
         ({"type": "1"}, "type.*pattern"),
         ({"actions": ["a"] * 256}, "actions.*at most 255"),
         ({"actions": ["a", 5]}, r"actions\[1\].*a string"),
@@ -174,13 +174,11 @@ def test_query_values(mode: str) -> None:
 
 def test_merge_patch(mode: str) -> None:
     """In a patch None deletes, a value sets, and what is left out is not in the body."""
-    driven = Driven(EVENTS, mode, [reply(200, {})] * 2)
+    driven = Driven(EVENTS, mode, [reply(200, {})])
     driven(lambda client: client.subscriptions.patch(UUID_1, description=None, http_settings={"secret": "s"}))
     assert body_of(driven.last) == {"description": None, "httpSettings": {"secret": "s"}}
     assert header(driven.last, "content-type") == "application/merge-patch+json"
     assert driven.last.method == "PATCH"
-    driven(lambda client: client.subscriptions.patch(UUID_1))
-    assert body_of(driven.last) == {}
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
+from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
-from subkit._lazy import lazy_property
+from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from subkit._transport import AsyncTransportLike, TransportLike
 
@@ -17,7 +17,7 @@ from ._api import API
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from subkit import Credential, Event, Retry
+    from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -48,6 +48,8 @@ class AlteryxServer(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -58,6 +60,7 @@ class AlteryxServer(SyncClient):
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
         observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
             call.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -79,6 +82,7 @@ class AlteryxServer(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -87,6 +91,7 @@ class AlteryxServer(SyncClient):
         max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -100,6 +105,7 @@ class AlteryxServer(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -108,6 +114,7 @@ class AlteryxServer(SyncClient):
                 max_connections=max_connections,
                 headers=unwrap_secret(headers),
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -141,6 +148,10 @@ class AlteryxServer(SyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
 
     @lazy_property
     def subscriptions(self) -> Subscriptions:
@@ -175,6 +186,8 @@ class AsyncAlteryxServer(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -185,6 +198,7 @@ class AsyncAlteryxServer(AsyncClient):
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
         observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
             call.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -206,6 +220,7 @@ class AsyncAlteryxServer(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -214,6 +229,7 @@ class AsyncAlteryxServer(AsyncClient):
         max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -227,6 +243,7 @@ class AsyncAlteryxServer(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -235,6 +252,7 @@ class AsyncAlteryxServer(AsyncClient):
                 max_connections=max_connections,
                 headers=unwrap_secret(headers),
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -268,6 +286,10 @@ class AsyncAlteryxServer(AsyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
 
     @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
+from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
-from subkit._lazy import lazy_property
+from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from subkit._transport import AsyncTransportLike, TransportLike
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from subkit import Credential, Event, Retry
+    from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -53,6 +53,8 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -63,6 +65,7 @@ class AvevaOmf(SyncClient):
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
         observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
             call.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -87,6 +90,7 @@ class AvevaOmf(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -95,6 +99,7 @@ class AvevaOmf(SyncClient):
         max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -111,6 +116,7 @@ class AvevaOmf(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -119,6 +125,7 @@ class AvevaOmf(SyncClient):
                 max_connections=max_connections,
                 headers=unwrap_secret(headers),
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -158,6 +165,22 @@ class AvevaOmf(SyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(
+        self,
+        *,
+        tenant_id: str | UUID | None = None,
+        namespace_id: str | UUID | None = None,
+        **changes: Unpack[CallOptions],
+    ) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(
+            changes,
+            {
+                "tenant_id": tenant_id,
+                "namespace_id": namespace_id,
+            },
+        )
 
     @lazy_property
     def subscriptions(self) -> Subscriptions:
@@ -196,6 +219,8 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -206,6 +231,7 @@ class AsyncAvevaOmf(AsyncClient):
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
         observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
             call.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -230,6 +256,7 @@ class AsyncAvevaOmf(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
@@ -238,6 +265,7 @@ class AsyncAvevaOmf(AsyncClient):
         max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -254,6 +282,7 @@ class AsyncAvevaOmf(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
@@ -262,6 +291,7 @@ class AsyncAvevaOmf(AsyncClient):
                 max_connections=max_connections,
                 headers=unwrap_secret(headers),
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -301,6 +331,22 @@ class AsyncAvevaOmf(AsyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(
+        self,
+        *,
+        tenant_id: str | UUID | None = None,
+        namespace_id: str | UUID | None = None,
+        **changes: Unpack[CallOptions],
+    ) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(
+            changes,
+            {
+                "tenant_id": tenant_id,
+                "namespace_id": namespace_id,
+            },
+        )
 
     @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:

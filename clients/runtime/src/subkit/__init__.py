@@ -4,9 +4,9 @@ Install the package of the API that you need. This package holds what all of the
 responses and errors. Importing `subkit` loads none of it until it is used.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
+
+TYPE_CHECKING = False  # as in `typing`, which costs more than all of this
 
 if TYPE_CHECKING:
     from ._auth.credentials import Basic as Basic
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from ._errors import UnexpectedRedirect as UnexpectedRedirect
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
+    from ._flow.clock import Clock as Clock
     from ._flow.retry import Retry as Retry
+    from ._formats.numbers import ExactNumber as ExactNumber
     from ._installed import InstalledApi as InstalledApi
     from ._installed import apis as apis
     from ._meta import Drift as Drift
@@ -89,6 +91,7 @@ else:
                 "AuthError",
                 "BadRequest",
                 "ClientClosed",
+                "Clock",
                 "ConfigurationError",
                 "Conflict",
                 "DeadlineExceeded",
@@ -114,7 +117,9 @@ else:
                 "Unprocessable",
                 "UnsupportedMediaType",
             ),
+            "._flow.clock": ("Clock",),
             "._flow.retry": ("Retry",),
+            "._formats.numbers": ("ExactNumber",),
             "._installed": (
                 "InstalledApi",
                 "apis",
@@ -177,6 +182,7 @@ __all__ = [
     "Drift",
     "DriftError",
     "Event",
+    "ExactNumber",
     "Forbidden",
     "Gone",
     "HeaderKey",

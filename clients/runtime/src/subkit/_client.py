@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 import os
-import ssl
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeAlias, TypedDict, TypeVar, Unpack
 
 from ._auth.credentials import Credential
 from ._auth.extra_headers import header_pairs, secrets_among
 from ._calls.call import call_flow
-from ._calls.context import ClientContext, Decode, Options
+from ._calls.context import ClientContext, Decode, Options, Preconditions
 from ._calls.events import Observer
 from ._calls.option_checks import check_auth, check_options
 from ._errors import ClientClosed, ConfigurationError
+from ._flow.clock import Clock
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._formats.json import to_json
 from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
-from ._operations.operation import Operation
-from ._paging.pager import AsyncPager, Cursor, Pager
+from ._operations.operation import Operation, ensure_own
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
+from ._unset import UNSET
 
 if TYPE_CHECKING:
+    import ssl
     from types import TracebackType
 
+    from ._paging.pager import AsyncPager, Cursor, Pager
+
 T = TypeVar("T")
-Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+Verify: TypeAlias = "bool | str | os.PathLike[str] | ssl.SSLContext"
 
 
 class _Options(TypedDict, total=False):
     timeout: float
     decode: Decode
     validate: bool
+    preconditions: Preconditions
 
 
 class CallOptions(_Options, total=False):
@@ -59,6 +63,7 @@ class ClientOptions(_Options, total=False):
     max_body: int
     max_connections: int
     observer: Observer | None
+    clock: Clock | None
     headers: Mapping[str, str] | None
 
 
@@ -84,8 +89,10 @@ class _Client:
         check_options(options)
         base = self._checked_url(base_url, auth, options)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
+        own["clock"] = options.get("clock") or Clock()
         own["headers"] = header_pairs(options.get("headers"))
-        missing = next((name for name, value in client_parameters.items() if value is None), None)
+        absent = (None, UNSET)
+        missing = next((name for name, value in client_parameters.items() if value in absent), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
         texts = {name: _text(value, name) for name, value in client_parameters.items()}
@@ -108,8 +115,7 @@ class _Client:
             auth.check(allow_insecure_http=insecure)
         return base
 
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+    def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, Any]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
             raise ConfigurationError(
@@ -120,9 +126,15 @@ class _Client:
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        twin._context = self._context.with_options(changes)
+        texts = {name: _text(value, name) for name, value in client_parameters.items() if value is not None}
+        twin._context = self._context.with_options(changes, texts)
         twin._owner = False
         return twin
+
+    @property
+    def clock(self) -> Clock:
+        """Where this client gets the time from, and how it waits."""
+        return self._context.clock
 
     def _ensure_open(self) -> None:
         if self._closed or self._connections.closed:
@@ -136,7 +148,10 @@ class _Client:
         return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
+        from ._paging.pager import Cursor  # noqa: PLC0415 - only lists need it
+
         with scrub_tracebacks:
+            ensure_own(operation, self._context.api)
             return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod
@@ -200,6 +215,8 @@ class SyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import Pager  # noqa: PLC0415 - only lists need it
+
         return Pager(self, self._cursor(operation, resume))
 
     def close(self) -> None:
@@ -217,7 +234,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return perform(step, self._connections.transport)
+        return perform(step, self._connections.transport, self._context.clock)
 
 
 class AsyncClient(_Client):
@@ -245,6 +262,8 @@ class AsyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import AsyncPager  # noqa: PLC0415 - only lists need it
+
         return AsyncPager(self, self._cursor(operation, resume))
 
     async def aclose(self) -> None:
@@ -262,4 +281,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await perform_async(step, self._connections.transport)
+        return await perform_async(step, self._connections.transport, self._context.clock)

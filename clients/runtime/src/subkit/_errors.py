@@ -45,6 +45,14 @@ class SubkitError(Exception):
         state = {key: value for key, value in self.__dict__.items() if key not in self._volatile}
         return type(self).__restore__, (self.args, state)
 
+    def __copy__(self) -> Self:
+        return type(self).__restore__(self.args, self.__dict__)  # whole: it stays in this process
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        from copy import deepcopy  # noqa: PLC0415 - only for copies
+
+        return type(self).__restore__(self.args, deepcopy(self.__dict__, memo))
+
     @classmethod
     def __restore__(cls, args: tuple[Any, ...], state: Mapping[str, Any]) -> Self:
         """The error that `__reduce__` stored: its arguments, and its attributes by name."""

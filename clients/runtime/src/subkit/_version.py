@@ -1,9 +1,6 @@
 """The version of this release, and the check of packages that need another one."""
 
-import re
-from typing import Final
-
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
 
 
 def check_runtime(package: str, version: str, needed: str) -> None:
@@ -17,4 +14,5 @@ def check_runtime(package: str, version: str, needed: str) -> None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+    parts = version.split(".")[:3]
+    return tuple(int(part[: len(part) - len(part.lstrip("0123456789"))] or 0) for part in parts)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, NoReturn, cast
 from urllib.parse import quote
-
-from attrs import field, frozen
 
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
 from .._flow.steps import CallUser, Flow
 from .._public import public
 from .._secrets.secret import Pair, Secret, SecretHeaders, check_header, check_text
 from .._transport.urls import parse_base_url
+from .._values import field, frozen
 from .authorization import Authorization, bearer
 from .extra_headers import besides
 
@@ -86,6 +84,12 @@ class Credential:
         raise TypeError(f"a {type(self).__name__} holds a secret and cannot be pickled or copied")
 
 
+def _is_async(function: TokenSource) -> bool:
+    import inspect  # noqa: PLC0415 - only for tokens from a function
+
+    return inspect.iscoroutinefunction(function)
+
+
 def _is_word(name: object, others: str) -> bool:
     """Whether a name consists of ASCII letters, digits and these other characters."""
     return isinstance(name, str) and name.isascii() and name.translate(dict.fromkeys(map(ord, others))).isalnum()
@@ -102,7 +106,7 @@ class BearerToken(Credential):
     def __init__(self, token: str | TokenSource) -> None:
         self._source: Secret[str] | TokenSource = token if callable(token) else Secret(token)
         self.renewable: bool = callable(token)
-        self.is_async: bool = inspect.iscoroutinefunction(token)
+        self.is_async: bool = callable(token) and _is_async(token)
         del token
         if not callable(self._source):
             self.fixed: Authorization | None = bearer(self._source)

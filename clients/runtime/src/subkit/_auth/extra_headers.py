@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from .._secrets.secret import Pair, SecretHeaders
@@ -36,8 +36,10 @@ def header_pairs(headers: Mapping[str, str] | None) -> SecretHeaders:
     return SecretHeaders((headers or {}).items())
 
 
-def besides(extra: Iterable[Pair], headers: Iterable[Pair]) -> tuple[Pair, ...]:
+def besides(extra: Sequence[Pair], headers: Iterable[Pair]) -> tuple[Pair, ...]:
     """Those of the additional headers that a request does not have."""
+    if not extra:
+        return ()
     names = {name.lower() for name, _ in headers}
     return tuple((name, value) for name, value in extra if name.lower() not in names)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from attrs import evolve
-
 from .._auth.authorization import NO_AUTHORIZATION, Authorization
 from .._auth.credentials import AuthContext
 from .._auth.extra_headers import besides, secrets_among
@@ -27,13 +25,13 @@ from .._errors import (
 )
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
+from .._operations.operation import ensure_own
 from .._operations.request import prepare
-from .._responses.error_text import is_own_error
-from .._responses.failure import parse_error
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
+from .._values import evolve
 from .drift_log import log_drift
 from .events import EventEmitter
 
@@ -49,6 +47,7 @@ _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def call_flow(context: ClientContext, operation: Operation[T]) -> Flow[Response[T]]:
     """Make one call. Raises `InvalidArgument` at once."""
+    ensure_own(operation, context.api)
     try:
         call = Call(context, _keyed(context, operation))
     except ConfigurationError as error:
@@ -74,7 +73,13 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
+        self._prepared = prepare(
+            operation,
+            options.base_url.origin,
+            options.client_parameters,
+            options.validate,
+            protected=options.preconditions == "required",
+        )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._url = options.base_url.text + self._prepared.path
         self._events = EventEmitter(
@@ -116,7 +121,7 @@ class Call(Generic[T]):
                 if self._succeeded(raw):
                     self._context.budget.earn()
                     return self._response(raw)
-                error = parse_error(raw, self._context.clock.now())
+                error = self._error(raw)
                 if self._already_done(raw, error):
                     return already_gone(raw)
                 wait = self._after_error(error, authorization)
@@ -205,6 +210,12 @@ class Call(Generic[T]):
         report = partial(log_drift, self._context.api.slug, self._endpoint.id)
         return parse_response(raw, strict=strict, report=report)
 
+    def _error(self, raw: RawResponse) -> ApiError:
+        """The error for a reply that is not successful."""
+        from .._responses.failure import parse_error  # noqa: PLC0415 - only for errors
+
+        return parse_error(raw, self._context.clock.now())
+
     def _after_failure(self, error: TransportError) -> float:
         """Seconds to wait before a retry. Raises the error if a retry is unsafe, or none is left."""
         if isinstance(error, DeadlineExceeded):
@@ -251,6 +262,8 @@ class Call(Generic[T]):
         there."""
         if self._uncertain_failure is None:
             return False
+        from .._responses.error_text import is_own_error  # noqa: PLC0415 - only for errors
+
         deletes = self._endpoint.method == "DELETE"
         gone = deletes and error.status in (404, 410) and is_own_error(raw, error.body)
         if isinstance(error, PreconditionFailed) or (gone and isinstance(error, Gone)):

@@ -6,36 +6,32 @@ meantime. If somebody did, all of it is repeated with the current object.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-import random
-import time
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-
-from attrs import evolve, frozen
 
 from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
 from .._flow.drivers import run, run_async
 from .._flow.retry import Retry
 from .._flow.steps import Sleep
-from .._formats.json import is_object
+from .._models.edits import edited_fields, note_differences
 from .._models.model import Model
 from .._operations.conditional import condition_headers
 from .._operations.operation import basis_of, id_of
 from .._secrets.tracebacks import scrub_tracebacks
+from .._values import evolve, frozen
 
 if TYPE_CHECKING:
+    from .._flow.clock import Clock
     from .._operations.operation import Operation
     from .._responses.response import Response
 
 M = TypeVar("M", bound=Model)
 Change = Callable[[M], "M | None"]
 AsyncChange = Callable[[M], "M | Awaitable[M | None] | None"]
-Fields = Callable[..., dict[str, Any]]
-Write = Callable[[Fields, Any], "Operation[Any]"]
-"""Makes the operation that writes an object; calls its first argument to get the arguments of the call."""
+Write = Callable[[Any], "Operation[Any]"]
+"""Makes the operation that writes an object."""
 
 _PATIENCE = Retry(base=0.02, cap=1.0)
 
@@ -53,13 +49,17 @@ class _Apply:
     function: Callable[[], Any]
 
 
-def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int) -> _Flow[M]:
+def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int, clock: Clock) -> _Flow[M]:
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), _own_id(current, fetch)
+        basis, before, own = basis_of(current), current.to_dict(), id_of(fetch.endpoint, current)
         changed: M = (yield _Apply(partial(change, current))) or current
-        operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
+        if changed is not current:
+            note_differences(changed, before)
+        if not edited_fields(changed):
+            return current
+        operation = evolve(write(changed), basis=basis)
         _ensure_protected(operation, own)
         try:
             written: Response[M] = yield _Send(operation)
@@ -69,13 +69,8 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
                 raise _may_be_done(error) from error
             if attempt >= attempts:
                 raise
-        yield Sleep(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers over time, nothing more
+        yield Sleep(_PATIENCE.wait(attempt, clock.random()))
         attempt += 1
-
-
-def _own_id(current: Model, fetch: Operation[Any]) -> Any:
-    """The id of the fetched object."""
-    return id_of(current, fetch.id, f"{type(current).__module__}.{type(current).__qualname__}")
 
 
 def _ensure_protected(write: Operation[Any], own: str) -> None:
@@ -97,31 +92,15 @@ def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
     )
 
 
-def fields(
-    names: Mapping[str, str], *, patch: bool, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The arguments that write an object: all fields for a replacement, only the changed ones for a patch.
-
-    `names` are the arguments by wire name.
-    """
-    if not patch:
-        return {names[wire]: value for wire, value in after.items() if wire in names}
-    changed = [wire for wire in names if before.get(wire) != after.get(wire) or (wire in before) != (wire in after)]
-    return {names[wire]: _merging(before.get(wire), after.get(wire)) for wire in changed}
-
-
-def _merging(before: Any, after: Any) -> Any:
-    """The merge patch that turns `before` into `after`: a null for each field that is gone (RFC 7396)."""
-    if not is_object(before) or not is_object(after):
-        return after
-    return {**dict.fromkeys(before), **{name: _merging(before.get(name), value) for name, value in after.items()}}
-
-
 class _Sender(Protocol):
+    @property
+    def clock(self) -> Clock: ...
     def send(self, operation: Operation[Any], /) -> Response[Any]: ...
 
 
 class _AsyncSender(Protocol):
+    @property
+    def clock(self) -> Clock: ...
     async def send(self, operation: Operation[Any], /) -> Response[Any]: ...
 
 
@@ -131,10 +110,10 @@ def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M]
     def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return client.send(one.operation)
-        return time.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
+        return client.clock.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
 
     with scrub_tracebacks:
-        return run(_modifying(fetch, write, change, attempts), step)
+        return run(_modifying(fetch, write, change, attempts, client.clock), step)
 
 
 async def modify_async(
@@ -146,9 +125,9 @@ async def modify_async(
         if isinstance(one, _Send):
             return await client.send(one.operation)
         if isinstance(one, Sleep):
-            return await asyncio.sleep(one.seconds)
+            return await client.clock.asleep(one.seconds)
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
     with scrub_tracebacks:
-        return await run_async(_modifying(fetch, write, change, attempts), step)
+        return await run_async(_modifying(fetch, write, change, attempts, client.clock), step)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any, Final
@@ -10,6 +9,7 @@ from typing import Any, Final
 from .._auth.credentials import Credential
 from .._auth.extra_headers import are_headers
 from .._errors import ConfigurationError
+from .._flow.clock import Clock
 from .._flow.retry import Retry
 
 
@@ -50,6 +50,8 @@ def _is_observer(value: object) -> bool:
 
 
 def _is_async(function: Callable[..., Any]) -> bool:
+    import inspect  # noqa: PLC0415 - only for clients with an observer
+
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
@@ -62,11 +64,13 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "timeout": (_is_duration, "a number of seconds greater than 0"),
     "retry": (lambda value: isinstance(value, Retry), "a subkit.Retry"),
     "decode": (lambda value: value in ("tolerant", "strict"), "'tolerant' or 'strict'"),
+    "preconditions": (lambda value: value in ("automatic", "required"), "'automatic' or 'required'"),
     "validate": (_is_bool, "True or False"),
     "allow_insecure_http": (_is_bool, "True or False"),
     "trust_env": (_is_bool, "True or False"),
     "max_body": (_is_count, "a number of bytes greater than 0"),
     "max_connections": (_is_count, "a number of connections greater than 0"),
     "observer": (_is_observer, "a function that is not async; it is called during a call"),
+    "clock": (lambda value: value is None or isinstance(value, Clock), "a subkit.Clock"),
     "headers": (are_headers, _HEADERS),
 }

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import Attribute, field, frozen
-
 from .._errors import InvalidArgument
 from .._forks import watch_forks
 from .._formats.dates import parse_http_date
 from .._portable import Portable
 from .._public import public
+from .._values import field, frozen
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from .clock import Clock
 
 RETRIED: Final = frozenset({408, 429, 500, 502, 503, 504})

@@ -11,9 +11,8 @@ from itertools import chain, repeat
 from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
-
 from .._unset import UNSET
+from .._values import define
 from .columns import Column, Marks, column_decoder_of
 from .compiler import compile_builder
 from .schema import validate
@@ -138,7 +137,7 @@ class ListDecoder:
             try:
                 columns.append(list(map(itemgetter(wire), objects)))
             except KeyError:
-                columns.append([one.get(wire, UNSET) for one in objects])
+                columns.append(list(map(_GET, objects, repeat(wire), repeat(UNSET))))
                 is_full = False
         return columns, is_full
 
@@ -169,3 +168,4 @@ class ListDecoder:
 
 
 _OBJECTS: Final = frozenset({dict})
+_GET: Final = dict[str, Any].get

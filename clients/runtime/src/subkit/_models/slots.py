@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from .._portable import Portable
+from .._values import AttrsFields
 from .violations import DriftGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .._meta import Meta
+    from .._values import Declaration
 
 
 class History:
@@ -18,10 +22,15 @@ class History:
 
     def __init__(self, meta: Meta | str | DriftGroup | None) -> None:
         self.meta: Meta | str | DriftGroup | None = meta
-        self.assigned: set[str] = set()
-        """The fields that were assigned."""
+        self.assigned: dict[str, Any] = {}
+        """The fields that were assigned, and their values before."""
         self.seen: dict[str, Any] = {}
         """Lists and dicts as they were when they were first read: a caller can change them in place."""
+
+
+def _for_attrs(cls: type[ModelSlots]) -> Iterator[Declaration]:
+    yield "_unknown_fields", "unknown_fields", False, True
+    yield from ((one.slot, one.name, False, True) for one in cls.__fields__)
 
 
 class ModelSlots(Portable):
@@ -31,11 +40,20 @@ class ModelSlots(Portable):
     __fields__: ClassVar[tuple[Any, ...]] = ()
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The slot and the vendor's name of each field."""
+    __attrs_attrs__: ClassVar[Any] = AttrsFields(_for_attrs)
+    __identity__: ClassVar[str | None] = None
+    """The field that holds the object's id."""
 
     __meta__: Meta | str | DriftGroup | History | None
     # Not set until there is something to say. A string is the path of an object that came without a required field.
     __unknown__: dict[str, Any] | int | None
     # A number is the model's position in its `DriftGroup`.
+
+    if TYPE_CHECKING:
+
+        def to_dict(self) -> dict[str, Any]:
+            """The model as a JSON object."""
+            raise NotImplementedError
 
 
 def meta_of(model: object) -> Meta | str | None:

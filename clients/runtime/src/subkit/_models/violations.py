@@ -11,9 +11,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
-
 from .._meta import Drift
+from .._values import evolve, frozen
 
 if TYPE_CHECKING:
     from .._meta import DriftKind, Meta
@@ -36,6 +35,8 @@ class Violation:
     kind: DriftKind
     expected: str
     got: str
+    hint: str = ""
+    """What was probably meant. Known for requests only."""
 
     def drift(self, prefix: Path = ()) -> Iterator[Drift]:
         """The violation as users see it. `prefix` is the path of the validated value in the response."""

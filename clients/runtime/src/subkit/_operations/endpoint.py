@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar
 
-from attrs import field, frozen
-
 from .._models.schema import resolve
+from .._values import field, frozen
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
@@ -60,6 +59,8 @@ class Parameter:
     """Whether the items of an array are sent one by one, or joined with commas."""
     is_id: bool = False
     """Whether this is the id of the object that the call is about."""
+    objects: tuple[str, ...] = ()
+    """The models of such objects, as dotted paths: one of them is taken for its id."""
 
 
 @frozen
@@ -81,7 +82,8 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
+                required = self.required and one.required and not one.schema.get("readOnly")
+                yield Parameter(name, one.wire, "body", one.schema, required=required)
 
 
 Name = str | tuple[str, ...]
@@ -137,8 +139,6 @@ class Endpoint(Generic[T_co]):
     resource: str
     method: str
     path: str
-    part: str | None = field(default=None, kw_only=True)
-    """The part of its object that it reads or writes, if that has validators of its own."""
     declared: tuple[Parameter, ...] = field(default=(), alias="parameters")
     body: RequestBody | None = None
     accept: str = "application/json"
@@ -157,6 +157,8 @@ class Endpoint(Generic[T_co]):
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
     lookup: str | None = None
     """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
+    part: str | None = None
+    """The part of its object that it reads or writes, if that has validators of its own."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

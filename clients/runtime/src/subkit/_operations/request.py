@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
-from attrs import field, frozen
-
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_json, is_object, to_json
+from .._formats.json import dumps, is_array, is_json, is_object
+from .._models.fitting import with_integers
 from .._models.schema import validate
 from .._models.violations import path_text
-from .conditional import condition_headers
-from .operation import Echo, safe_segment
+from .._values import field, frozen
+from .conditional import PROTECTING, condition_headers, ensure_known
+from .operation import Echo, drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
+    from .._models.violations import Violation
     from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
@@ -44,30 +46,53 @@ class Prepared:
     """The path as errors, events and logs show it: without arguments that are secret."""
 
 
-def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
+def prepare(
+    operation: Operation[Any],
+    origin: str,
+    client_parameters: Mapping[str, str],
+    validate: bool,
+    *,
+    protected: bool = False,
+) -> Prepared:
     """Check the arguments and encode them.
 
-    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely.
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely. With `protected`, raises
+    `ConfigurationError` for the write of an object whose validators are not known.
     """
     try:
-        return _prepare(operation, origin, client_parameters, validate)
+        prepared = _prepare(operation, origin, client_parameters, validate)
     except RecursionError:
         raise InvalidArgument("an argument is nested too deeply, or contains itself") from None
+    if protected and _writes_object(operation):
+        ensure_known(operation.id, list(prepared.headers))
+    return prepared
+
+
+def _writes_object(operation: Operation[Any]) -> bool:
+    """Whether a call writes an object, not an id, on a condition that the specification declares."""
+    endpoint = operation.endpoint
+    has_object = operation.basis is not None or operation.conditions.without_response
+    return has_object and endpoint.method not in ("GET", "HEAD") and not PROTECTING.isdisjoint(endpoint.conditions)
 
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
-    endpoint = operation.endpoint
-    encoded = _checked(endpoint.parameters, {**client_parameters, **operation.arguments}, validate)
+    endpoint, parameters = operation.endpoint, operation.endpoint.parameters
+    arguments = {**client_parameters, **drop_unset(**operation.arguments)}
+    encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
+    _refuse_no_change(operation, encoded)
+    if validate:
+        _check(_given_by_user(parameters, arguments), encoded)
     resource_key, identity = _resource_key(endpoint, origin, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
-    body = _body(operation, encoded)
-    headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
-    if body is not None and endpoint.body is not None:
-        headers.append(("Content-Type", endpoint.body.media_type))
     path = _path(endpoint, encoded)
+    target = path + _query(parameters, encoded)
+    _check_length(target, parameters, encoded)
+    body = _body(operation, encoded)
+    content_type = [("Content-Type", endpoint.body.media_type)] if body is not None and endpoint.body else []
+    headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions, *content_type]
     return Prepared(
-        target=path + _query(endpoint.parameters, encoded),
+        target=target,
         path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
@@ -81,6 +106,20 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
 _FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
+def _encoded(parameter: Parameter, value: Any) -> Any:
+    """An argument as a JSON value. In a path, the text of a number stands for the number."""
+    if isinstance(value, Echo):
+        return str(value)
+    if type(value) is str:
+        return _typed(parameter.schema, value) if parameter.location == "path" or parameter.is_id else value
+    return with_integers(parameter.schema, json_value(value, parameter.python))
+
+
+def _given_by_user(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> list[Parameter]:
+    """The parameters whose arguments are checked: what the server named is sent back as it came."""
+    return [one for one in parameters if not isinstance(arguments.get(one.python), Echo)]
+
+
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
     for parameter in parameters:
         if parameter.python in arguments:
@@ -89,25 +128,9 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
             raise InvalidArgument(f"{parameter.python} is missing")
 
 
-def _checked(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any], validate: bool) -> dict[str, Any]:
-    """The arguments as JSON values. What the server named is sent back as it came."""
-    encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
-    if validate:
-        _check([one for one in parameters if not isinstance(arguments.get(one.python), Echo)], encoded)
-    return encoded
-
-
-def _encoded(parameter: Parameter, value: Any) -> Any:
-    """An argument as a JSON value. In a path, the text of a number stands for the number."""
-    found = to_json(value)
-    if isinstance(found, str) and not isinstance(value, Echo) and (parameter.location == "path" or parameter.is_id):
-        return _typed(parameter.schema, found)
-    return found
-
-
 def _typed(schema: Schema, text: str) -> Any:
     """The number that a text says, where the schema takes numbers and no such text."""
-    if next(validate(schema, text, request=True), None) is None:
+    if schema.get("type") == "string" or next(validate(schema, text, request=True), None) is None:
         return text
     found = int(text) if _is_integer(text) else float(text) if _is_number(text) else text
     found = int(found) if isinstance(found, float) and found.is_integer() else found
@@ -116,6 +139,16 @@ def _typed(schema: Schema, text: str) -> Any:
 
 _is_integer = re.compile(r"-?(?:0|[1-9]\d{0,30})", re.ASCII).fullmatch
 _is_number = re.compile(r"-?(?:0|[1-9]\d{0,30})\.\d{1,30}", re.ASCII).fullmatch
+
+
+def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> None:
+    """Refuse a patch without a field, unless another argument may say what it does."""
+    endpoint = operation.endpoint
+    if endpoint.method != "PATCH" or endpoint.body is None or endpoint.body.single:
+        return
+    telling = ("body",) if endpoint.body.required else ("body", "query", "header")
+    if not any(one.python in encoded for one in endpoint.parameters if one.location in telling):
+        raise InvalidArgument(f"{operation.id}: no field was given or edited, so nothing would be changed")
 
 
 def _check(parameters: Iterable[Parameter], encoded: Mapping[str, Any]) -> None:
@@ -129,8 +162,20 @@ def _check(parameters: Iterable[Parameter], encoded: Mapping[str, Any]) -> None:
             continue
         violation = next(validate(parameter.schema, encoded[name], request=True), None)
         if violation is not None:
-            where = name + path_text(violation.path)[1:]
-            raise InvalidArgument(f"{where}: expected {violation.expected}, got {violation.got}")
+            raise InvalidArgument(_complaint(parameter, violation))
+
+
+def _complaint(parameter: Parameter, one: Violation) -> str:
+    """What is wrong with an argument, and what to write instead."""
+    where, hint = parameter.python + path_text(one.path)[1:], f"; {one.hint}" if one.hint else ""
+    if one.kind == "missing":
+        return f"{where} is required"
+    if one.kind == "unknown_field":
+        return f"{where}: no such field{hint}"
+    if one.kind == "null":
+        way_out = "" if parameter.required and not one.path else "; leave it out, or pass UNSET"
+        return f"{where}: must be {one.expected}, not None{way_out}"
+    return f"{where}: expected {one.expected}, got {one.got}{hint}"
 
 
 def _resource_key(
@@ -149,30 +194,56 @@ def _resource_key(
     return (), None
 
 
+MAX_TARGET: Final = 60_000
+"""No HTTP library sends a longer URL, and no server known takes one."""
+
+
+def _check_length(target: str, parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+    if len(target) > MAX_TARGET:
+        names = [one.python for one in parameters if one.location in ("path", "query") and one.python in encoded]
+        longest = max(names, key=lambda name: len(_simple(encoded[name])))
+        raise InvalidArgument(
+            f"{longest}: the URL would be {len(target)} characters long, and {MAX_TARGET} are the most that can be sent"
+        )
+
+
 def _quoted(text: str, name: str) -> str:
+    if _is_unreserved(text):
+        return text
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
         raise InvalidArgument(f"{name}: contains an unpaired surrogate") from None
 
 
-_placeholder = re.compile(r"\{([^{}]+)\}")
+_is_unreserved = re.compile(r"[A-Za-z0-9_.~-]*", re.ASCII).fullmatch
 
 
 def _without_secrets(path: str, endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
-    secret = [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
+    secret = _secret_names(endpoint)
     return _path(endpoint, {**encoded, **dict.fromkeys(secret, "REDACTED")}) if secret else path
 
 
+@cache
+def _secret_names(endpoint: Endpoint[Any]) -> list[str]:
+    return [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
+
+
 def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
-    names = {p.wire: p.python for p in endpoint.parameters if p.location == "path"}
-
-    def fill(match: re.Match[str]) -> str:
-        name = names[match[1]]
+    literals, names = _template(endpoint)
+    path = literals[0]
+    for name, literal in zip(names, literals[1:], strict=True):
         safe_segment(_simple(encoded[name]), name)
-        return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
+        path += ",".join([_quoted(text, name) for text in _parts(encoded[name])]) + literal
+    return path
 
-    return _placeholder.sub(fill, endpoint.path)
+
+@cache
+def _template(endpoint: Endpoint[Any]) -> tuple[list[str], list[str]]:
+    """The parts of a path between its parameters, and the names of the arguments for these."""
+    names = {p.wire: p.python for p in endpoint.parameters if p.location == "path"}
+    parts = re.split(r"\{([^{}]+)\}", endpoint.path)
+    return parts[::2], [names[wire] for wire in parts[1::2]]
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
@@ -202,6 +273,8 @@ def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str
 
 
 def _parts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
     if is_array(value):
         return [_simple(item) for item in value]
     if is_object(value):
@@ -210,6 +283,8 @@ def _parts(value: Any) -> list[str]:
 
 
 def _simple(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)

@@ -10,9 +10,7 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, TypeVar, cast
-
-import attrs
+from typing import Any, Final, TypeVar, cast
 
 from .._errors import InvalidArgument
 from .._formats.dates import parse_datetime
@@ -20,6 +18,7 @@ from .._formats.json import is_object, is_plain, to_json
 from .._meta import Drift, Meta
 from .._portable import FORMAT, unpack
 from .._unset import UNSET
+from .._values import fields_of
 from .._version import __version__
 from .conditional import UNCONDITIONAL, Conditions
 from .endpoint import Api, Endpoint
@@ -84,7 +83,9 @@ def _package(slug: str) -> str:
     from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
 
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
-    apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
+    # What is among the modules need not be a module: None stands for one that must not be imported.
+    known = [getattr(module, "__dict__", {}) for module in list(sys.modules.values())]
+    apis = [api for names in known if isinstance(api := names.get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
     if not found:
         raise InvalidArgument(f"no installed package serves the API {slug!r}: install subkit-{slug}")
@@ -118,8 +119,12 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
-    return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
+    fields = {field.name: getattr(value, field.name) for field in fields_of(type(value))}
+    return {name: to_json(one) for name, one in fields.items() if one is not UNSET and (name, one) not in _LATER}
+
+
+_LATER: Final = (("without_response", False),)
+"""Fields that a release 0.1.0 does not know, at the value that means the same as leaving them out."""
 
 
 def _value(cls: type[T], form: Mapping[str, Any]) -> T:

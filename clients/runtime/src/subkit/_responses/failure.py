@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from .._errors import ApiError, class_for
 from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.nested import locate
 from .._models.schema import Notes, resolve
 from .._operations.endpoint import steps_of
+from .._values import evolve
 from .error_text import error_text, expected_error, one_line
 from .redaction import Redaction, redaction_of
 from .response import RawResponse

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from attrs import frozen
-
 from .._formats.dates import parse_http_date
-from .._lazy import lazy_property
 from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
+from .._values import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,7 +63,7 @@ class Response(Portable, Generic[T_co]):
 _REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 
 
-@frozen(repr=False, slots=False)
+@frozen(repr=False, eq=False)
 class RawResponse:
     """A reply together with its request."""
 
@@ -80,23 +78,23 @@ class RawResponse:
     secrets: tuple[tuple[str, str], ...] = ()
     """Other headers of the request that are secret."""
 
-    @lazy_property
+    @property
     def media_type(self) -> str:
         """The media type of the body, without parameters. If the header was sent twice, the first one counts."""
         return re.split("[;,]", self.headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
 
-    @lazy_property
+    @property
     def etag(self) -> str | None:
         """The entity tag, byte for byte."""
         return self.headers.get("etag")
 
-    @lazy_property
+    @property
     def last_modified(self) -> datetime | None:
         """The date of the last change."""
         text = self.headers.get("last-modified")
         return parse_http_date(text) if text else None
 
-    @lazy_property
+    @property
     def request_id(self) -> str | None:
         """The vendor's id of the request."""
         own = self.endpoint.api.request_id_header

@@ -71,7 +71,8 @@ class _Subscriptions(Described):
     def refresh(self, *args: Any, **kwargs: Any) -> Any:
         """Fetch an object again if it has changed.
 
-        Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.
+        Sends the `ETag` or `Last-Modified` that the object came with. An object with neither is fetched anyway, and
+        so is one that was edited.
 
         Args:
             subscription: A fetched object.
@@ -99,7 +100,7 @@ class _Subscriptions(Described):
             block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
                 The server stores any other text and then fails on it, so the value is checked before sending.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -126,7 +127,7 @@ class _Subscriptions(Described):
         Args:
             subscription: Id of the subscription. A fetched object works as well.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -210,8 +211,8 @@ class Subscriptions(_Subscriptions):
         /,
         *,
         block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -226,8 +227,8 @@ class Subscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -306,8 +307,8 @@ class AsyncSubscriptions(_Subscriptions):
         /,
         *,
         block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
@@ -322,8 +323,8 @@ class AsyncSubscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
