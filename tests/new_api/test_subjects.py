@@ -113,7 +113,7 @@ def test_an_object_of_another_kind(tmp_path: Path) -> None:
     with begin(tmp_path, subs("id") + other.lstrip("\n"), models).client(reply({"id": "p"})) as (client, double):
         program = client.programs.get("p")
         with pytest.raises(
-            InvalidArgument, match="must be .*Sub or an id .*, not an object of another kind: .*Program"
+            InvalidArgument, match=r"must be .*Sub or an id .*, not an object of another kind: .*Program"
         ):
             client.subs.pause(program)
         assert len(double.asked) == 1
@@ -147,7 +147,7 @@ def test_two_conditional_reads(tmp_path: Path) -> None:
         found = client.subs.get("7")
         client.subs.refresh(found)
         settings = client.subs.get_sub_settings(found)
-        with pytest.raises(InvalidArgument, match="not an object of another kind: .*Settings"):
+        with pytest.raises(InvalidArgument, match=r"not an object of another kind: .*Settings"):
             client.subs.refresh(settings)
         client.subs.update_sub_settings(found, theme="y")
     assert asked(double) == ["GET /subs/7", "GET /subs/7", "GET /subs/7/settings", "PUT /subs/7/settings"]
