@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from .diagnostics import SpecError
+from .ir.nodes import Package
 from .pipeline import files_of, package_of
 from .render.files import Files, differences, foreign_file, replace_folder
+from .render.readme import call_rows
 from .scaffold import scaffold
 from .spec.source import is_slug
 
@@ -25,11 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
         raise SystemExit(f"no folder {options.specs}")
     slugs = options.slug or sorted(folder.name for folder in options.specs.iterdir() if folder.is_dir())
     made: dict[str, Files] = {}
+    packages: dict[str, Package] = {}
     errors: list[SpecError] = []
     for slug in slugs:
         try:
             package = package_of(_folder(options.specs, slug))
-            made[slug] = files_of(package)
+            made[slug], packages[slug] = files_of(package), package
             for diagnostic in package.ignored:
                 print(f"note: {diagnostic}", file=sys.stderr)
         except SpecError as error:
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("\n".join(map(str, errors)), file=sys.stderr)
         print("Nothing was changed.", file=sys.stderr)
         return 1
-    return _check(made, options.output) if options.check else _write(made, options.output)
+    return _check(made, options.output) if options.check else _write(made, packages, options.output)
 
 
 def _new(arguments: list[str]) -> int:
@@ -90,7 +93,7 @@ def _check(made: dict[str, Files], output: Path) -> int:
     return 1 if found else 0
 
 
-def _write(made: dict[str, Files], output: Path) -> int:
+def _write(made: dict[str, Files], packages: dict[str, Package], output: Path) -> int:
     foreign = [(slug, file) for slug in made if (file := foreign_file(output / slug)) is not None]
     for slug, file in foreign:
         print(f"{output / slug} is not a client that the generator made: {file} is in it", file=sys.stderr)
@@ -100,7 +103,16 @@ def _write(made: dict[str, Files], output: Path) -> int:
     for slug, files in made.items():
         replace_folder(files, output / slug)
         print(f"{slug}: {len(files)} files")
+        _print_calls(packages[slug])
     return 0
+
+
+def _print_calls(package: Package) -> None:
+    """Every call with what it requests; the README of the package has the same table."""
+    rows = [(f"client.{call}", requests.replace("`", "")) for call, requests, _ in call_rows(package)]
+    width = min(max((len(call) for call, _ in rows), default=0), 60)
+    for call, requests in rows:
+        print(f"  {call:{width}}  {requests}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from .render.files import Files, format_files
 from .render.package import render
 from .spec.engine import read_names
 from .spec.facade_reader import read_facade
-from .spec.ignored import find_ignored
+from .spec.ignored import find_dropped, find_ignored
 from .spec.lint import lint
 from .spec.normalise import normalise
 from .spec.resolve import resolve_spec
@@ -39,7 +39,8 @@ def _package_of(folder: Path) -> Package:
     package = build(source, facade, resolved, names)
     _raise_if_any(check_completeness(source.document, facade, resolved, names, package))
     _raise_if_any(list(check_fields(original.document, package)))
-    return evolve(package, data=api_data(original, package), ignored=tuple(find_ignored(original.document)))
+    ignored = (*find_ignored(original.document), *find_dropped(source.document, resolved))
+    return evolve(package, data=api_data(original, package), ignored=ignored)
 
 
 def _raise_if_any(diagnostics: list[Diagnostic]) -> None:

@@ -14,7 +14,8 @@ from ..spec.operations import FORM, IGNORED_HEADERS, MULTIPART, Content, Operati
 from ..spec.references import component_of
 from . import nodes
 from .context import Context, default_of, property_names, source_of, text_of
-from .naming import shared_name, singular
+from .naming import shared_name
+from .subjects import Subject
 
 RESERVED_ARGUMENTS = frozenset(
     {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of", "conditions_of"}
@@ -63,12 +64,12 @@ def _style(encoding: Json) -> str:
 
 
 def arguments_of(
-    context: Context, operation: Operation, facade: OperationFacade, resource: str
+    context: Context, operation: Operation, facade: OperationFacade, subject: Subject | None
 ) -> Iterator[nodes.Argument]:
     """The arguments of a call: its parameters, then the properties of its body."""
     for parameter in operation.parameters:
         if not _is_set_by_runtime(operation, parameter):
-            yield _parameter(context, operation, facade, parameter, resource)
+            yield _parameter(context, operation, facade, parameter, subject)
     if operation.body is not None:
         yield from _body_arguments(context, operation, operation.body)
 
@@ -108,16 +109,16 @@ def _is_set_by_runtime(operation: Operation, parameter: Parameter) -> bool:
 
 
 def _parameter(
-    context: Context, operation: Operation, facade: OperationFacade, parameter: Parameter, resource: str
+    context: Context, operation: Operation, facade: OperationFacade, parameter: Parameter, subject: Subject | None
 ) -> nodes.Argument:
     raw = parameter.schema
     schema = context.schemas.normal(raw)
     required = bool(parameter.data.get("required")) and parameter.name != idempotency_key(operation)
     is_shared = parameter.name in context.facade.client.path_parameters
-    is_id = required and not is_shared and _names_object(parameter, resource)
+    is_id = subject is not None and not is_shared and _is_subject(parameter, subject)
     name = shared_name(parameter.name) if is_shared else facade.names.get(parameter.name)
     return nodes.Argument(
-        python=singular(resource) if is_id else name or _python_name(context, operation, parameter),
+        python=subject.noun if subject is not None and is_id else name or _python_name(context, operation, parameter),
         wire=parameter.name,
         location="shared" if is_shared else parameter.location,
         schema=schema,
@@ -132,10 +133,8 @@ def _parameter(
     )
 
 
-def _names_object(parameter: Parameter, resource: str) -> bool:
-    """Whether a parameter is the id of the object that a call is about, such as `thingId` of things."""
-    is_own = identifier(parameter.name) == f"{singular(resource)}_id"
-    return is_own and parameter.location in ("path", "query")
+def _is_subject(parameter: Parameter, subject: Subject) -> bool:
+    return parameter.name == subject.parameter and parameter.location in ("path", "query")
 
 
 def _python_name(context: Context, operation: Operation, parameter: Parameter) -> str:

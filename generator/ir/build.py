@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..spec.answers import error_schemas, path_of
 from ..spec.document import Json
 from ..spec.engine import EngineNames, class_name
 from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
@@ -13,32 +14,34 @@ from ..spec.security import credentials_of
 from ..spec.source import Source
 from . import nodes
 from .context import Context, source_of, text_of
-from .identity import identities_of, kinds_of, with_object_ids
+from .identity import families_of, id_type, identities_of, with_object_ids
 from .models import enums_of, models_of
 from .naming import shared_name
 from .operations import call_of, common_error_schema, with_lookup, with_unique_functions
 from .schemas import Schemas
+from .subjects import item_paths
 
 
 def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: EngineNames) -> nodes.Package:
     """The package that a specification describes."""
     names = {schema: found.name for schema, found in engine_names.models.items()}
-    context = Context(
-        source, facade, resolved, engine_names, Schemas(resolved.schemas, facade, names, _own_names(source, facade))
-    )
-    calls = with_unique_functions(tuple(call_of(context, operation) for operation in resolved.operations), facade)
-    calls = tuple(with_lookup(call, calls) for call in calls)
-    kinds = kinds_of(context, calls)
+    schemas = Schemas(resolved.schemas, facade, names, _own_names(source, facade))
+    context = Context(source, facade, resolved, engine_names, schemas, item_paths(resolved, facade))
+    calls = tuple(call_of(context, operation) for operation in resolved.operations)
+    families = families_of(context, calls)
+    identities = identities_of(context, families)
+    calls = tuple(with_object_ids(context, call, calls, families, identities) for call in calls)
+    calls = with_unique_functions(calls, facade, resolved.operations)
     return nodes.Package(
         names=_names(context),
         description=text_of(context.document["info"].get("description", "")),
         base_url=_base_url(context.document),
         client_parameters=tuple(_client_parameters(context)),
-        models=tuple(models_of(context, identities_of(kinds))),
+        models=tuple(models_of(context, identities)),
         enums=tuple(enums_of(context)),
-        calls=tuple(with_object_ids(context, call, kinds) for call in calls),
+        calls=tuple(with_lookup(call, calls) for call in calls),
         error_schema=common_error_schema(calls),
-        error_fields=dict(facade.errors),
+        error_fields=dict(_error_fields(facade, resolved)),
         request_id_header=facade.client.request_id_header,
         environment=dict(facade.client.environment),
         servers=tuple(_servers(context.document)),
@@ -46,6 +49,14 @@ def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: 
         auth=credential_of(facade.auth),
         credentials=() if facade.auth else credentials_of(context.document),
     )
+
+
+def _error_fields(facade: Facade, resolved: ResolvedSpec) -> Iterator[tuple[str, nodes.Name]]:
+    """The properties of an error that hold its code and texts, as the runtime takes them."""
+    for key, name in facade.errors.items():
+        paths = (path_of(name, schema, resolved.schemas) for schema in error_schemas(resolved))
+        found = next((path for path in paths if path is not None), (name,))
+        yield key, found[0] if len(found) == 1 else found
 
 
 def _own_names(source: Source, facade: Facade) -> frozenset[str]:
@@ -94,7 +105,9 @@ def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
     found = {p.name: p for op in context.resolved.operations for p in op.parameters if p.location == "path"}
     for wire in context.facade.client.path_parameters:
         data = found[wire].data
-        yield nodes.ClientParameter(shared_name(wire), wire, text_of(data.get("description", "")), source_of(data))
+        type_ = id_type(context.schemas.type(context.schemas.normal(data.get("schema", {})), give="argument"))
+        text = text_of(data.get("description", ""))
+        yield nodes.ClientParameter(shared_name(wire), wire, type_.text, text, source_of(data))
 
 
 def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:

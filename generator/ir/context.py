@@ -26,6 +26,8 @@ class Context:
     resolved: ResolvedSpec
     engine_names: EngineNames
     schemas: Schemas
+    item_paths: frozenset[tuple[str, str]] = frozenset[tuple[str, str]]()
+    """The paths of objects, each with its resource."""
 
     @property
     def document(self) -> Json:

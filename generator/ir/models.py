@@ -70,7 +70,8 @@ def enums_of(context: Context) -> Iterator[nodes.Enumeration]:
 def _values(values: list[Any]) -> Iterator[nodes.Value]:
     taken: set[str] = set()
     for value in values:
-        name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", str(value)).strip("_").upper() or "EMPTY"
+        text = re.sub(r"^-(?=\w)", "minus ", str(value))
+        name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", text).strip("_").upper() or "EMPTY"
         name = valid_name(f"VALUE_{name}" if not name[0].isalpha() else name)
         while name in taken:
             name += "_"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import field, frozen
 
 from ..diagnostics import Diagnostic
 from ..spec.security import Credentials
+from .subjects import Subject
 
 Schema = dict[str, Any]
 """In the runtime's dialect; a `ref` holds the name of a schema until it is rendered."""
+
+
+Name = str | tuple[str, ...]
+"""The name of a property; several, if it is inside an object: the outer one first."""
 
 
 @frozen
@@ -111,7 +117,9 @@ class Argument:
     style: str = ""
     """How it is written if not as usual, in the terms of the runtime."""
     is_id: bool = False
-    """Whether it is the id of the object that the call is about, so that a fetched object is accepted too."""
+    """Whether it is the id of the object that the call is about."""
+    kinds: tuple[str, ...] = ()
+    """The schemas of the fetched objects that are accepted for that id."""
     declared: bool = False
     """Whether it is a property of the body and differs from the field of its model."""
     json_string: bool = False
@@ -136,16 +144,16 @@ class Paging:
     """How a list is paged, in the terms of the runtime."""
 
     style: str
-    items: str | None
+    items: Name | None
     token: str | None
-    next: str | None
+    next: Name | None
     offset: str | None
     limit: str | None
     page: str | None
     first: int | None
-    cursor: str | None
-    more: str | None
-    total: str | None
+    cursor: Name | None
+    more: Name | None
+    total: Name | None
     links: tuple[tuple[str, str, str], ...]
     item: Type
 
@@ -181,6 +189,10 @@ class Call:
     scopes: tuple[str, ...]
     idempotency_key: str | None
     """The header that makes it safe to retry."""
+    subject: Subject | None = None
+    """The object that it is about."""
+    part: str | None = None
+    """The part of that object that it reads or writes, if that is read by a call of its own."""
     idempotent: bool = False
     arguments: tuple[Argument, ...] = ()
     body: RequestBody | None = None
@@ -228,6 +240,7 @@ class ClientParameter:
 
     python: str
     wire: str
+    type: str
     description: str
     source: str
 
@@ -264,7 +277,7 @@ class Package:
     enums: tuple[Enumeration, ...]
     calls: tuple[Call, ...]
     error_schema: Schema | None
-    error_fields: dict[str, str]
+    error_fields: dict[str, Name]
     request_id_header: str | None
     environment: dict[str, tuple[str, ...]]
     servers: tuple[Server, ...] = ()
@@ -288,7 +301,7 @@ def is_at_object(call: Call) -> bool:
     argument = id_argument(call)
     last = call.path.rpartition("/")[2]
     if argument is None or argument.location == "path":
-        return argument is not None and last == f"{{{argument.wire}}}"
+        return argument is not None and call.subject is not None and not call.subject.part
     return last.replace("-", "_").lower() == call.resource
 
 
@@ -305,7 +318,7 @@ def patches(call: Call) -> bool:
 def takes_objects(call: Call) -> bool:
     """Whether a fetched object is accepted for the id."""
     argument = id_argument(call)
-    return argument is not None and bool(argument.type.models)
+    return argument is not None and bool(argument.kinds)
 
 
 def _has_fields(call: Call) -> bool:
@@ -322,23 +335,55 @@ def is_conditional_write(call: Call) -> bool:
     return call.method != "GET" and bool({"If-Match", "If-Unmodified-Since"} & set(call.conditions))
 
 
-def has_refresh(call: Call) -> bool:
-    """Whether a fetched object can be refreshed with a conditional request."""
-    return is_conditional_read(call) and id_argument(call) is not None and call.paging is None
+def is_about_whole(call: Call) -> bool:
+    """Whether a call is about one object, and not about a part of it."""
+    return call.subject is not None and not call.subject.part and id_argument(call) is not None
+
+
+def has_refresh(call: Call, calls: Iterable[Call]) -> bool:
+    """Whether this is the conditional read with which fetched objects of its resource are refreshed."""
+    found = [one for one in calls if one.resource == call.resource and _refreshes(one)]
+    return call is min(found, key=lambda one: one.method_name != "get", default=None)
+
+
+def _refreshes(call: Call) -> bool:
+    """Whether a fetched object is all that a conditional read takes, and what it returns."""
+    return is_conditional_read(call) and _reads_whole(call) and call.returns.models <= kinds_of(call)
+
+
+def _reads_whole(call: Call) -> bool:
+    return call.method == "GET" and call.paging is None and is_about_whole(call) and not _needs_more(call)
+
+
+def _needs_more(call: Call) -> bool:
+    """Whether a call requires parameters beside the id."""
+    return any(one.required and not one.is_id and one.location not in ("shared", "body") for one in call.arguments)
+
+
+def kinds_of(call: Call) -> frozenset[str]:
+    """The schemas of the fetched objects that a call takes for its id."""
+    found = id_argument(call)
+    return frozenset(found.kinds if found else ())
 
 
 def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
     """The read and the write of which `modify` consists, if the resource has both."""
-    read = next((call for call in calls if call.method_name == "get" and id_argument(call)), None)
+    reads = [call for call in calls if _reads_whole(call)]
     writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
-    write = min(writes, key=lambda call: call.method != "PUT", default=None)
-    return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
+    pairs = [(read, write) for read in reads for write in writes if _same_object(read, write)]
+    pair = min(pairs, key=lambda pair: (pair[0].method_name != "get", pair[1].method != "PUT"), default=None)
+    return pair if pair is not None and len(pair[0].returns.models) == 1 else None
+
+
+def _same_object(read: Call, write: Call) -> bool:
+    return read.subject is not None and write.subject is not None and read.subject.path == write.subject.path
 
 
 def _is_protected_write(call: Call) -> bool:
     return (
         "If-Match" in call.conditions
-        and id_argument(call) is not None
+        and is_about_whole(call)
+        and not _needs_more(call)
         and _has_fields(call)
         and call.returns.text != "None"
     )

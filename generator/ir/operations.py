@@ -13,8 +13,10 @@ from ..spec.operations import Operation
 from . import nodes
 from .arguments import arguments_of, body_of, content_schema, idempotency_key, with_unique_names
 from .context import Context, source_of, text_of
-from .naming import method_name_of, resource_name, singular
+from .naming import resource_name, singular
 from .paging import paging_of
+from .subjects import subject_of
+from .verbs import is_list_call, method_name_of, own_name_of
 
 _IDEMPOTENT = ("get", "head", "options", "put", "delete")
 """Methods that can be retried safely (RFC 9110, 9.2.2)."""
@@ -24,12 +26,14 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
     """The call that an operation becomes."""
     facade = context.facade.operations.get(operation.id, OperationFacade())
     resource = resource_name(facade.resource or operation.tag)
-    call = _named_call(operation, resource, facade.method or method_name_of(operation, resource))
+    call = _named_call(operation, resource, facade.method or method_name_of(operation, context.resolved, resource))
     success, errors = _schemas_by_status(context, operation)
-    arguments = with_unique_names(arguments_of(context, operation, facade, resource))
-    is_list = _is_list(call.method_name, facade, success)
+    subject = subject_of(operation, context.facade, resource, context.item_paths, context.resolved.schemas)
+    arguments = with_unique_names(arguments_of(context, operation, facade, subject))
+    is_list = facade.paging is not None or _is_bare_list(context, operation, success)
     return evolve(
         call,
+        subject=subject,
         idempotent=facade.idempotent or operation.method in _IDEMPOTENT,
         arguments=arguments,
         body=body_of(context, operation),
@@ -39,7 +43,7 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
         error_texts={status: text_of(operation.responses[status].description) for status in errors},
         returns=_returns(context, success),
         empty_reply=facade.empty_reply,
-        paging=paging_of(context, facade.paging, arguments, success) if is_list else None,
+        paging=paging_of(context, operation, facade.paging, arguments) if is_list else None,
     )
 
 
@@ -64,18 +68,20 @@ def _named_call(operation: Operation, resource: str, method_name: str) -> nodes.
     )
 
 
-def with_unique_functions(calls: tuple[nodes.Call, ...], facade: Facade) -> tuple[nodes.Call, ...]:
+def with_unique_functions(
+    calls: tuple[nodes.Call, ...], facade: Facade, operations: tuple[Operation, ...]
+) -> tuple[nodes.Call, ...]:
     """Calls whose functions differ. Where the convention gives several the same name, the operationId is used."""
-    functions = [call.function for call in calls]
+    functions = [call.function for call in calls if not _is_named(call, facade)]
     own = [call.function for call in calls if _ends_in_resource(call) or _is_named(call, facade)]
     taken: set[str] = set()
     found: list[nodes.Call] = []
-    for call in calls:
+    for call, operation in zip(calls, operations, strict=True):
         unique = call
         if not _is_named(call, facade):
             unclear = _is_ambiguous(call, functions, own) or _shadows_generated_method(call, calls)
-            unique = _numbered(_named(call, identifier(call.id)) if unclear else call, taken)
-        taken.add(unique.function)
+            unique = _numbered(_named(call, own_name_of(operation, call.resource)) if unclear else call, taken)
+            taken.add(unique.function)
         found.append(unique)
     return tuple(found)
 
@@ -94,7 +100,7 @@ def _shadows_generated_method(call: nodes.Call, calls: tuple[nodes.Call, ...]) -
     """Whether a call has the name of a method that is generated for its resource."""
     others = [other for other in calls if other.resource == call.resource]
     return (call.method_name == "modify" and nodes.modifies(others) is not None) or (
-        call.method_name == "refresh" and any(map(nodes.has_refresh, others))
+        call.method_name == "refresh" and any(nodes.has_refresh(one, others) for one in others)
     )
 
 
@@ -113,11 +119,10 @@ def _is_named(call: nodes.Call, facade: Facade) -> bool:
     return facade.operations.get(call.id, OperationFacade()).method is not None
 
 
-def _is_list(method_name: str, facade: OperationFacade, success: Mapping[str, nodes.Schema | None]) -> bool:
-    if facade.paging is not None:
-        return True
+def _is_bare_list(context: Context, operation: Operation, success: Mapping[str, nodes.Schema | None]) -> bool:
+    """Whether a call is a list, and its response is an array."""
     schemas = [schema or {} for status, schema in success.items() if status != "304"]
-    return method_name == "list" and any(schema.get("type") == "array" for schema in schemas)
+    return is_list_call(operation, context.resolved) and any(schema.get("type") == "array" for schema in schemas)
 
 
 def is_success(status: str, operation: Operation) -> bool:
@@ -166,10 +171,21 @@ def with_lookup(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
     """A call that names its lookup, if it is a write: `get` of its object, or `list`."""
     if call.method in ("GET", "HEAD"):
         return call
-    reads = {one.method_name: one for one in calls if one.resource == call.resource and one.method == "GET"}
-    names = ("get", "list") if nodes.id_argument(call) else ("list",)
-    found = next((reads[name] for name in names if name in reads), None)
+    found = next((one for one in calls if _shows_object(one, call)), None)
+    found = found or next((one for one in calls if _shows_collection(one, call)), None)
     return evolve(call, lookup=None if found is None else _as_written(found))
+
+
+def _shows_object(read: nodes.Call, call: nodes.Call) -> bool:
+    """Whether a read returns the object of a call."""
+    if call.subject is None or read.method != "GET" or read.resource != call.resource or read.paging is not None:
+        return False
+    return nodes.is_about_whole(read) and (not call.subject.path or read.subject == evolve(call.subject, part=""))
+
+
+def _shows_collection(read: nodes.Call, call: nodes.Call) -> bool:
+    """Whether a read lists what a call may have created."""
+    return read.method == "GET" and read.resource == call.resource and read.method_name == "list"
 
 
 def _as_written(call: nodes.Call) -> str:

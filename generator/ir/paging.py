@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from ..spec.answers import path_of, property_at, success_schema
 from ..spec.facade import PagingFacade
+from ..spec.operations import Operation
 from . import nodes
 from .context import Context
 
 
 def paging_of(
-    context: Context,
-    facade: PagingFacade | None,
-    arguments: tuple[nodes.Argument, ...],
-    success: Mapping[str, nodes.Schema | None],
+    context: Context, operation: Operation, facade: PagingFacade | None, arguments: tuple[nodes.Argument, ...]
 ) -> nodes.Paging:
-    """The paging of a call with these arguments and successes; a single page if `facade.toml` says nothing."""
+    """The paging of a call with these arguments; a single page if `facade.toml` says nothing."""
     facade = facade or PagingFacade()
     python = {argument.wire: argument.python for argument in arguments}
-    response = next((schema for status, schema in success.items() if status != "304"), None) or {}
+    response = success_schema(operation, context.resolved)
+    item = _item(context, facade, response)
     return nodes.Paging(
         style=facade.style,
-        items=facade.items,
+        items=_name(context, facade.items, response),
         token=python.get(facade.token or ""),
-        next=facade.next,
+        next=facade.next if facade.style == "header" else _name(context, facade.next, response),
         offset=python.get(facade.offset or ""),
         limit=python.get(facade.limit or facade.size or ""),
         page=python.get(facade.page or ""),
-        first=facade.first,
-        cursor=facade.cursor,
-        more=facade.more,
-        total=facade.total,
+        first=_first(context, facade),
+        cursor=_name(context, facade.cursor, item),
+        more=_name(context, facade.more, response),
+        total=_name(context, facade.total, response),
         links=_links(facade, arguments),
-        item=context.schemas.type(_items_schema(context, facade, response)),
+        item=context.schemas.type(context.schemas.normal(item)),
     )
 
 
-def _items_schema(context: Context, facade: PagingFacade, response: nodes.Schema) -> nodes.Schema:
-    holder = response if facade.items is None else context.schemas.model(response["ref"])["properties"][facade.items]
-    return dict(holder.get("items", {}))
+def _name(context: Context, name: str | None, schema: Mapping[str, Any]) -> nodes.Name | None:
+    """The name of a property as the runtime takes it."""
+    path = path_of(name, schema, context.resolved.schemas) if name is not None else None
+    return name if path is None else path[0] if len(path) == 1 else path
+
+
+def _first(context: Context, facade: PagingFacade) -> int | None:
+    """The number of the first page; None for 1, which is the usual one."""
+    found = facade.first if facade.first is not None else context.facade.first_page
+    return found if facade.style == "page" and found != 1 else None
+
+
+def _item(context: Context, facade: PagingFacade, response: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of one item."""
+    path = path_of(facade.items, response, context.resolved.schemas) if facade.items is not None else ()
+    found: Mapping[str, Any] = property_at(path or (), response, context.resolved.schemas).get("items") or {}
+    return found
 
 
 def _is_number(argument: nodes.Argument, wire: str | None) -> bool:

@@ -74,7 +74,7 @@ def call_entries(package: Package) -> Iterator[Entry]:
         calls = [call for call in package.calls if call.resource == resource]
         for call in calls:
             yield Entry(resource, call.method_name, one_line(call.summary or call.id), (call,))
-            if has_refresh(call):
+            if has_refresh(call, calls):
                 yield Entry(resource, "refresh", REFRESH, (call,))
         if pair := modifies(calls):
             yield Entry(resource, "modify", MODIFY, pair)

@@ -144,7 +144,7 @@ class Filters:
             parts.append(f"style={one.style!r}")
         if one.is_id:
             parts.append("is_id=True")
-            parts += [f"objects={tuple(map(self.dotted, sorted(one.type.models)))!r}"] if one.type.models else []
+            parts += [f"objects={tuple(map(self.dotted, one.kinds))!r}"] if one.kinds else []
         return ", ".join(parts)
 
     def body_options(self, call: Call) -> str:

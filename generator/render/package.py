@@ -215,7 +215,7 @@ class _Renderer:
         for call in self.package.calls:
             home = f"._{call.resource}"
             exports.append(Export(call.function, home))
-            if has_refresh(call):
+            if has_refresh(call, self.package.calls):
                 exports.append(Export(f"refresh_{without_verb(call.function)}", home))
         return self._lazy(
             "Operations: calls as values. `client.send(operation)` performs one.",

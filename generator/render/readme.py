@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..ir.nodes import Call, Package
 from .client_docstrings import Entry, call_entries, flow_arguments
 from .credentials import credential_examples
+from .example_values import example_value
 from .signatures import id_name, parts_of
 
 _OPTIONAL_FLOW = frozenset({"key_id"})
@@ -40,13 +41,20 @@ def example_auth(package: Package) -> str:
 
 def example_call(package: Package) -> str:
     """The statement that an example ends with: a list if there is one, else the first call."""
-    call = next((one for one in package.calls if one.paging), next(iter(package.calls), None))
+    call = min(package.calls, key=_effort, default=None)
     if call is None:
         return "..."
-    positional, required, _ = parts_of(call)
-    given = ", ".join(['"..."' for _ in positional] + [f'{_name(part)}="..."' for part in required])
+    needed = [one for one in call.arguments if one.required and one.location != "shared"]
+    positional = [example_value(one.schema, package) for one in needed if one.is_id]
+    named = [f"{one.python}={example_value(one.schema, package)}" for one in needed if not one.is_id]
+    given = ", ".join([*positional, *named])
     text = f"client.{call.resource}.{call.method_name}({given})"
     return f"for item in {text}:\n        print(item)" if call.paging else f"print({text})"
+
+
+def _effort(call: Call) -> tuple[bool, bool, int]:
+    """What makes a call a bad first example: that it is no list, that it changes something, and what it requires."""
+    return call.paging is None, call.method != "GET", sum(one.required for one in call.arguments)
 
 
 def call_rows(package: Package) -> Iterator[tuple[str, str, str]]:

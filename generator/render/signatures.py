@@ -90,13 +90,9 @@ def parts_of(call: Call, subject: str | None = None, *, fields: bool = True) -> 
     return positional, required, optional
 
 
-_IDS = "str | UUID"
-"""The type of an id that is not a fetched object."""
-
-
 def signature(call: Call, kind: str, extra: Iterable[str] = (), subject: str | None = None) -> str:
     """A signature with these arguments added; `kind` is operation, method or list."""
-    positional, required, optional = parts_of(call, subject, fields=subject == _IDS or not needs_fields(call))
+    positional, required, optional = parts_of(call, subject, fields=subject == _ids(call) or not needs_fields(call))
     keyword = [*required, *optional, *extra]
     if kind == "list":
         keyword.append("resume: str | None = None")
@@ -113,7 +109,7 @@ def overloads(call: Call, kind: str) -> list[Variant]:
     an id.
     """
     if needs_fields(call):
-        return [implementation(call, kind, _IDS), implementation(call, kind, _objects(call))]
+        return [implementation(call, kind, _ids(call)), implementation(call, kind, _objects(call))]
     if not is_conditional_read(call):
         return [implementation(call, kind)]
     names = conditions(call)
@@ -147,9 +143,17 @@ def needs_fields(call: Call) -> bool:
     return takes_fields and any(one.required and one.location == "body" for one in call.arguments)
 
 
-def _objects(call: Call) -> str:
+def _ids(call: Call) -> str:
+    """The types of an id, without the fetched objects that stand for one."""
     subject = id_argument(call)
-    return subject.type.text.removeprefix(f"{_IDS} | ") if subject else ""
+    parts = subject.type.text.split(" | ") if subject else []
+    return " | ".join(parts[: len(parts) - len(subject.kinds)] if subject else parts)
+
+
+def _objects(call: Call) -> str:
+    """The types of the fetched objects that stand for an id."""
+    subject = id_argument(call)
+    return subject.type.text.removeprefix(f"{_ids(call)} | ") if subject else ""
 
 
 def secret_arguments(call: Call, package: Package) -> list[str]:

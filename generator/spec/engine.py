@@ -68,7 +68,7 @@ def read_names(document: dict[str, Any]) -> EngineNames:
 
 def _model(model: Any) -> ModelNames:
     properties = (*(model.required_properties or ()), *(model.optional_properties or ()))
-    names = {_raw(one.name): _plain(str(one.python_name)) for one in properties}
+    names = {_raw(one.name): _name_of(one) for one in properties}
     return ModelNames(valid_name(str(model.class_info.name)), names)
 
 
@@ -79,7 +79,7 @@ def _operation(endpoint: Any) -> OperationNames:
         "header": endpoint.header_parameters,
     }
     found = ((location, one) for location, some in parameters.items() for one in some)
-    return OperationNames({(location, _raw(one.name)): _plain(str(one.python_name)) for location, one in found})
+    return OperationNames({(location, _raw(one.name)): _name_of(one) for location, one in found})
 
 
 def path_key(path: str) -> str:
@@ -103,9 +103,20 @@ def _plain(name: str) -> str:
     return name if keyword.iskeyword(short) or short == "self" else short
 
 
+_ACRONYM = re.compile(r"OAuth|[A-Z]{2,}s(?![a-z])|[A-Z][ao]{1,2}[B-HJ-Z](?=s?(?![A-Za-z])|[A-Z][a-z])")
+"""An acronym that the engine would take apart: `APIs` becomes `ap_is`, `IoT` becomes `io_t`."""
+
+
+def _name_of(one: Any) -> str:
+    """The Python name of a parameter or property, unless it takes an acronym apart."""
+    return identifier(_raw(one.name)) if _ACRONYM.search(_raw(one.name)) else _plain(str(one.python_name))
+
+
+@cache
 def identifier(text: str) -> str:
     """The Python name of something that is not in the engine's view."""
-    return _plain(str(PythonIdentifier(text, PREFIX)))
+    whole = _ACRONYM.sub(lambda found: found[0].capitalize(), text)
+    return _plain(str(PythonIdentifier(whole, PREFIX)))
 
 
 @cache

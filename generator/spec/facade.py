@@ -32,6 +32,9 @@ class OperationFacade:
 
     method: str | None = None
     resource: str | None = None
+    subject: str | None = None
+    """The parameter that is the id of the object; empty if there is none."""
+    drop: tuple[str, ...] = ()
     idempotent: bool = False
     skip: bool = False
     patches: str | None = None
@@ -87,6 +90,8 @@ class Facade:
     operations: Mapping[str, OperationFacade] = field(factory=dict[str, OperationFacade])
     models: Mapping[str, ModelFacade] = field(factory=dict[str, ModelFacade])
     errors: Mapping[str, str] = field(factory=dict[str, str])
+    first_page: int | None = None
+    """`[paging]`: the number of the first page, for lists that do not say it themselves."""
     auth: AuthFacade | None = None
 
 
@@ -96,7 +101,7 @@ PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "offset": ("offset",),
     "page": ("page",),
     "link": (),
-    "cursor": ("token", "more"),
+    "cursor": ("token",),
     "none": (),
 }
 _TOKEN_ENDPOINT: Final = ("token_url", "discovery_url")

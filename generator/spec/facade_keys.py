@@ -6,6 +6,7 @@ import keyword
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, Final, cast
 
 from attrs import field, frozen
@@ -21,7 +22,10 @@ STRING_TABLE: Final = "a table of strings"
 NAME: Final = "a Python name, such as 'block'"
 NAMES: Final = "a table of Python names"
 CLASS: Final = "a Python class name, such as 'Subscription'"
+OPEN: Final = "?"
+"""The value of a setting that somebody has to decide, because the document does not say it."""
 INTEGER: Final = "an integer"
+SUBJECT: Final = "the name of a parameter, or false"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
 QUERY_ARGUMENTS: Final = "a table of strings under Python names other than key and token_url"
 HEADER: Final = "a header name, such as 'X-API-Key'"
@@ -34,6 +38,8 @@ _PAGING: Final = {
 _OPERATION: Final = {
     "method": NAME,
     "resource": NAME,
+    "subject": SUBJECT,
+    "drop": STRINGS,
     "idempotent": BOOLEAN,
     "skip": BOOLEAN,
     "patches": STRING,
@@ -58,6 +64,7 @@ _SETTINGS: Final = {
     },
     "operations": {"*": _OPERATION},
     "models": {"*": _MODEL},
+    "paging": {"first": INTEGER},
     "errors": {"code": STRING, "title": STRING, "detail": STRING},
     "auth": {
         "flow": STRING,
@@ -97,14 +104,29 @@ class _Checker:
                     valid[key] = self.table(value, cast("Mapping[str, Any]", kind), path)
                 else:
                     self._add(path, f"{'.'.join(path)} must be a table")
+            elif value == OPEN:
+                self._add(path, f"{'.'.join(path)} is left open{self._question(path)}")
             elif not _KINDS[kind](value):
                 self._add(path, f"{'.'.join(path)} must be {kind}")
             else:
-                valid[key] = tuple(value) if kind in (STRINGS, SCOPES) else value
+                valid[key] = _as_setting(kind, value)
         return valid
+
+    def _question(self, path: tuple[str, ...]) -> str:
+        """The comment above a setting."""
+        lines = self.file.text.splitlines()[: self.file.line(*path) - 1]
+        above = [line.strip("# ") for line in takewhile(lambda line: line.startswith("#"), reversed(lines))]
+        return ": " + " ".join(reversed(above)) if above else ""
 
     def _add(self, path: tuple[str, ...], text: str) -> None:
         self.diagnostics.append(self.file.diagnostic(text, *path))
+
+
+def _as_setting(kind: str, value: Any) -> Any:
+    """A valid value as the settings hold it."""
+    if kind == SUBJECT:
+        return value or ""
+    return tuple(value) if kind in (STRINGS, SCOPES) else value
 
 
 def _hint(key: str, allowed: Mapping[str, Any]) -> str:
@@ -147,6 +169,7 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
     CLASS: _is_class,
     INTEGER: _is_integer,
+    SUBJECT: lambda value: value is False or _is_string(value),
     URL: lambda value: _is_string(value) and bool(_is_url(value)),
     QUERY_ARGUMENTS: lambda value: (
         is_object(value) and all(map(_is_argument, value)) and all(map(_is_string, value.values()))

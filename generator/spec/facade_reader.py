@@ -17,7 +17,7 @@ from .facade import (
     PagingFacade,
 )
 from .facade_file import FacadeFile
-from .facade_keys import valid_settings
+from .facade_keys import OPEN, valid_settings
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "client_auth": ("basic", "body"),
@@ -33,12 +33,13 @@ def read_facade(file: FacadeFile) -> tuple[Facade, list[Diagnostic]]:
         operations={name: _operation(table) for name, table in data.get("operations", {}).items()},
         models={name: ModelFacade(**table) for name, table in data.get("models", {}).items()},
         errors=data.get("errors", {}),
+        first_page=data.get("paging", {}).get("first"),
         auth=AuthFacade(**data["auth"]) if "auth" in data else None,
     )
     if facade.auth is not None:
         diagnostics += _check_auth(file, facade.auth)
     for name, operation in facade.operations.items():
-        if operation.paging is not None:
+        if operation.paging is not None and not _is_open(file, name):
             diagnostics += _check_paging(file, name, operation.paging)
     return facade, diagnostics
 
@@ -47,6 +48,11 @@ def _operation(table: dict[str, Any]) -> OperationFacade:
     paging: dict[str, Any] | None = table.get("paging")
     arguments: dict[str, Any] = {**table, "paging": None if paging is None else PagingFacade(**paging)}
     return OperationFacade(**arguments)
+
+
+def _is_open(file: FacadeFile, name: str) -> bool:
+    """Whether a setting of the paging is left open."""
+    return OPEN in file.data["operations"][name]["paging"].values()
 
 
 def _check_paging(file: FacadeFile, name: str, paging: PagingFacade) -> Iterator[Diagnostic]:

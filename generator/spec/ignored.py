@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..diagnostics import Diagnostic
 from .document import Document, Pointer, is_array, is_object
-from .operations import METHODS
+from .operations import METHODS, ResolvedSpec
 from .patterns import reason_not_to_check
 
 IGNORED_KEYWORDS: Final = (
@@ -37,6 +37,14 @@ def find_ignored(document: Document) -> Iterator[Diagnostic]:
                 yield document.diagnostic(at, f"callbacks are ignored: {_NO_SERVER}")
     for part in ("paths", "components"):
         yield from _ignored_keywords(document, document.data.get(part), (part,))
+
+
+def find_dropped(document: Document, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
+    """A diagnostic for each parameter that `facade.toml` leaves out."""
+    for operation in resolved.operations:
+        for one in operation.dropped:
+            text = f"the parameter {one.name!r} of {operation.id} is left out, as facade.toml says"
+            yield document.diagnostic(one.pointer, text)
 
 
 def _ignored_keywords(document: Document, value: Any, pointer: Pointer) -> Iterator[Diagnostic]:

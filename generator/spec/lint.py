@@ -101,19 +101,24 @@ def _parameter(document: Document, operation: Operation, parameter: Parameter) -
     data, at = parameter.data, parameter.pointer
     if parameter.location == "header" and parameter.name.lower() in IGNORED_HEADERS:
         return
-    if parameter.location == "cookie":
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: cookie parameters are not supported")
-    media_type = next(iter(data.get("content") or ()), "application/json")
-    if not is_json(media_type):
-        text = f"the parameter {parameter.name!r}: `content` of type {media_type} is not supported, only JSON"
-        yield document.diagnostic(at, text)
-    if data.get("style") in ("matrix", "label"):
-        yield document.diagnostic(at, f"the parameter {parameter.name!r}: the style {data['style']} is not supported")
+    if reason := unsupported(parameter):
+        hint = "" if data.get("required") else f'; leave it out with drop = ["{parameter.name}"] in facade.toml'
+        yield document.diagnostic(at, f"the parameter {parameter.name!r}: {reason}{hint}")
     if is_curated(document) and not (data.get("x-source") or operation.data.get("x-source")):
         yield document.diagnostic(at, f"the parameter {parameter.name!r} has no x-source")
     if is_curated(document) and parameter.location == "path" and f"{{{parameter.name}}}" not in operation.path:
         yield document.diagnostic(at, f"the path parameter {parameter.name!r} is not in the path")
     yield from _source_key(document, data, at)
+
+
+def unsupported(parameter: Parameter) -> str | None:
+    """Why a parameter cannot be sent, or None if it can."""
+    style, media_type = parameter.data.get("style"), next(iter(parameter.data.get("content") or ()), "application/json")
+    if parameter.location == "cookie":
+        return "cookie parameters are not supported"
+    if not is_json(media_type):
+        return f"`content` of type {media_type} is not supported, only JSON"
+    return f"the style {style} is not supported" if style in ("matrix", "label") else None
 
 
 def _body(document: Document, operation: Operation, resolved: ResolvedSpec) -> Iterator[Diagnostic]:

@@ -96,6 +96,8 @@ class Operation:
     """Its own server, if it is not that of the document."""
     secured: bool = True
     """Whether it takes a credential."""
+    dropped: tuple[Parameter, ...] = ()
+    """The parameters that `facade.toml` leaves out."""
 
     @property
     def tag(self) -> str:

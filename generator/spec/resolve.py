@@ -10,7 +10,7 @@ from attrs import evolve
 from .binary import binary_field
 from .document import Document, Json, Pointer
 from .engine_view import engine_view
-from .facade import Facade
+from .facade import Facade, OperationFacade
 from .operations import FORM, METHODS, MULTIPART, Content, Operation, Parameter, ResolvedSpec, Response, is_json
 from .references import REF, component_of, dereference, pointer_of
 from .servers import server_url
@@ -41,7 +41,9 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
     identifier = str(operation.get("operationId", f"{method} {path}"))
     body = dereference(data, operation.get("requestBody"))
     content = _request_content(body, schemas) if body else None
-    patched = facade.operations[identifier].patches if identifier in facade.operations else None
+    settings = facade.operations.get(identifier, OperationFacade())
+    parameters = tuple(_parameters(data, item, operation, path, pointer))
+    patched = settings.patches
     if patched and content and patched in schemas:
         content = evolve(content, schema={"$ref": REF + _derive_patch(patched, schemas)})
     return Operation(
@@ -50,13 +52,11 @@ def _operation(data: Json, facade: Facade, schemas: dict[str, Json], path: str, 
         path=path,
         pointer=pointer,
         data=operation,
-        parameters=tuple(_parameters(data, item, operation, path, pointer)),
+        parameters=tuple(one for one in parameters if one.name not in settings.drop),
+        dropped=tuple(one for one in parameters if one.name in settings.drop),
         body=content,
         body_required=bool(body and body.get("required")),
-        responses={
-            status: _response(dereference(data, response))
-            for status, response in operation.get("responses", {}).items()
-        },
+        responses={status: _response(dereference(data, one)) for status, one in operation.get("responses", {}).items()},
         scopes=_scopes(operation.get("security", data.get("security", []))),
         server=server_url(operation.get("servers") or item.get("servers"), data.get("servers")),
         secured=operation.get("security", data.get("security")) != [],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
-STAGES = ["diagnostics", "spec", "ir", "render", "pipeline", "scaffold", "__main__"]
+STAGES = ["diagnostics", "spec", "ir", "render", "draft", "pipeline", "scaffold", "__main__"]
 """From the bottom to the top: each may import those before it."""
 MODULES = [path.relative_to(GENERATOR).with_suffix("").parts for path in sorted(GENERATOR.rglob("*.py"))]
 FOLDERS = sorted({parts[0] for parts in MODULES if len(parts) > 1})

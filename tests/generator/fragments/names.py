@@ -386,26 +386,26 @@ def _distinct(run: Run) -> None:
     assert {"list_widgets", "get_widget"} <= set(operations.__all__)
     run(lambda c: c.send(operations.list_widgets()), reply(204))
     assert run.target == "/widgets"
-    run(lambda c: c.widgets.b(), reply(204))
+    run(lambda c: c.widgets.browse(), reply(204))
     assert run.target == "/widgets/search"
-    run(lambda c: c.widgets.d(id="1", part="2"), reply(204))
+    run(lambda c: c.widgets.fetch("2", id="1"), reply(204))
     assert run.target == "/widgets/1/parts/2"
 
 
 twice = Fragment(
     construct="two lists and two reads under one tag",
     openapi=document("""
-        /widgets: {get: {operationId: a, tags: [widgets], responses: {"204": {description: Done.}}}}
-        /widgets/search: {get: {operationId: b, tags: [widgets], responses: {"204": {description: Done.}}}}
+        /widgets: {get: {operationId: list, tags: [widgets], responses: {"204": {description: Done.}}}}
+        /widgets/search: {get: {operationId: browse, tags: [widgets], responses: {"204": {description: Done.}}}}
         /widgets/{id}:
           get:
-            operationId: c
+            operationId: get
             tags: [widgets]
             parameters: [{name: id, in: path, required: true, schema: {type: string}}]
             responses: {"204": {description: Done.}}
         /widgets/{id}/parts/{part}:
           get:
-            operationId: d
+            operationId: fetch
             tags: [widgets]
             parameters:
               - {name: id, in: path, required: true, schema: {type: string}}

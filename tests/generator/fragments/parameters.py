@@ -217,7 +217,7 @@ shared = Fragment(
 
 
 def _odd_names(run: Run) -> None:
-    run(lambda c: c.things.find(filter_name="a", page_size=2, x=["1"], user_id="u"), reply(204))
+    run(lambda c: c.things.find("u", filter_name="a", page_size=2, x=["1"]), reply(204))
     assert run.target == "/things/u?filter%5Bname%5D=a&page%5Bsize%5D=2&x%5B%5D=1"
 
 
@@ -237,7 +237,7 @@ odd_names = Fragment(
 
 
 def _whole(run: Run) -> None:
-    run(lambda c: c.things.find(name="a"), reply(204))
+    run(lambda c: c.things.find("a"), reply(204))
     assert run.target == "/things/a.json"
 
 

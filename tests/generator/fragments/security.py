@@ -156,7 +156,7 @@ def _nameless(run: Run) -> None:
     assert run.target == "/v1/things/a"
     run(lambda c: c.things.delete("a"), reply(204))
     assert run.driven.last.method == "DELETE"
-    run(lambda c: c.things.post_things_by_id_start("a"), reply(204))
+    run(lambda c: c.things.start("a"), reply(204))
     assert run.target == "/v1/things/a/start"
 
 
@@ -181,7 +181,7 @@ nameless = Fragment(
 
 
 def _heads(run: Run) -> None:
-    run(lambda c: c.things.head_thing(id="1"), reply(200))
+    run(lambda c: c.things.head_thing("1"), reply(200))
     assert run.driven.last.method == "HEAD"
     run(lambda c: c.things.options_things(), reply(204))
     assert run.driven.last.method == "OPTIONS"

@@ -96,7 +96,7 @@ def test_a_paging_style_says_what_it_needs(tmp_path: Path, style: str, needed: t
     folder = write_spec(tmp_path, facade=f"a = 1\n[operations.listThings.paging]\nstyle = '{style}'\n")
     expected = {(2, f"paging style '{style}' requires {key!r}") for key in needed}
     assert expected == {
-        (diagnostic.line, diagnostic.text) for diagnostic in refusal(folder) if "paging" in diagnostic.text
+        (diagnostic.line, diagnostic.text) for diagnostic in refusal(folder) if "paging style" in diagnostic.text
     }
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeAlias, TypedDict, TypeVar, Unpack, cast
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeAlias, TypedDict, TypeVar, Unpack
 
 from ._auth.credentials import Credential
 from ._auth.extra_headers import header_pairs, secrets_among
@@ -18,6 +17,7 @@ from ._flow.clock import Clock
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
+from ._formats.json import to_json
 from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
 from ._operations.operation import Operation, ensure_own
@@ -80,7 +80,7 @@ class _Client:
         self,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         options: ClientOptions,
     ) -> None:
         retry = options.get("retry")
@@ -92,10 +92,10 @@ class _Client:
         own["clock"] = options.get("clock") or Clock()
         own["headers"] = header_pairs(options.get("headers"))
         absent = (None, UNSET)
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) in absent), None)
+        missing = next((name for name, value in client_parameters.items() if value in absent), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
-        texts = {name: str(value) for name, value in client_parameters.items()}
+        texts = {name: _text(value, name) for name, value in client_parameters.items()}
         self._context = ClientContext(self.__api__, Options(base_url=base, auth=auth, client_parameters=texts, **own))
         self._closed = False
         self._owner = True
@@ -115,7 +115,7 @@ class _Client:
             auth.check(allow_insecure_http=insecure)
         return base
 
-    def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, str | UUID | None]) -> Self:
+    def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, Any]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
             raise ConfigurationError(
@@ -126,7 +126,7 @@ class _Client:
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        texts = {name: str(value) for name, value in client_parameters.items() if value is not None}
+        texts = {name: _text(value, name) for name, value in client_parameters.items() if value is not None}
         twin._context = self._context.with_options(changes, texts)
         twin._owner = False
         return twin
@@ -168,6 +168,14 @@ class _Client:
         raise TypeError(f"a {type(self).__name__} holds connections and a credential and cannot be pickled or copied")
 
 
+def _text(value: object, name: str) -> str:
+    """A path parameter of the client as it is sent."""
+    found = to_json(value)
+    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+        raise ConfigurationError(f"{name}: must be an id, not {type(value).__name__}")
+    return str(found)
+
+
 _FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
 _FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
 
@@ -186,7 +194,7 @@ class SyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -239,7 +247,7 @@ class AsyncClient(_Client):
         *,
         base_url: str | None,
         auth: Credential | None,
-        client_parameters: Mapping[str, str | UUID],
+        client_parameters: Mapping[str, Any],
         transport: AsyncTransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:

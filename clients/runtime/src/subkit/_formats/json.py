@@ -246,6 +246,8 @@ def _special(value: Any) -> Any:
         raise InvalidArgument("UNSET cannot be an item of an array: leave the item out")
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
     if isinstance(value, (date, UUID)) and (text := getattr(value, "text", None)):

@@ -34,7 +34,7 @@ class Api:
     """Python names of the path parameters that belong to the client."""
     problem: Schema | None = None
     """Its common error model."""
-    error_fields: Mapping[str, str] = field(factory=dict[str, str])
+    error_fields: Mapping[str, Name] = field(factory=dict[str, "Name"])
     """Which properties of the error body hold `code`, `title` and `detail`."""
     request_id_header: str | None = None
     """Response header with the vendor's id of a request."""
@@ -94,6 +94,15 @@ class RequestBody:
                 yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.needed)
 
 
+Name = str | tuple[str, ...]
+"""The name of a property of a response; several, if it is inside an object: the outer one first."""
+
+
+def steps_of(name: Name) -> tuple[str, ...]:
+    """The steps that lead to a property."""
+    return (name,) if isinstance(name, str) else name
+
+
 @frozen
 class Paging:
     """How an API pages. Names of properties and headers are the vendor's, names of arguments are Python's."""
@@ -101,11 +110,11 @@ class Paging:
     style: Literal["token", "header", "offset", "page", "link", "cursor", "none"]
     """What names the next page: a token in the body or in a header, an offset, a page number, a link (in the body, or
     in the `Link` header), a cursor with a flag that says whether there is more, or nothing."""
-    items: str | None = None
+    items: Name | None = None
     """Property that holds the items; None if the response is an array."""
     token: str | None = None
     """Argument that takes a token or cursor."""
-    next: str | None = None
+    next: Name | None = None
     """Property (in `header` style: header) that holds the next token or link. Without it, a link is in the `Link`
     header."""
     offset: str | None = None
@@ -116,11 +125,12 @@ class Paging:
     """Argument that takes the number of the page."""
     first: int = 1
     """Number of the first page."""
-    cursor: str | None = None
-    """Property of the last item that serves as the next cursor, if the response has none."""
-    more: str | None = None
+    cursor: Name | None = None
+    """Property of the last item that serves as the next cursor, if the response has none. Without it, an item that is
+    no object is its own cursor."""
+    more: Name | None = None
     """Property that says whether there is more."""
-    total: str | None = None
+    total: Name | None = None
     """Property that holds the number of all items."""
     links: tuple[tuple[str, str, str], ...] = ()
     """Query parameters that are read from links, and a token that is a number: wire name, argument, and `integer` or
@@ -160,6 +170,8 @@ class Endpoint(Generic[T_co]):
     """Whether it takes a credential."""
     lookup: str | None = None
     """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
+    part: str | None = None
+    """The part of its object that it reads or writes, if that has validators of its own."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

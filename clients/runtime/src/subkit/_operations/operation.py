@@ -21,6 +21,7 @@ from .conditional import UNCONDITIONAL, Conditions
 from .stored import from_form, to_form
 
 if TYPE_CHECKING:
+    from .._models.schema import Schema
     from .endpoint import Api, Endpoint, Parameter
 
 T_co = TypeVar("T_co", covariant=True)
@@ -104,8 +105,14 @@ def drop_unset(**arguments: Any) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def id_of(endpoint: Endpoint[Any], value: object) -> str:
-    """The id that a call is about: a string, a UUID, or that of a fetched object of its kind.
+class Echo(str):
+    """A text that the server named: the id of a fetched object, or a token. It is sent back without being checked."""
+
+    __slots__ = ()
+
+
+def id_of(endpoint: Endpoint[Any], value: object) -> Any:
+    """The id that a call is about: a value of its type, the text of one, or that of a fetched object of its kind.
 
     Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
     characters. Without this check a DELETE of `..` would be sent to the parent resource.
@@ -113,9 +120,16 @@ def id_of(endpoint: Endpoint[Any], value: object) -> str:
     parameter = next(one for one in endpoint.declared if one.is_id)
     if isinstance(value, UUID):
         return str(value)
-    if not isinstance(value, str):
-        value = _identity(parameter, value)
-    return safe_segment(value, parameter.python)
+    if isinstance(value, str):
+        return safe_segment(value, parameter.python)
+    if not isinstance(value, (ModelSlots, bool)) and value is not None and not _is_text(parameter.schema):
+        return json_value(value, parameter.python)
+    return Echo(safe_segment(_identity(parameter, value), parameter.python))
+
+
+def _is_text(schema: Schema) -> bool:
+    """Whether an id is a text, and not a number or a date."""
+    return schema.get("type") == "string" and schema.get("format") not in ("date", "date-time")
 
 
 def _identity(parameter: Parameter, value: object) -> str:
@@ -128,10 +142,10 @@ def _identity(parameter: Parameter, value: object) -> str:
     if not isinstance(value, kinds):
         wanted = " or ".join([*map(_dotted, kinds), "an id (str or UUID)"])
         raise InvalidArgument(f"{name}: must be {wanted}, not an object of another kind: {_dotted(type(value))}")
-    found = getattr(value, str(value.__identity__))
-    if not isinstance(found, (str, UUID)):
+    identity = to_json(getattr(value, str(value.__identity__)))
+    if not isinstance(identity, (str, int, float)) or isinstance(identity, bool):
         raise InvalidArgument(f"{name}: this {type(value).__name__} has no id")
-    return str(found)
+    return str(identity)
 
 
 def _dotted(cls: type) -> str:

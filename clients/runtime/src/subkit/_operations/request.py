@@ -16,9 +16,10 @@ from .._models.violations import path_text
 from .._values import field, frozen
 from .conditional import PROTECTING, condition_headers, ensure_known
 from .encoding import MULTIPART, Pair, encode, header_text, parts, query_fields, simple
-from .operation import drop_unset, json_value, safe_segment
+from .operation import Echo, drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
+    from .._models.schema import Schema
     from .._models.violations import Violation
     from .endpoint import Endpoint, Parameter
     from .operation import Operation
@@ -79,8 +80,8 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
     _refuse_no_change(operation, encoded)
     if validate:
-        _check(endpoint, encoded)
-    resource_key, identity = _resource_key(parameters, origin, endpoint.resource, encoded, client_parameters)
+        _check(endpoint, arguments, encoded)
+    resource_key, identity = _resource_key(endpoint, origin, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     path = _path(endpoint, encoded)
@@ -105,10 +106,17 @@ _FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
 def _encoded(parameter: Parameter, value: Any) -> Any:
-    """An argument as a JSON value."""
+    """An argument as a JSON value. In a path, the text of a number stands for the number."""
+    if isinstance(value, Echo):
+        return str(value)
     if type(value) is str:
-        return value
+        return _typed(parameter.schema, value) if parameter.location == "path" or parameter.is_id else value
     return with_integers(parameter.schema, json_value(value, parameter.python))
+
+
+def _given_by_user(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> list[Parameter]:
+    """The parameters whose arguments are checked: what the server named is sent back as it came."""
+    return [one for one in parameters if not isinstance(arguments.get(one.python), Echo)]
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
@@ -117,6 +125,19 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
             yield parameter
         elif parameter.required and parameter.location == "path":
             raise InvalidArgument(f"{parameter.python} is missing")
+
+
+def _typed(schema: Schema, text: str) -> Any:
+    """The number that a text says, where the schema takes numbers and no such text."""
+    if schema.get("type") == "string" or next(validate(schema, text, request=True), None) is None:
+        return text
+    found = int(text) if _is_integer(text) else float(text) if _is_number(text) else text
+    found = int(found) if isinstance(found, float) and found.is_integer() else found
+    return found if next(validate(schema, found, request=True), None) is None else text
+
+
+_is_integer = re.compile(r"-?(?:0|[1-9]\d{0,30})", re.ASCII).fullmatch
+_is_number = re.compile(r"-?(?:0|[1-9]\d{0,30})\.\d{1,30}", re.ASCII).fullmatch
 
 
 def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> None:
@@ -129,8 +150,8 @@ def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> 
         raise InvalidArgument(f"{operation.id}: no field was given or edited, so nothing would be changed")
 
 
-def _check(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> None:
-    for parameter in endpoint.parameters:
+def _check(endpoint: Endpoint[Any], arguments: Mapping[str, Any], encoded: Mapping[str, Any]) -> None:
+    for parameter in _given_by_user(endpoint.parameters, arguments):
         name = parameter.python
         if name not in encoded:
             if parameter.required:
@@ -173,27 +194,18 @@ def _check_fields(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> None:
 
 
 def _resource_key(
-    parameters: tuple[Parameter, ...],
-    origin: str,
-    resource: str,
-    encoded: Mapping[str, Any],
-    client_parameters: Mapping[str, str],
+    endpoint: Endpoint[Any], origin: str, encoded: Mapping[str, Any], client_parameters: Mapping[str, str]
 ) -> tuple[tuple[str, ...], str | None]:
-    for parameter in parameters:
+    for parameter in endpoint.parameters:
         if parameter.is_id:
             identity = safe_segment(str(encoded.get(parameter.python, "")), parameter.python)
             around = [
-                p.python
-                for p in parameters
+                str(encoded[p.python])
+                for p in endpoint.parameters
                 if p.location == "path" and not p.is_id and p.python not in client_parameters
             ]
-            return (
-                origin,
-                resource,
-                *client_parameters.values(),
-                *(str(encoded[name]) for name in around),
-                identity,
-            ), identity
+            part = [endpoint.part] if endpoint.part else []
+            return (origin, endpoint.resource, *part, *client_parameters.values(), *around, identity), identity
     return (), None
 
 

@@ -25,7 +25,8 @@ def next_link(header: str) -> str | None:
 def _relations(parameters: str) -> list[str]:
     # If `rel` is repeated, only the first one counts (RFC 8288, 3.3).
     rel = next((one for one in _named(parameters) if one[0].lower() == "rel"), ("", ""))
-    return rel[1].lower().split()
+    # Some servers quote it with apostrophes, which RFC 8288 does not know.
+    return rel[1].lower().strip("'").split()
 
 
 def _named(parameters: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from .._errors import InvalidArgument, PaginationError
 from .._formats.json import to_json
 from .._operations.conditional import UNCONDITIONAL
+from .._operations.operation import Echo
 from .._portable import Portable
 from .._public import public
 from .._values import define, evolve, field, frozen
@@ -93,6 +94,7 @@ class Cursor(Generic[T]):
         self._skip = 0
         self._held: deque[Held[T]] = deque()
         self._seen: set[str] = set()
+        self._resumed = resume is not None
         if resume is not None:
             mark = read_checkpoint(resume, paging)
             if (mark.operation, mark.key) != (operation.id, self._key):
@@ -113,7 +115,13 @@ class Cursor(Generic[T]):
         position = self._start if last is None else last.following
         if position is None:
             return None
-        return evolve(self.operation, arguments={**self.operation.arguments, **position})
+        named = position if last is None and not self._resumed else self._echoed(position)
+        return evolve(self.operation, arguments={**self.operation.arguments, **named})
+
+    def _echoed(self, position: Position) -> Position:
+        """A position that the server named: it is sent back as it came, and as a text if the argument is one."""
+        texts = {one.python for one in self.operation.endpoint.declared if one.schema.get("type") == "string"}
+        return {name: Echo(one) if isinstance(one, str) or name in texts else one for name, one in position.items()}
 
     def accept(self, response: Response[Any], last: Held[T] | None) -> None:
         """Accept the page that was requested after `last`, unless another task was faster."""

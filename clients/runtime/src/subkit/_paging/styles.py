@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from .._formats.json import is_array
 from .._models.nested import locate
-from .._operations.endpoint import Paging
+from .._operations.endpoint import Name, Paging, steps_of
 from .._unset import UNSET
 from .._values import frozen
 from .links import is_sendable, natural, next_link, number_in, query_of
@@ -35,12 +35,12 @@ class PageResponse:
     before: int | None
     """How many items precede this page; None if the list was not started at its first page."""
 
-    def field(self, name: str | None) -> Any:
+    def field(self, name: Name | None) -> Any:
         """A property of the response, or None."""
-        found = locate(self.parsed, (name,)) if name else None
+        found = locate(self.parsed, steps_of(name)) if name else None
         return None if found is UNSET else found
 
-    def number(self, name: str | None) -> int | None:
+    def number(self, name: Name | None) -> int | None:
         """A property of the response that is a natural number, or None."""
         found = self.field(name)
         return found if type(found) is int and found >= 0 else None
@@ -48,7 +48,7 @@ class PageResponse:
 
 def items_of(paging: Paging, parsed: Any) -> list[Any]:
     """The items of a response. Raises `Unreadable` if they are not an array."""
-    found = parsed if paging.items is None else locate(parsed, (paging.items,))
+    found = parsed if paging.items is None else locate(parsed, steps_of(paging.items))
     if is_array(found):
         return found
     if found is None or found is UNSET:
@@ -104,7 +104,7 @@ def _by_token(paging: Paging, response: PageResponse, items: list[Any]) -> Posit
 
 
 def _by_header(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
-    return _named(paging, response.headers.get(paging.next or ""))
+    return _named(paging, response.headers.get("".join(steps_of(paging.next or ""))))
 
 
 def _by_offset(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
@@ -130,9 +130,9 @@ def _by_offset(paging: Paging, response: PageResponse, items: list[Any]) -> Posi
 
 
 def _by_page(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
-    here = response.asked.get(paging.page or "")
+    here = natural(response.asked.get(paging.page or ""))
     ended = response.before is not None and response.before + len(items) == response.number(paging.total)
-    number = here if isinstance(here, int) else paging.first
+    number = paging.first if here is None else here
     return {paging.page or "": number + 1} if items and not ended else None
 
 
@@ -158,7 +158,7 @@ def _by_cursor(paging: Paging, response: PageResponse, items: list[Any]) -> Posi
         return _named(paging, response.field(paging.next))
     if not items:
         return None
-    last = locate(items[-1], (paging.cursor or "",))
+    last = locate(items[-1], steps_of(paging.cursor)) if paging.cursor else items[-1]
     if last is UNSET or _is_absent(last):
         raise Unreadable("the last item of the page has no cursor")
     return _named(paging, last)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from .._errors import ApiError, class_for
 from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
+from .._models.nested import locate
 from .._models.schema import Notes, resolve
+from .._operations.endpoint import steps_of
 from .._values import evolve
 from .error_text import error_text, expected_error, one_line
 from .redaction import Redaction, redaction_of
@@ -16,6 +18,7 @@ from .response import RawResponse
 
 if TYPE_CHECKING:
     from .._models.schema import Schema
+    from .._operations.endpoint import Name
 
 
 def parse_error(raw: RawResponse, now: datetime) -> ApiError:
@@ -64,13 +67,13 @@ def _problem(schema: Schema | None, body: Any) -> Any:
     return resolve(schema["ref"]).__decode__(body, Notes())
 
 
-def _code(body: Any, name: str | None) -> str | int | None:
-    code = body.get(name) if name and is_object(body) else None
+def _code(body: Any, name: Name | None) -> str | int | None:
+    code = locate(body, steps_of(name)) if name else None
     return code if isinstance(code, (str, int)) else None
 
 
-def _text(body: Any, name: str) -> str | None:
-    found = body.get(name) if is_object(body) else None
+def _text(body: Any, name: Name) -> str | None:
+    found = locate(body, steps_of(name))
     if is_array(found):
         found = "; ".join(one for one in found if isinstance(one, str))
     return one_line(found) if isinstance(found, str) and found else None

@@ -13,6 +13,7 @@ from .._models.model import Model
 from .._models.nested import locate
 from .._models.slots import set_unknown, unknown_of
 from .._models.violations import ItemViolations, Violation, path_text
+from .._operations.endpoint import steps_of
 from .._values import evolve
 from .response import RawResponse
 
@@ -98,8 +99,9 @@ def _items(parsed: Any, endpoint: Endpoint[Any]) -> tuple[Path, list[Any]]:
         return (), parsed
     if endpoint.paging is None or not endpoint.paging.items:
         return (), []
-    found = locate(parsed, (endpoint.paging.items,))
-    return (endpoint.paging.items,), found if is_array(found) else []
+    path = steps_of(endpoint.paging.items)
+    found = locate(parsed, path)
+    return path, found if is_array(found) else []
 
 
 def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found) -> None:

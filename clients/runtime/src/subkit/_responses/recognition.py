@@ -17,7 +17,8 @@ def foreign_object(endpoint: Endpoint[Any], schema: Schema, value: Any) -> str |
     if not is_object(value):
         return None
     items = endpoint.paging.items if endpoint.paging is not None else None
-    if items is not None and items not in value:
+    # What holds the items inside an object is often left out when there are none.
+    if isinstance(items, str) and items not in value:
         return f"an object without {items!r}, which holds the items"
     return None if not value or _recognises(schema, value) else "an object without any field of the specification"
 
