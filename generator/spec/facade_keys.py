@@ -22,6 +22,10 @@ NAME: Final = "a Python name, such as 'block'"
 NAMES: Final = "a table of Python names"
 CLASS: Final = "a Python class name, such as 'Subscription'"
 INTEGER: Final = "an integer"
+SECONDS: Final = "a number of seconds greater than 0"
+STATUS: Final = "an HTTP status, 100 to 599"
+STATUSES: Final = "a list of HTTP statuses"
+ANYTHING: Final = "a value"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
 QUERY_ARGUMENTS: Final = "a table of strings under Python names other than key and token_url"
 HEADER: Final = "a header name, such as 'X-API-Key'"
@@ -74,10 +78,15 @@ _SETTINGS: Final = {
 }
 
 
-def valid_settings(file: FacadeFile) -> tuple[dict[str, Any], list[Diagnostic]]:
+Allowed = Mapping[str, Any]
+"""The keys of a table, each with the kind of its value: one of the above, another table, or a tuple of one table for
+a list of such tables. The key `*` stands for any."""
+
+
+def valid_settings(file: FacadeFile, allowed: Allowed = _SETTINGS) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The settings whose keys and values are valid, and a diagnostic for each of the others."""
     checker = _Checker(file)
-    return checker.table(file.data, _SETTINGS, ()), checker.diagnostics
+    return checker.table(file.data, allowed, ()), checker.diagnostics
 
 
 @frozen
@@ -85,7 +94,7 @@ class _Checker:
     file: FacadeFile
     diagnostics: list[Diagnostic] = field(factory=list[Diagnostic])
 
-    def table(self, data: Mapping[str, Any], allowed: Mapping[str, Any], at: tuple[str, ...]) -> dict[str, Any]:
+    def table(self, data: Mapping[str, Any], allowed: Allowed, at: tuple[str, ...]) -> dict[str, Any]:
         valid: dict[str, Any] = {}
         for key, value in data.items():
             path, kind = (*at, key), allowed.get(key, allowed.get("*"))
@@ -93,9 +102,14 @@ class _Checker:
                 self._add(path, f"unknown key {'.'.join(path)!r}: {_hint(key, allowed)}")
             elif isinstance(kind, Mapping):
                 if is_object(value):
-                    valid[key] = self.table(value, cast("Mapping[str, Any]", kind), path)
+                    valid[key] = self.table(value, cast(Allowed, kind), path)
                 else:
                     self._add(path, f"{'.'.join(path)} must be a table")
+            elif isinstance(kind, tuple):
+                if is_array(value) and all(map(is_object, value)):
+                    valid[key] = [self.table(one, cast("tuple[Allowed]", kind)[0], path) for one in value]
+                else:
+                    self._add(path, f"{'.'.join(path)} must be a list of tables")
             elif not _KINDS[kind](value):
                 self._add(path, f"{'.'.join(path)} must be {kind}")
             else:
@@ -137,6 +151,10 @@ def _is_integer(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_status(value: Any) -> bool:
+    return _is_integer(value) and 100 <= value < 600
+
+
 _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     STRING: _is_string,
     STRINGS: lambda value: is_array(value) and all(map(_is_string, value)),
@@ -146,6 +164,10 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     NAMES: lambda value: is_object(value) and all(map(_is_name, value.values())),
     CLASS: _is_class,
     INTEGER: _is_integer,
+    SECONDS: lambda value: (_is_integer(value) or isinstance(value, float)) and value > 0,
+    STATUS: _is_status,
+    STATUSES: lambda value: is_array(value) and all(map(_is_status, value)),
+    ANYTHING: lambda value: True,
     URL: lambda value: _is_string(value) and bool(_is_url(value)),
     QUERY_ARGUMENTS: lambda value: (
         is_object(value) and all(map(_is_argument, value)) and all(map(_is_string, value.values()))

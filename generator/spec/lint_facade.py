@@ -20,19 +20,19 @@ def check_facade(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> It
     operations = {operation.id: operation for operation in resolved.operations}
     paths = {p.name for operation in resolved.operations for p in operation.parameters if p.location == "path"}
     for name in facade.client.path_parameters:
-        yield from _check_exists(file, name, paths, "a path parameter", "client", "path_parameters")
+        yield from check_exists(file, name, paths, "a path parameter", "client", "path_parameters")
     for name, settings in facade.operations.items():
         if settings.skip:
             continue
-        yield from _check_exists(file, name, operations, "an operationId", "operations", name)
+        yield from check_exists(file, name, operations, "an operationId", "operations", name)
         if name in operations:
             yield from _operation_facade(file, operations[name], settings, resolved)
     for name, model in facade.models.items():
-        yield from _check_exists(file, name, resolved.schemas, "a schema", "models", name)
+        yield from check_exists(file, name, resolved.schemas, "a schema", "models", name)
         properties = resolved.schemas.get(name, {}).get("properties", {})
         for key, wires in _properties_in(model):
             for one in wires if properties else ():
-                yield from _check_exists(file, one, properties, f"a property of {name}", "models", name, key)
+                yield from check_exists(file, one, properties, f"a property of {name}", "models", name, key)
     yield from _errors(file, facade, resolved)
 
 
@@ -46,7 +46,7 @@ def check_skipped(source: Source, facade: Facade) -> Iterator[Diagnostic]:
     }
     for name, settings in facade.operations.items():
         if settings.skip:
-            yield from _check_exists(source.facade_file, name, ids, "an operationId", "operations", name)
+            yield from check_exists(source.facade_file, name, ids, "an operationId", "operations", name)
 
 
 def _properties_in(model: ModelFacade) -> Iterator[tuple[str, Iterable[str]]]:
@@ -64,7 +64,7 @@ def _operation_facade(
     at = ("operations", operation.id)
     names = {parameter.name for parameter in operation.parameters}
     for wire in settings.names:
-        yield from _check_exists(file, wire, names, f"a parameter of {operation.id}", *at, "names", wire)
+        yield from check_exists(file, wire, names, f"a parameter of {operation.id}", *at, "names", wire)
     if settings.patches is not None:
         yield from _patches(file, operation, settings.patches, resolved)
     if settings.empty_reply not in (None, "id"):
@@ -76,7 +76,7 @@ def _operation_facade(
 
 def _patches(file: FacadeFile, operation: Operation, schema: str, resolved: ResolvedSpec) -> Iterator[Diagnostic]:
     at = ("operations", operation.id, "patches")
-    yield from _check_exists(file, schema, resolved.schemas, "a schema", *at)
+    yield from check_exists(file, schema, resolved.schemas, "a schema", *at)
     if operation.body is None:
         yield file.diagnostic(f"{operation.id} has no request body to hold a patch", *at)
     elif schema in resolved.schemas and not resolved.schemas[schema].get("properties"):
@@ -89,13 +89,13 @@ def _paging(
     at = ("operations", operation.id, "paging")
     for key in ("token", "size", "offset", "limit"):
         if (name := getattr(paging, key)) is not None:
-            yield from _check_exists(file, name, names, f"a parameter of {operation.id}", *at, key)
+            yield from check_exists(file, name, names, f"a parameter of {operation.id}", *at, key)
     properties, headers = _success(operation, resolved)
     for key in ("items", "next", "more", "total"):
         in_header = paging.style == "header" and key == "next"
         known, what = (headers, "a header") if in_header else (properties, "a property")
         if (name := getattr(paging, key)) is not None:
-            yield from _check_exists(file, name, known, f"{what} of the response of {operation.id}", *at, key)
+            yield from check_exists(file, name, known, f"{what} of the response of {operation.id}", *at, key)
 
 
 def _success(operation: Operation, resolved: ResolvedSpec) -> tuple[Json, tuple[str, ...]]:
@@ -114,10 +114,10 @@ def _errors(file: FacadeFile, facade: Facade, resolved: ResolvedSpec) -> Iterato
     models = [resolved.schemas[name] for body in bodies if (name := component_of(body)) in resolved.schemas]
     known = {wire for model in models for wire in model.get("properties", {})}
     for key, wire in facade.errors.items():
-        yield from _check_exists(file, wire, known, "a property of an error model", "errors", key)
+        yield from check_exists(file, wire, known, "a property of an error model", "errors", key)
 
 
-def _check_exists(file: FacadeFile, name: str, known: Any, what: str, *at: str) -> Iterator[Diagnostic]:
+def check_exists(file: FacadeFile, name: str, known: Any, what: str, *at: str) -> Iterator[Diagnostic]:
     """Whether a name is known; if not, what it is not, and the name that was probably meant."""
     if name not in known:
         near = get_close_matches(name, list(known), n=1)
