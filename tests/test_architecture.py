@@ -125,7 +125,19 @@ FLOORS = [
     {"_transport"},
     {"_formats"},
     {"_secrets"},
-    {"_described", "_errors", "_forks", "_lazy", "_meta", "_portable", "_public", "_unset", "_version"},
+    {
+        "_described",
+        "_errors",
+        "_forks",
+        "_lazy",
+        "_lazy_property",
+        "_meta",
+        "_portable",
+        "_public",
+        "_unset",
+        "_values",
+        "_version",
+    },
 ]
 """The folders and single modules of the runtime, the topmost first. Each imports from its own and from lower ones."""
 

@@ -13,14 +13,15 @@ RESERVED_ATTRIBUTES = frozenset({"from_dict", "to_dict", "unknown_fields", "buil
 
 
 RESERVED_RESOURCES = frozenset(
-    {"send", "close", "aclose", "pager", "with_options", "from_env", "lazy_property", "property", "classmethod"}
+    {"send", "close", "aclose", "pager", "clock", "with_options", "from_env"}
+    | {"lazy_property", "property", "classmethod"}
     | {"str", "float", "bool", "int", "dict", "list", "type", "super"}
 )
 
 
 RESERVED_CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
-    | {"allow_insecure_http", "max_body", "max_connections", "observer", "transport", "options", "settings"}
+    | {"allow_insecure_http", "max_body", "max_connections", "observer", "clock", "transport", "options", "settings"}
     | {"wrap_secret", "scrub_tracebacks", "unwrap_secret"}
 )
 """What clients have of their own: a name of the document that equals one of these gives way."""

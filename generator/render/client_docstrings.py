@@ -23,6 +23,7 @@ _OPTIONS = (
     "max_body: Maximum response size in bytes, after decompression.",
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
     "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
+    "clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.",
     "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
 

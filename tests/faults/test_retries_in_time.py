@@ -6,11 +6,10 @@ import asyncio
 import time
 from typing import Any
 
-import attrs
 import pytest
 import subkit
 from support.live import live_client
-from support.scripted import MODES, AsyncScriptedTransport, Driven, ScriptedTransport, package_of, reply
+from support.scripted import MODES, AsyncScriptedTransport, ClientClock, Driven, ScriptedTransport, package_of, reply
 from support.servers import always, answer, serving
 from support.transports import OUTLIVED
 
@@ -108,7 +107,7 @@ def test_waits_are_waited(mode: str) -> None:
     """Between two requests a client really waits as long as was decided."""
     driven = busy(mode, retry=subkit.Retry(base=0.05))
     context = driven.client._context
-    context.clock = attrs.evolve(context.clock, random=lambda: 1.0)
+    context.clock = ClientClock(random=lambda: 1.0)
     failed(driven, lambda client: client.send(GET))
     first, second, third = driven.transport.asked
     assert second - first >= 0.05

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from subkit import _forks
 from subkit._forks import loading, watch_forks
-from subkit._lazy import lazy_property
+from subkit._lazy_property import lazy_property
 
 pytestmark = [
     pytest.mark.fault(75),

@@ -14,7 +14,6 @@ from typing import Any
 
 import subkit
 from subkit._client import AsyncClient, SyncClient
-from subkit._flow import clock
 from subkit._flow.steps import Send, Sleep, Step
 from subkit._transport.messages import Reply, Request
 
@@ -174,6 +173,19 @@ def body_of(request: Request) -> Any:
     return json.loads(request.body or b"null")
 
 
+class ClientClock(subkit.Clock):
+    """The clock of a client, made of functions."""
+
+    def __init__(
+        self,
+        monotonic: Callable[[], float] | None = None,
+        now: Callable[[], datetime] | None = None,
+        random: Callable[[], float] | None = None,
+    ) -> None:
+        given = {"monotonic": monotonic, "now": now, "random": random}
+        vars(self).update({name: function for name, function in given.items() if function is not None})
+
+
 class Clock:
     """A clock that moves only when somebody pauses, or each exchange takes its time."""
 
@@ -184,7 +196,7 @@ class Clock:
         self.pauses: list[float] = []
         self.start = datetime(2026, 1, 1, tzinfo=UTC)
         self._exchange = exchange
-        self.client_clock = clock.Clock(monotonic=lambda: self.passed, now=self.now, random=lambda: chance)
+        self.client_clock = ClientClock(monotonic=lambda: self.passed, now=self.now, random=lambda: chance)
 
     def now(self) -> datetime:
         """What the calendar says."""

@@ -10,10 +10,9 @@ from typing import Any
 
 import subkit
 from attrs import asdict, define, field
-from subkit._flow import clock
 from subkit._flow.steps import Send, Sleep, Step
 
-from .scripted import Clock, Driven, Script
+from .scripted import ClientClock, Clock, Driven, Script
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -112,7 +111,7 @@ class World:
 
     def join(self, client: Any, chance: Callable[[], float]) -> None:
         """Let a client live on this time."""
-        client._context.clock = clock.Clock(
+        client._context.clock = ClientClock(
             monotonic=lambda: self.now, now=lambda: START + timedelta(seconds=self.now), random=chance
         )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from subkit import Retry
-from subkit._flow import clock
 from subkit._flow.retry import EARNED, Attempts, Budget, retry_at
+from support.scripted import ClientClock
 
 NOW = datetime(2026, 3, 18, 23, 57, 44, tzinfo=UTC)
 DATE = "Wed, 18 Mar 2026 23:57:44 GMT"
@@ -19,7 +19,7 @@ class Watch:
 
     def __init__(self, chance: float = 1.0) -> None:
         self.passed = 0.0
-        self.client_clock = clock.Clock(
+        self.client_clock = ClientClock(
             monotonic=lambda: 1000.0 + self.passed,
             now=lambda: NOW + timedelta(seconds=self.passed),
             random=lambda: chance,

@@ -9,10 +9,9 @@ studios will be removed. They are still in its current documentation.
 Clients: `AlteryxServer` and `AsyncAlteryxServer`. Credential: `ClientCredentials`.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import ClientCredentials as ClientCredentials

@@ -11,10 +11,9 @@ the Sequential Data Store of its own namespace.
 Clients: `AvevaOmf` and `AsyncAvevaOmf`. Credential: `ClientCredentials`.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import ClientCredentials as ClientCredentials

@@ -9,10 +9,9 @@ unexpectedly empty, the token was probably issued for another context.
 Clients: `IlluminaEns` and `AsyncIlluminaEns`. Credential: `ApiKey`.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import ApiKey as ApiKey

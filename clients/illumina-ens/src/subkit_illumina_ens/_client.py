@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
 from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
-from subkit._lazy import lazy_property
+from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from subkit._transport import AsyncTransportLike, TransportLike
 
@@ -17,7 +17,7 @@ from ._api import API
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from subkit import Credential, Event, Retry
+    from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
 
     from .resources.subscriptions import AsyncSubscriptions, Subscriptions
@@ -55,6 +55,7 @@ class IlluminaEns(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -83,6 +84,7 @@ class IlluminaEns(SyncClient):
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -102,6 +104,7 @@ class IlluminaEns(SyncClient):
                 max_body=max_body,
                 max_connections=max_connections,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 
@@ -175,6 +178,7 @@ class AsyncIlluminaEns(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
     Raises:
@@ -203,6 +207,7 @@ class AsyncIlluminaEns(AsyncClient):
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
         observer: Callable[[Event], None] | None = None,
+        clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
@@ -222,6 +227,7 @@ class AsyncIlluminaEns(AsyncClient):
                 max_body=max_body,
                 max_connections=max_connections,
                 observer=observer,
+                clock=clock,
                 transport=transport,
             )
 

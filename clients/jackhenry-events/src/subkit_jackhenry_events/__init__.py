@@ -7,10 +7,9 @@ themselves are read through another API on the same hosts.
 Clients: `JackHenryEvents` and `AsyncJackHenryEvents`. Credential: `PrivateKeyJwt`.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import PrivateKeyJwt as PrivateKeyJwt

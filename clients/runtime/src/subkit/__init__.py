@@ -4,9 +4,9 @@ Install the package of the API that you need. This package holds what all of the
 responses and errors. Importing `subkit` loads none of it until it is used.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
+
+TYPE_CHECKING = False  # as in `typing`, which costs more than all of this
 
 if TYPE_CHECKING:
     from ._auth.credentials import Basic as Basic
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from ._errors import UnexpectedRedirect as UnexpectedRedirect
     from ._errors import Unprocessable as Unprocessable
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
+    from ._flow.clock import Clock as Clock
     from ._flow.retry import Retry as Retry
     from ._installed import InstalledApi as InstalledApi
     from ._installed import apis as apis
@@ -89,6 +90,7 @@ else:
                 "AuthError",
                 "BadRequest",
                 "ClientClosed",
+                "Clock",
                 "ConfigurationError",
                 "Conflict",
                 "DeadlineExceeded",
@@ -114,6 +116,7 @@ else:
                 "Unprocessable",
                 "UnsupportedMediaType",
             ),
+            "._flow.clock": ("Clock",),
             "._flow.retry": ("Retry",),
             "._installed": (
                 "InstalledApi",

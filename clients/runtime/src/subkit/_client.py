@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import os
-import ssl
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeAlias, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
@@ -14,13 +12,13 @@ from ._calls.call import call_flow
 from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
 from ._calls.events import Observer
 from ._errors import ClientClosed, ConfigurationError
+from ._flow.clock import Clock
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
 from ._from_env import settings, variable
 from ._operations.endpoint import Api
 from ._operations.operation import Operation
-from ._paging.pager import AsyncPager, Cursor, Pager
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
@@ -30,10 +28,13 @@ from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
 
 if TYPE_CHECKING:
+    import ssl
     from types import TracebackType
 
+    from ._paging.pager import AsyncPager, Cursor, Pager
+
 T = TypeVar("T")
-Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+Verify: TypeAlias = "bool | str | os.PathLike[str] | ssl.SSLContext"
 
 
 class _Options(TypedDict, total=False):
@@ -59,6 +60,7 @@ class ClientOptions(_Options, total=False):
     max_body: int
     max_connections: int
     observer: Observer | None
+    clock: Clock | None
 
 
 class _Client:
@@ -81,6 +83,7 @@ class _Client:
         base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False), direct=direct)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["retry"] = options.get("retry") or Retry()
+        own["clock"] = options.get("clock") or Clock()
         _check_options(own)
         missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
         if missing is not None:
@@ -124,6 +127,11 @@ class _Client:
         twin._owner = False
         return twin
 
+    @property
+    def clock(self) -> Clock:
+        """Where this client gets the time from, and how it waits."""
+        return self._context.clock
+
     def _ensure_open(self) -> None:
         if self._closed or self._connections.closed:
             raise ClientClosed(f"this {type(self).__name__} was closed; create a new one")
@@ -136,6 +144,8 @@ class _Client:
         return first and self._connections.own
 
     def _cursor(self, operation: Operation[Any], resume: str | None) -> Cursor[Any]:
+        from ._paging.pager import Cursor  # noqa: PLC0415 - only lists need it
+
         with scrub_tracebacks:
             return Cursor(operation, self._context.options.client_parameters, resume)
 
@@ -164,6 +174,8 @@ def _check_options(options: Mapping[str, Any]) -> None:
         raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
     if not isinstance(options.get("retry", Retry()), Retry):
         raise ConfigurationError("retry: must be a subkit.Retry")
+    if not isinstance(options.get("clock", Clock()), Clock):
+        raise ConfigurationError("clock: must be a subkit.Clock")
     check_count("max_body", options.get("max_body", 1), "bytes")
 
 
@@ -176,6 +188,8 @@ def _transport_options(options: ClientOptions) -> dict[str, Any]:
 
 
 def _is_async(function: Callable[..., Any]) -> bool:
+    import inspect  # noqa: PLC0415 - only for clients with an observer
+
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
@@ -209,6 +223,8 @@ class SyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> Pager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import Pager  # noqa: PLC0415 - only lists need it
+
         return Pager(self, self._cursor(operation, resume))
 
     def close(self) -> None:
@@ -226,7 +242,7 @@ class SyncClient(_Client):
         self.close()
 
     def _step(self, step: Step) -> Any:
-        return perform(step, self._connections.transport)
+        return perform(step, self._connections.transport, self._context.clock)
 
 
 class AsyncClient(_Client):
@@ -254,6 +270,8 @@ class AsyncClient(_Client):
 
     def pager(self, operation: Operation[Any], /, *, resume: str | None = None) -> AsyncPager[Any]:
         """A pager over a list operation."""
+        from ._paging.pager import AsyncPager  # noqa: PLC0415 - only lists need it
+
         return AsyncPager(self, self._cursor(operation, resume))
 
     async def aclose(self) -> None:
@@ -271,4 +289,4 @@ class AsyncClient(_Client):
         await self.aclose()
 
     async def _step(self, step: Step) -> Any:
-        return await perform_async(step, self._connections.transport)
+        return await perform_async(step, self._connections.transport, self._context.clock)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Mapping
 from importlib import import_module
@@ -54,6 +53,8 @@ def _credential(api: Api, missing: list[str]) -> Credential | None:
         return None
     home, _, name = api.flow.rpartition(".")
     flow = getattr(import_module(home), name)
+    import inspect  # noqa: PLC0415 - only for `from_env`
+
     parameters = inspect.signature(flow).parameters.values()
     known = {one.name: found for one in parameters if (found := Secret(_environment(api, one.name))).value}
     lacking = [variable(api, one.name) for one in parameters if one.default is one.empty and one.name not in known]

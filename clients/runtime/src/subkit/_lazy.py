@@ -1,27 +1,13 @@
-"""What is loaded or worked out on first use (PEP 562 for public names), so that importing a package is cheap."""
+"""Public names that are loaded on first use (PEP 562), so that importing a package is cheap."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from functools import cached_property
 from importlib import import_module
-from types import FunctionType
-from typing import TYPE_CHECKING, Any
 
-from ._forks import loading
-
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
-    lazy_property = cached_property
-else:
-
-    class lazy_property(cached_property):  # noqa: N801 - a decorator
-        """As `cached_property`, without the lock that it has before Python 3.12: a fork might leave that held."""
-
-        def __get__(self, instance: Any, owner: type | None = None) -> Any:
-            if instance is None:
-                return self
-            return instance.__dict__.setdefault(self.attrname, self.func(instance))
+    from collections.abc import Callable, Mapping
 
 
 def lazy_exports(
@@ -37,10 +23,12 @@ def lazy_exports(
     def get(name: str) -> object:
         if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        from ._forks import loading  # noqa: PLC0415 - an import alone needs as little as possible
+
         with loading:
             module = import_module(module_of[name] or f".{name}", package)
         value: object = getattr(module, name) if module_of[name] else module
-        if isinstance(value, FunctionType):
+        if isinstance(value, type(lazy_exports)):
             value.__module__ = package
         setattr(sys.modules[package], name, value)
         return value

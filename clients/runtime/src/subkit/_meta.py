@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from attrs import field, frozen
-
 from ._portable import Portable
 from ._public import public
+from ._values import field, frozen
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,10 +7,9 @@ still read it. What it cannot read, it refuses; it never turns it into another v
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
-import attrs
-
+from ._values import fields_of
 from ._version import __version__
 
 FORMAT: Final = 1
@@ -24,7 +23,7 @@ class Portable:
 
     def __stored__(self) -> dict[str, Any]:
         """What is pickled: the arguments of the constructor by name, unless a class overrides this."""
-        return {field.alias: getattr(self, field.name) for field in attrs.fields(cast(Any, type(self)))}
+        return {field.alias: getattr(self, field.name) for field in fields_of(type(self))}
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:

@@ -8,10 +8,9 @@ through the Store API.
 Clients: `Wso2Publisher` and `AsyncWso2Publisher`. Credential: `PasswordGrant`.
 """
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import PasswordGrant as PasswordGrant

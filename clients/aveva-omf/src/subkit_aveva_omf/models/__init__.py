@@ -1,8 +1,7 @@
 # Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
 """Models and enums. Each is loaded when it is first used."""
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:
     from .create_subscription import CreateSubscription as CreateSubscription
     from .error_response_body import ErrorResponseBody as ErrorResponseBody

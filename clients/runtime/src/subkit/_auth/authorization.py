@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from .._secrets.secret import Pair, Secret, check_header
+from .._values import frozen
 
 
 @frozen(repr=False, eq=False)

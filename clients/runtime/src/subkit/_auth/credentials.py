@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, NoReturn, cast
 from urllib.parse import quote
 
-from attrs import field, frozen
-
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
 from .._flow.steps import CallUser, Flow
 from .._public import public
 from .._secrets.secret import Pair, Secret, check_header, check_text
+from .._values import field, frozen
 from .authorization import Authorization, bearer
 
 if TYPE_CHECKING:
@@ -76,6 +74,12 @@ class Credential:
         raise TypeError(f"a {type(self).__name__} holds a secret and cannot be pickled or copied")
 
 
+def _is_async(function: TokenSource) -> bool:
+    import inspect  # noqa: PLC0415 - only for tokens from a function
+
+    return inspect.iscoroutinefunction(function)
+
+
 @public
 class BearerToken(Credential):
     """Sends `Authorization: Bearer <token>`.
@@ -87,7 +91,7 @@ class BearerToken(Credential):
     def __init__(self, token: str | TokenSource) -> None:
         self._source: Secret[str] | TokenSource = token if callable(token) else Secret(token)
         self.renewable: bool = callable(token)
-        self.is_async: bool = inspect.iscoroutinefunction(token)
+        self.is_async: bool = callable(token) and _is_async(token)
         del token
         if not callable(self._source):
             self.fixed: Authorization | None = bearer(self._source)

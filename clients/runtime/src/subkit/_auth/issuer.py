@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
-
 from .._errors import AuthError, ConfigurationError
 from .._transport.messages import Request
 from .._transport.urls import BaseUrl, parse_base_url
+from .._values import frozen
 from .token_endpoint import exchange, parse_token_response
 
 if TYPE_CHECKING:

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from attrs import evolve
-
 from .._errors import AuthError, ConfigurationError
 from .._flow.retry import RETRIED
 from .._formats.dates import parse_http_date
 from .._secrets.secret import Pair, Secret, check_header, check_text
 from .._transport.messages import Headers
+from .._values import evolve
 from .client_assertion import ASSERTION_TYPE, LIFETIME, PrivateKey, Signer
 from .credentials import Credential, basic
 from .issuer import AuthorizationServer, check_endpoint

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from .._errors import AuthError
 from .._flow.steps import WaitFor
 from .._forks import watch_forks
+from .._values import evolve
 from .token import Token, need
 
 if TYPE_CHECKING:

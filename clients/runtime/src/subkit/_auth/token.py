@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any, Final, Literal
 
-from attrs import field, frozen
-
 from .._formats.dates import parse_http_date
 from .._formats.json import is_object
 from .._secrets.secret import Secret
+from .._values import field, frozen
 from .authorization import Authorization
 
 ADVISORY: Final = (0.2, 300.0)

@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
-from attrs import field, frozen
-
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded, DecodeError, TransportError
 from .._flow.retry import RETRIED, Attempts, retry_at
 from .._flow.steps import Flow, Send, Sleep
 from .._formats.json import is_object, loads
 from .._secrets.secret import Pair, Secret, SecretHeaders, check_text
 from .._transport.messages import Headers, Reply, Request
+from .._values import field, frozen
 from .authorization import Authorization, bearer
 from .token import Token, lifetime_in, lifetime_of
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from attrs import evolve
-
 from .._auth.authorization import NO_AUTHORIZATION, Authorization
 from .._auth.credentials import AuthContext
 from .._errors import (
@@ -26,12 +24,12 @@ from .._errors import (
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
 from .._operations.request import prepare
-from .._responses.failure import parse_error
 from .._responses.provenance import each_once
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
+from .._values import evolve
 from .events import EventEmitter
 
 if TYPE_CHECKING:
@@ -89,7 +87,7 @@ class Call(Generic[T]):
                 if self._succeeded(raw):
                     self._context.budget.earn()
                     return self._response(raw)
-                error = parse_error(raw, self._context.clock.now())
+                error = self._error(raw)
                 if self._already_done(error):
                     return already_gone(raw)
                 wait = self._after_error(error, authorization)
@@ -170,6 +168,12 @@ class Call(Generic[T]):
         """The response for a successful reply."""
         strict = self._context.options.decode == "strict"
         return parse_response(raw, strict=strict, report=self._report)
+
+    def _error(self, raw: RawResponse) -> ApiError:
+        """The error for a reply that is not successful."""
+        from .._responses.failure import parse_error  # noqa: PLC0415 - only for errors
+
+        return parse_error(raw, self._context.clock.now())
 
     def _report(self, drift: Iterable[Drift]) -> None:
         names = self._context.api.slug, self._endpoint.id

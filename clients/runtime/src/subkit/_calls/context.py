@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
-
-from attrs import evolve, field, frozen
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
 from .._transport.limits import MAX_BODY
+from .._values import evolve, field, frozen
 from .._version import __version__
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ class Options:
     max_body: int = MAX_BODY
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
+    clock: Clock = field(factory=Clock)
 
 
 class ClientContext:
@@ -44,7 +44,7 @@ class ClientContext:
     def __init__(self, api: Api, options: Options, *, budget: Budget | None = None) -> None:
         self.api = api
         self.options = options
-        self.clock = Clock()
+        self.clock = options.clock
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
@@ -56,4 +56,4 @@ class ClientContext:
 
 
 def _user_agent(api: Api) -> str:
-    return f"subkit-{api.slug}/{api.version} subkit/{__version__} python/{platform.python_version()}"
+    return f"subkit-{api.slug}/{api.version} subkit/{__version__} python/{sys.version.split()[0]}"

@@ -6,11 +6,10 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
-from attrs import frozen
-
 from .._errors import ApiError, SubkitError
 from .._portable import Portable
 from .._public import public
+from .._values import frozen
 
 log: Final = logging.getLogger("subkit")
 Kind = Literal["request", "response", "retry", "refresh"]

@@ -6,15 +6,10 @@ meantime. If somebody did, all of it is repeated with the current object.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-import random
-import time
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-
-from attrs import evolve, frozen
 
 from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed
 from .._flow.drivers import run, run_async
@@ -25,8 +20,10 @@ from .._models.model import Model
 from .._operations.conditional import condition_headers
 from .._operations.operation import basis_of, id_of
 from .._secrets.tracebacks import scrub_tracebacks
+from .._values import evolve, frozen
 
 if TYPE_CHECKING:
+    from .._flow.clock import Clock
     from .._operations.operation import Operation
     from .._responses.response import Response
 
@@ -53,7 +50,7 @@ class _Apply:
     function: Callable[[], Any]
 
 
-def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int) -> _Flow[M]:
+def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attempts: int, clock: Clock) -> _Flow[M]:
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
@@ -69,7 +66,7 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
                 raise _may_be_done(error) from error
             if attempt >= attempts:
                 raise
-        yield Sleep(_PATIENCE.wait(attempt, random.random()))  # noqa: S311 - it spreads writers over time, nothing more
+        yield Sleep(_PATIENCE.wait(attempt, clock.random()))
         attempt += 1
 
 
@@ -113,10 +110,14 @@ def _merging(before: Any, after: Any) -> Any:
 
 
 class _Sender(Protocol):
+    @property
+    def clock(self) -> Clock: ...
     def send(self, operation: Operation[Any], /) -> Response[Any]: ...
 
 
 class _AsyncSender(Protocol):
+    @property
+    def clock(self) -> Clock: ...
     async def send(self, operation: Operation[Any], /) -> Response[Any]: ...
 
 
@@ -126,10 +127,10 @@ def modify(client: _Sender, fetch: Operation[M], write: Write, change: Change[M]
     def step(one: Any) -> Any:
         if isinstance(one, _Send):
             return client.send(one.operation)
-        return time.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
+        return client.clock.sleep(one.seconds) if isinstance(one, Sleep) else one.function()
 
     with scrub_tracebacks:
-        return run(_modifying(fetch, write, change, attempts), step)
+        return run(_modifying(fetch, write, change, attempts, client.clock), step)
 
 
 async def modify_async(
@@ -141,9 +142,9 @@ async def modify_async(
         if isinstance(one, _Send):
             return await client.send(one.operation)
         if isinstance(one, Sleep):
-            return await asyncio.sleep(one.seconds)
+            return await client.clock.asleep(one.seconds)
         changed = one.function()
         return await changed if inspect.isawaitable(changed) else changed
 
     with scrub_tracebacks:
-        return await run_async(_modifying(fetch, write, change, attempts), step)
+        return await run_async(_modifying(fetch, write, change, attempts, client.clock), step)

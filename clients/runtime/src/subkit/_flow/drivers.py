@@ -3,8 +3,6 @@ the only place that waits."""
 
 from __future__ import annotations
 
-import inspect
-import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -23,6 +21,7 @@ from .steps import CallUser, Send, Sleep, Step, WaitFor
 
 if TYPE_CHECKING:
     from .._transport.messages import AsyncTransport, Reply, Transport
+    from .clock import Clock
 
 T = TypeVar("T")
 
@@ -61,13 +60,13 @@ async def run_async(flow: Generator[Any, Any, T], step: Callable[[Any], Awaitabl
         flow.close()
 
 
-def perform(step: Step, transport: Transport) -> Any:
-    """Perform a step. Requests go over the transport."""
+def perform(step: Step, transport: Transport, clock: Clock) -> Any:
+    """Perform a step. Requests go over the transport, and `clock` is what waits."""
     match step:
         case Send():
             return _send(step, transport)
         case Sleep():
-            return time.sleep(step.seconds)
+            return clock.sleep(step.seconds)
         case CallUser():
             return _call_user(step)
         case WaitFor():
@@ -75,20 +74,24 @@ def perform(step: Step, transport: Transport) -> Any:
                 return step.future.result(step.timeout)
 
 
-async def perform_async(step: Step, transport: AsyncTransport) -> Any:
+async def perform_async(step: Step, transport: AsyncTransport, clock: Clock) -> Any:
     """As `perform`."""
-    import asyncio  # noqa: PLC0415 - a synchronous program never loads it
-
     match step:
         case Send():
             return await _send_async(step, transport)
         case Sleep():
-            return await asyncio.sleep(step.seconds)
+            return await clock.asleep(step.seconds)
         case CallUser():
             return await _call_user_async(step)
         case WaitFor():
-            with suppress(TimeoutError):
-                return await asyncio.wait_for(asyncio.wrap_future(step.future), step.timeout)
+            return await _wait_async(step)
+
+
+async def _wait_async(step: WaitFor) -> Any:
+    import asyncio  # noqa: PLC0415 - synchronous programs do not need it
+
+    with suppress(TimeoutError):
+        return await asyncio.wait_for(asyncio.wrap_future(step.future), step.timeout)
 
 
 def _send(step: Send, transport: Transport) -> Reply:
@@ -120,6 +123,8 @@ def _translated(error: Exception) -> TransportError | None:
 
 
 def _call_user(step: CallUser) -> Any:
+    import inspect  # noqa: PLC0415 - only for functions of the user's
+
     try:
         result = step.function()
     except Exception as error:
@@ -133,6 +138,7 @@ def _call_user(step: CallUser) -> Any:
 
 async def _call_user_async(step: CallUser) -> Any:
     import asyncio  # noqa: PLC0415 - as above
+    import inspect  # noqa: PLC0415
 
     limit = asyncio.timeout(step.timeout)
     try:

@@ -6,12 +6,11 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen, validators
-
 from .._forks import watch_forks
 from .._formats.dates import parse_http_date
 from .._portable import Portable
 from .._public import public
+from .._values import at_least, field, frozen
 
 if TYPE_CHECKING:
     from .clock import Clock
@@ -38,10 +37,10 @@ class Retry(Portable):
     outage a client therefore stops adding load and fails immediately. It is set when the client is created.
     """
 
-    attempts: int = field(default=3, validator=validators.ge(1))
-    base: float = field(default=0.5, validator=validators.ge(0))
-    cap: float = field(default=20.0, validator=validators.ge(0))
-    budget: int = field(default=50, validator=validators.ge(0))
+    attempts: int = field(default=3, validator=at_least(1))
+    base: float = field(default=0.5, validator=at_least(0))
+    cap: float = field(default=20.0, validator=at_least(0))
+    budget: int = field(default=50, validator=at_least(0))
 
     def wait(self, attempt: int, chance: float) -> float:
         """Seconds to wait after the `attempt`-th request failed; `chance` is in [0, 1)."""

@@ -6,12 +6,13 @@ The synchronous and the asynchronous client perform the same steps; everything b
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
-from typing import Any, TypeVar
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._transport.messages import Request
+from .._values import field, frozen
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from email.utils import format_datetime, parsedate_to_datetime
 
 is_rfc3339 = re.compile(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?"
@@ -96,11 +95,15 @@ def format_rfc3339(moment: datetime) -> str:
 
 def format_http_date(moment: datetime) -> str:
     """An aware date-time as an IMF-fixdate in GMT, the only form that RFC 9110 (5.6.7) allows to be sent."""
+    from email.utils import format_datetime  # noqa: PLC0415 - only few calls need it
+
     return format_datetime(moment.astimezone(UTC).replace(microsecond=0), usegmt=True)
 
 
 def parse_http_date(text: str) -> datetime | None:
     """An HTTP-date in any of the three forms of RFC 9110 (5.6.7), or None."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - only few responses need it
+
     try:
         moment = parsedate_to_datetime(text)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -24,6 +22,9 @@ class FieldDoc:
 @cache
 def _texts(cls: Any) -> Mapping[str, str]:
     """The docstrings of a class by field; none if the source is not available."""
+    import ast  # noqa: PLC0415 - only for those who read docstrings
+    import inspect  # noqa: PLC0415
+
     try:
         module = ast.parse(inspect.getsource(import_module(cls.__home__)))
     except OSError:

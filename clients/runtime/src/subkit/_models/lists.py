@@ -11,9 +11,8 @@ from itertools import chain, repeat
 from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
-
 from .._unset import UNSET
+from .._values import define
 from .columns import Column, Marks, column_decoder_of
 from .compiler import compile_builder
 from .schema import validate

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform
 
-import attrs
-
 from .._errors import DecodeError
 from .._formats.json import SCALARS, shape_of, to_json
 from .._meta import Meta
 from .._portable import unpack
 from .._public import public
 from .._unset import UNSET
+from .._values import define
+from .._values import field as attrs_field
 from .compiler import compile_decoder, compile_values
 from .edits import edited_fields, note_assigned, note_copied, own_edits
 from .fields import AnyField, field
@@ -20,7 +20,6 @@ from .lists import ListDecoder
 from .nested import locate, models_in
 from .repr import Verbatim, redacted
 from .schema import Notes
-from .signature import signature_of
 from .slots import ModelSlots, meta_of, unknown_of
 from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
@@ -64,6 +63,8 @@ class _Signature:
     """The signature of a class, as type checkers see it."""
 
     def __get__(self, model: object, owner: type[Model]) -> Signature:
+        from .signature import signature_of  # noqa: PLC0415 - only for those who inspect the class
+
         return signature_of(owner.__fields__)
 
 
@@ -76,9 +77,7 @@ def _with_fields(cls: type[T]) -> type[T]:
 # Decorated with `attrs.define` itself, type checkers that know attrs would treat each model as one of its classes.
 @public
 @_with_fields
-@attrs.define(
-    these={"_unknown_fields": attrs.field(alias="unknown_fields")}, slots=False, init=False, eq=False, repr=False
-)
+@define(these={"_unknown_fields": attrs_field(alias="unknown_fields")}, slots=False, init=False, eq=False, repr=False)
 class Model(ModelSlots):
     """Base of all models: created with keyword arguments, or from JSON with `from_dict`.
 
@@ -97,7 +96,7 @@ class Model(ModelSlots):
     __values__: ClassVar[Any] = _VALUES
     __signature__: ClassVar[Any] = _Signature()
 
-    unknown_fields: UnknownFields = UnknownFields(default=None)  # noqa: RUF009 - a descriptor
+    unknown_fields: UnknownFields = UnknownFields(default=None)
 
     def __init__(self, /, **values: Any) -> None:
         unknown = values.pop("unknown_fields", None)

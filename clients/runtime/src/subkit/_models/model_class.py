@@ -1,13 +1,12 @@
-"""Makes a class with fields a model: an attrs class with a slot for each field."""
+"""Makes a class with fields a model: a class with a slot for each field, which attrs takes for its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
-import attrs
-
 from .._public import public
+from .._values import with_slots
 from .fields import AnyField, BaseField, field
 from .model import Model
 
@@ -38,7 +37,8 @@ def model(
         cls.__names__ = tuple((one.slot, one.wire) for one in fields)
         cls.__schema__ = _schema_of(fields, extra, more)
         cls.__identity__ = identity
-        return _with_slots(cls, fields)
+        made: type[M] = with_slots(cls, tuple(one.slot for one in fields))
+        return made
 
     return declare
 
@@ -57,11 +57,6 @@ def _schema_of(fields: Fields, extra: bool | Schema, more: Mapping[str, Any]) ->
     if extra is not False:
         schema["additionalProperties"] = extra
     return {**schema, **more}
-
-
-def _with_slots(cls: type[M], fields: Fields) -> type[M]:
-    these = {one.slot: attrs.field(alias=one.name) for one in fields}
-    return attrs.define(cls, these=these, init=False, eq=False, repr=False, weakref_slot=False, getstate_setstate=False)
 
 
 @public

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from attrs import field, frozen
-
 from .._forks import loading
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
+from .._values import field, frozen
 from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
@@ -132,8 +130,10 @@ def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Viola
     elif kind == "array":
         yield from _array(schema, cast(list[Any], value), path, how)
     else:
-        yield from _enum(schema, value, path)
-        yield from _format(schema, value, path)
+        if "enum" in schema:
+            yield from _enum(schema, value, path)
+        if "format" in schema:
+            yield from _format(schema, value, path)
         if how.request:
             yield from _limits(schema, value, path)
 
@@ -197,9 +197,15 @@ def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validatio
         yield from _validate(cast(Schema, extra), value, path, how)
     elif not extra:
         known: Mapping[str, Schema] = schema.get("properties", {})
-        near = get_close_matches(name, known, n=1) if how.request else []
-        hint = f"did you mean {near[0]!r}?" if near else "no field of this name"
-        yield Violation(path, "unknown_field", hint, shape_of(value))
+        hint = _near(name, known) if how.request else None
+        yield Violation(path, "unknown_field", hint or "no field of this name", shape_of(value))
+
+
+def _near(name: str, known: Mapping[str, Schema]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for arguments with a wrong name
+
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else None
 
 
 def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from .._portable import Portable
+from .._values import AttrsFields
 from .violations import DriftGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .._meta import Meta
 
 
@@ -24,6 +27,11 @@ class History:
         """Lists and dicts as they were when they were first read: a caller can change them in place."""
 
 
+def _for_attrs(cls: type[ModelSlots]) -> Iterator[tuple[str, str, bool]]:
+    yield "_unknown_fields", "unknown_fields", False
+    yield from ((one.slot, one.name, False) for one in cls.__fields__)
+
+
 class ModelSlots(Portable):
     """Base of `Model`, by which lower modules recognise a model."""
 
@@ -31,6 +39,7 @@ class ModelSlots(Portable):
     __fields__: ClassVar[tuple[Any, ...]] = ()
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The slot and the vendor's name of each field."""
+    __attrs_attrs__: ClassVar[Any] = AttrsFields(_for_attrs)
 
     __meta__: Meta | str | DriftGroup | History | None
     # Not set until there is something to say. A string is the path of an object that came without a required field.

@@ -11,9 +11,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
-
 from .._meta import Drift
+from .._values import evolve, frozen
 
 if TYPE_CHECKING:
     from .._meta import DriftKind, Meta

@@ -10,11 +10,10 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
-from attrs import frozen
-
 from .._errors import ConfigurationError, InvalidArgument
 from .._formats.dates import format_http_date
 from .._unset import UNSET, Unset
+from .._values import frozen
 
 if TYPE_CHECKING:
     from .._meta import Meta
@@ -57,6 +56,8 @@ def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: 
     from, if its validators apply to this call. Raises `InvalidArgument` for a validator that cannot be sent, and
     `ConfigurationError` if only a weak tag is known.
     """
+    if basis is None and conditions is UNCONDITIONAL:
+        return []
     by_hand = _given(conditions)
     if by_hand or basis is None or conditions.if_match is None:
         return by_hand

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar
 
-from attrs import field, frozen
-
 from .._models.schema import resolve
+from .._values import field, frozen
 
 if TYPE_CHECKING:
     from .._models.schema import Schema

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import UUID
-
-from attrs import field, frozen
 
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_object, to_json
@@ -16,6 +15,7 @@ from .._models.slots import meta_of
 from .._portable import Portable, unpack
 from .._public import public
 from .._unset import UNSET
+from .._values import field, frozen
 from .conditional import UNCONDITIONAL, Conditions
 from .stored import from_form, to_form
 
@@ -122,9 +122,12 @@ def safe_segment(text: str, name: str) -> str:
         raise InvalidArgument(f"{name}: must not be empty, because the call would be sent to another resource")
     if text in (".", ".."):
         raise InvalidArgument(f"{name}: must not be {text!r}, because the call would be sent to another resource")
-    if any(character < " " or "\x7f" <= character <= "\x9f" for character in text):
+    if _find_control(text):
         raise InvalidArgument(f"{name}: must not contain control characters")
     return text
+
+
+_find_control = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
 
 
 def basis_of(value: object) -> Meta | None:

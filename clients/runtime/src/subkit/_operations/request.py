@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
-
-from attrs import field, frozen
 
 from .._errors import InvalidArgument
 from .._formats.json import dumps, is_array, is_json, is_object, to_json
 from .._models.schema import validate
 from .._models.violations import path_text
+from .._values import field, frozen
 from .conditional import condition_headers
 from .operation import safe_segment
 
 if TYPE_CHECKING:
-    from .endpoint import Parameter
+    from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
 Pair = tuple[str, str]
@@ -54,21 +54,20 @@ def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[s
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
     endpoint = operation.endpoint
+    parameters = endpoint.parameters
     arguments = {**client_parameters, **operation.arguments}
-    encoded = {
-        parameter.python: to_json(arguments[parameter.python]) for parameter in _present(endpoint.parameters, arguments)
-    }
+    encoded = {parameter.python: to_json(arguments[parameter.python]) for parameter in _present(parameters, arguments)}
     if validate:
-        _check(endpoint.parameters, encoded)
-    resource_key, identity = _resource_key(endpoint.parameters, origin, endpoint.resource, encoded, client_parameters)
+        _check(parameters, encoded)
+    resource_key, identity = _resource_key(parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     body = _body(operation, encoded)
-    headers = [("Accept", endpoint.accept), *_headers(endpoint.parameters, encoded), *conditions]
+    headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions]
     if body is not None and endpoint.body is not None:
         headers.append(("Content-Type", endpoint.body.media_type))
     return Prepared(
-        target=_path(operation, encoded) + _query(endpoint.parameters, encoded),
+        target=_path(endpoint, encoded) + _query(parameters, encoded),
         headers=tuple(headers),
         body=body,
         conditional=endpoint.method in ("GET", "HEAD")
@@ -128,24 +127,32 @@ def _resource_key(
 
 
 def _quoted(text: str, name: str) -> str:
+    if _is_unreserved(text):
+        return text
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
         raise InvalidArgument(f"{name}: contains an unpaired surrogate") from None
 
 
-_placeholder = re.compile(r"\{([^{}]+)\}")
+_is_unreserved = re.compile(r"[A-Za-z0-9_.~-]*", re.ASCII).fullmatch
 
 
-def _path(operation: Operation[Any], encoded: Mapping[str, Any]) -> str:
-    names = {p.wire: p.python for p in operation.endpoint.parameters if p.location == "path"}
-
-    def fill(match: re.Match[str]) -> str:
-        name = names[match[1]]
+def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    literals, names = _template(endpoint)
+    path = literals[0]
+    for name, literal in zip(names, literals[1:], strict=True):
         safe_segment(_simple(encoded[name]), name)
-        return ",".join(_quoted(text, name) for text in _parts(encoded[name]))
+        path += ",".join([_quoted(text, name) for text in _parts(encoded[name])]) + literal
+    return path
 
-    return _placeholder.sub(fill, operation.endpoint.path)
+
+@cache
+def _template(endpoint: Endpoint[Any]) -> tuple[list[str], list[str]]:
+    """The parts of a path between its parameters, and the names of the arguments for these."""
+    names = {p.wire: p.python for p in endpoint.parameters if p.location == "path"}
+    parts = re.split(r"\{([^{}]+)\}", endpoint.path)
+    return parts[::2], [names[wire] for wire in parts[1::2]]
 
 
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
@@ -175,6 +182,8 @@ def _fields_of(parameter: Parameter, value: Any) -> Iterator[tuple[str, list[str
 
 
 def _parts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
     if is_array(value):
         return [_simple(item) for item in value]
     if is_object(value):
@@ -183,6 +192,8 @@ def _parts(value: Any) -> list[str]:
 
 
 def _simple(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     return ",".join(_parts(value)) if is_array(value) or is_object(value) else str(value)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from attrs import frozen
-
 from .._errors import InvalidArgument
 from .._models.model import Model
 from .._secrets.secret import unwrap_secret
+from .._values import frozen
 
 
 @frozen

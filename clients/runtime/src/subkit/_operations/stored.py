@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, TypeVar, cast
 
-import attrs
-
 from .._errors import InvalidArgument
 from .._formats.dates import parse_datetime
 from .._formats.json import is_object, is_plain, to_json
 from .._meta import Drift, Meta
 from .._portable import FORMAT, unpack
 from .._unset import UNSET
+from .._values import fields_of
 from .._version import __version__
 from .conditional import UNCONDITIONAL, Conditions
 from .endpoint import Api, Endpoint
@@ -90,7 +89,9 @@ def _package(slug: str) -> str:
     from importlib.metadata import entry_points  # noqa: PLC0415 - heavy, and seldom needed
 
     installed = [entry.value for entry in entry_points(group="subkit.apis", name=slug)]
-    apis = [api for module in list(sys.modules.values()) if isinstance(api := vars(module).get("API"), Api)]
+    # What is among the modules need not be a module: None stands for one that must not be imported.
+    known = [getattr(module, "__dict__", {}) for module in list(sys.modules.values())]
+    apis = [api for names in known if isinstance(api := names.get("API"), Api)]
     found = [*(api.package for api in apis if api.slug == slug), *installed]
     if not found:
         raise InvalidArgument(f"no installed package serves the API {slug!r}: install subkit-{slug}")
@@ -124,7 +125,7 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
-    fields = {field.name: getattr(value, field.name) for field in attrs.fields(cast(Any, type(value)))}
+    fields = {field.name: getattr(value, field.name) for field in fields_of(type(value))}
     return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
 
 

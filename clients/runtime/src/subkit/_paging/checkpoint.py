@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from attrs import frozen
-
 from .._errors import InvalidArgument
 from .._formats.json import is_object, to_json
+from .._values import frozen
 
 if TYPE_CHECKING:
     from .._operations.endpoint import Paging

@@ -12,14 +12,12 @@ from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-import attrs
-from attrs import define, field, frozen
-
 from .._errors import InvalidArgument, PaginationError
 from .._formats.json import to_json
 from .._operations.conditional import UNCONDITIONAL
 from .._portable import Portable
 from .._public import public
+from .._values import define, evolve, field, frozen
 from .checkpoint import Checkpoint, key_of, moving, read_checkpoint
 from .styles import PageResponse, Position, Unreadable, items_of, next_position
 
@@ -83,7 +81,7 @@ class Cursor(Generic[T]):
         names, given = moving(paging), operation.arguments
         fixed = {name: value for name, value in given.items() if name not in names}
         self._paging = paging
-        self._operation = attrs.evolve(operation, arguments=fixed)
+        self._operation = evolve(operation, arguments=fixed)
         # A link may change the whole query, so there all of it identifies a list.
         self._key = key_of(operation.endpoint.api.slug, given if paging.style == "link" else fixed, client_parameters)
         self._start: Position | None = {
@@ -112,7 +110,7 @@ class Cursor(Generic[T]):
         position = self._start if last is None else last.following
         if position is None:
             return None
-        return attrs.evolve(self._operation, arguments={**self._operation.arguments, **position})
+        return evolve(self._operation, arguments={**self._operation.arguments, **position})
 
     def accept(self, response: Response[Any], last: Held[T] | None) -> None:
         """Accept the page that was requested after `last`, unless another task was faster."""
@@ -161,7 +159,7 @@ class Cursor(Generic[T]):
             held = self._held[0]
             if held.pending or not held.yielded:
                 whole = len(held.pending) == len(held.page.items)
-                page = held.page if whole else attrs.evolve(held.page, items=list(held.pending))
+                page = held.page if whole else evolve(held.page, items=list(held.pending))
                 held.yielded = True
                 held.pending.clear()
                 return page

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from attrs import frozen
-
 from .._formats.json import is_array
 from .._models.nested import locate
 from .._operations.endpoint import Paging
 from .._unset import UNSET
+from .._values import frozen
 from .links import is_sendable, natural, next_link, number_in, query_of
 
 Position = Mapping[str, Any]

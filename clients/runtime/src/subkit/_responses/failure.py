@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-
-from attrs import evolve
 
 from .._errors import ApiError, class_for
 from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.schema import Notes, resolve
+from .._values import evolve
 from .redaction import Redaction, redaction_of
 from .response import RawResponse
 
@@ -47,6 +45,8 @@ def parse_error(raw: RawResponse, now: datetime) -> ApiError:
 
 
 def _phrase(status: int) -> str:
+    from http import HTTPStatus  # noqa: PLC0415 - only for errors
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:

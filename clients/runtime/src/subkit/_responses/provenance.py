@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-import attrs
-
 from .._formats.json import is_array
 from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
 from .._models.violations import ItemViolations, Violation, path_text
+from .._values import evolve
 from .response import RawResponse
 
 if TYPE_CHECKING:
@@ -43,8 +42,11 @@ class LateDrift:
         return (drift for one in self._found for drift in one.examples())
 
 
-def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None:
-    """Attach the response's metadata to each object: all of it, or for items of a list without the validators."""
+def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> Meta:
+    """Attach the response's metadata to each object: all of it, or for items of a list without the validators.
+
+    Returns all of it.
+    """
     whole = Meta(
         status=raw.reply.status,
         etag=raw.etag,
@@ -60,8 +62,9 @@ def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> None
         parsed.__meta__ = whole
     prefix, items = _items(parsed, raw.endpoint)
     if items:
-        shared = attrs.evolve(whole, etag=None, last_modified=None, drift=(), subject=())
+        shared = evolve(whole, etag=None, last_modified=None, drift=(), subject=())
         _attach_to_items(items, shared, prefix, found)
+    return whole
 
 
 def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:
@@ -104,7 +107,7 @@ def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found)
                 group.meta = shared
     for index, drift in _drift_of_items(prefix, found).items():
         if isinstance(item := items[index], Model):
-            item.__meta__ = attrs.evolve(shared, drift=tuple(drift))
+            item.__meta__ = evolve(shared, drift=tuple(drift))
 
 
 def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:

@@ -11,12 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote
 
-from attrs import frozen
-
 from .._formats.json import is_array, is_object
 from .._models.schema import resolve
 from .._models.visitor import contents, schema_at, visit, visit_values
 from .._transport.messages import Headers
+from .._values import frozen
 
 if TYPE_CHECKING:
     from .._auth.authorization import Authorization

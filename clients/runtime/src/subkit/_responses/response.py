@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from attrs import frozen
-
 from .._formats.dates import parse_http_date
-from .._lazy import lazy_property
 from .._meta import late_drift
 from .._portable import Portable
 from .._public import public
+from .._values import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,7 +62,7 @@ class Response(Portable, Generic[T_co]):
 _REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid")
 
 
-@frozen(repr=False, slots=False)
+@frozen(repr=False, eq=False)
 class RawResponse:
     """A reply together with its request."""
 
@@ -77,23 +75,23 @@ class RawResponse:
     authorization: Authorization | None = None
     """What the credential added to the request."""
 
-    @lazy_property
+    @property
     def media_type(self) -> str:
         """The media type of the body, without parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
-    @lazy_property
+    @property
     def etag(self) -> str | None:
         """The entity tag, byte for byte."""
         return self.headers.get("etag")
 
-    @lazy_property
+    @property
     def last_modified(self) -> datetime | None:
         """The date of the last change."""
         text = self.headers.get("last-modified")
         return parse_http_date(text) if text else None
 
-    @lazy_property
+    @property
     def request_id(self) -> str | None:
         """The vendor's id of the request."""
         own = self.endpoint.api.request_id_header

@@ -8,22 +8,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from .._errors import DecodeError, DriftError
 from .._formats.json import is_json, parse, refuse_deep, shape_of
 from .._models.decoding import decoder_of
 from .._models.schema import Notes, expected, validate_decoded
 from .._models.violations import Violation
 from .._models.visitor import is_recursive, visit
+from .._values import evolve
 from .provenance import Found, LateDrift, attach_meta
-from .redaction import redaction_of
 from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .._meta import Drift
+    from .._meta import Drift, Meta
     from .._models.decoding import Decode
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
@@ -49,19 +47,14 @@ def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Respons
     if "raw" in schema:
         return _response(raw, _raw_of(raw, schema["raw"]))
     value = _json_of(raw, schema)
-    if value is _NOTHING:
-        parsed, found = _of_nothing(raw, schema)
-    else:
-        parsed, found = _decode(raw, schema, value)
+    parsed, found = _of_nothing(raw, schema) if value is _NOTHING else _decode(raw, schema, value)
     if not found:
-        attach_meta(parsed, raw, (), ())
-        return _response(raw, parsed)
+        return _response(raw, parsed, attach_meta(parsed, raw, (), ()))
     drift = LateDrift(found)
     if strict and drift():
         raise _drift_error(raw.endpoint.id, raw.reply.status, drift())
     report(drift.examples())
-    attach_meta(parsed, raw, found, drift)
-    return _response(raw, parsed, drift)
+    return _response(raw, parsed, attach_meta(parsed, raw, found, drift), drift)
 
 
 def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
@@ -83,14 +76,14 @@ def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
     return parsed, (Violation((), "missing", expected({"type": "object"}), "an empty body"),)
 
 
-def _response(raw: RawResponse, parsed: Any, drift: Any = ()) -> Response[Any]:
+def _response(raw: RawResponse, parsed: Any, meta: Meta | None = None, drift: Any = ()) -> Response[Any]:
     return Response(
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=raw.etag,
-        last_modified=raw.last_modified,
-        request_id=raw.request_id,
+        etag=meta.etag if meta else raw.etag,
+        last_modified=meta.last_modified if meta else raw.last_modified,
+        request_id=meta.request_id if meta else raw.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
@@ -98,7 +91,7 @@ def _response(raw: RawResponse, parsed: Any, drift: Any = ()) -> Response[Any]:
 
 def already_gone(raw: RawResponse) -> Response[Any]:
     """The response for a delete whose work was done by an earlier request."""
-    return attrs.evolve(_response(raw, None), already_gone=True)
+    return evolve(_response(raw, None), already_gone=True)
 
 
 _NOTHING: Final = object()
@@ -172,6 +165,8 @@ def _reason(error: ValueError) -> str:
 
 
 def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
+    from .redaction import redaction_of  # noqa: PLC0415 - only for errors
+
     reply, endpoint = raw.reply, raw.endpoint
     return DecodeError(
         f"{endpoint.id}: the response is not from the API: status {reply.status} with {got}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Mapping
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -130,5 +129,7 @@ def _async(transport: Any, max_body: int) -> AsyncTransport:
 
 
 def _is_sync(transport: object, name: str) -> bool:
+    import inspect  # noqa: PLC0415 - only for those who give a transport
+
     method = getattr(transport, name, None)
     return callable(method) and not inspect.iscoroutinefunction(method)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from attrs import field, frozen
-
 from .._portable import Portable
 from .._public import public
+from .._values import field, frozen
 
 
 @public

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import httpcore
-from attrs import field, frozen
 
+from .._values import field, frozen
 from .environment import Verify, proxy_for, ssl_context
 from .proxies import parse_proxy
 from .urls import PORTS, is_loopback, parse_server

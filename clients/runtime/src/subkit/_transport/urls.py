@@ -5,9 +5,8 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from attrs import frozen
-
 from .._errors import ConfigurationError
+from .._values import frozen
 
 PORTS = {"http": 80, "https": 443}
 
