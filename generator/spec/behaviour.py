@@ -1,4 +1,4 @@
-"""Reads `behaviour.toml`: how the fake of the API behaves where its specification does not say. Unknown keys are errors.
+"""Reads `behaviour.toml`: how the fake of an API behaves where its specification does not say.
 
 The words are documented in `docs/adding-an-api.md`, and what they do is in `subkit.mock`.
 """
@@ -48,7 +48,7 @@ _SETTINGS: Final = {
         "context": STRING,
         "missing_scope": STATUS,
     },
-    "errors": {"body": _ANY_TABLE, "invalid": STATUS, "empty": STATUSES},
+    "errors": {"body": _ANY_TABLE, "messages": STRING_TABLE, "invalid": STATUS, "empty": STATUSES},
     "collections": {"*": (_ANY_TABLE,)},
     "resources": {
         "*": {
@@ -77,8 +77,8 @@ _SETTINGS: Final = {
     },
 }
 PLACEHOLDERS: Final = frozenset(
-    {"number", "uuid", "hex", "secret", "now", "request_id", "user", "tenant", "context", "status", "title", "detail"}
-    | {"count", "total", "pages", "first", "next", "previous", "last", "limit", "offset", "next_offset"}
+    {"number", "uuid", "hex", "secret", "now", "request_id", "user", "tenant", "context", "status", "title", "code"}
+    | {"detail", "count", "total", "pages", "first", "next", "previous", "last", "limit", "offset", "next_offset"}
     | {"previous_offset"}
 )
 """Names that may stand alone in the braces of a template. Others start with what they are taken from."""
