@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..diagnostics import Diagnostic
-from .document import is_object
+from .document import is_array, is_object
 from .facade_file import FacadeFile
 from .facade_keys import (
     ANYTHING,
@@ -125,6 +125,9 @@ def _templates(file: FacadeFile, value: Any, at: tuple[str, ...]) -> Iterator[Di
     if is_object(value):
         for key, one in value.items():
             yield from () if key in ("matches", "start", "collections") else _templates(file, one, (*at, key))
+    elif is_array(value):
+        for one in value:
+            yield from _templates(file, one, at)
     elif isinstance(value, str):
         for name in re.findall(r"\{([^{}]*)\}", value):
             if name not in PLACEHOLDERS and re.split(r"[.:]", name)[0] not in SOURCES:

@@ -179,7 +179,7 @@ class Actions:
         body = fill(incoming.route.settings.get("sets", {}), values)
         return Result(status, UNSET if schema is None else show(schema, body, self.objects.hidden))
 
-    def list(self, incoming: Incoming, entry: Entry | None, values: Values) -> Result:
+    def list_page(self, incoming: Incoming, entry: Entry | None, values: Values) -> Result:
         """The page that is asked for."""
         route, resource = incoming.route, incoming.route.endpoint.resource
         status = success_status(route)
@@ -215,7 +215,7 @@ Action = Callable[[Actions, Incoming, Any, Values], Result]
 _ACTIONS: Final[Mapping[str, Action]] = {
     "create": Actions.create,
     "get": Actions.get,
-    "list": Actions.list,
+    "list": Actions.list_page,
     "replace": Actions.replace,
     "merge": Actions.merge,
     "set": Actions.set,

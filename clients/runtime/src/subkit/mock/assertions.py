@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .._auth.client_assertion import ASSERTION_TYPE
 
 if TYPE_CHECKING:
-    from joserfc.jwk import Key
+    from joserfc.jwk import ECKey, RSAKey
 
 LONGEST = 300
 """Seconds that an assertion may be valid for."""
@@ -23,7 +23,7 @@ class KeyPair:
         self.algorithm = algorithm
 
     @cached_property
-    def key(self) -> Key:
+    def key(self) -> RSAKey | ECKey:
         """The key itself."""
         from joserfc.jwk import ECKey, RSAKey  # noqa: PLC0415 - an extra
 

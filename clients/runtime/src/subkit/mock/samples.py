@@ -35,7 +35,8 @@ def _matching(parts: Any) -> str:
 def _part(kind: str, value: Any) -> str:
     match kind:
         case "LITERAL" | "RANGE":
-            return chr(value if kind == "LITERAL" else value[0])
+            code: int = value if kind == "LITERAL" else value[0]
+            return chr(code)
         case "IN":
             return _part(str(value[0][0]), value[0][1])
         case "CATEGORY":
