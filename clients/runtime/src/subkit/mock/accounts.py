@@ -43,7 +43,7 @@ def static_credential(engine: Engine) -> Credential | None:
     """A credential without a token flow, as the security schemes of the API have it; None if it takes none."""
     security = engine.security
     own = (one for route in engine.spec.routes for one in security.schemes(route))
-    for name in next(iter(security.schemes()), None) or next(own, {}):
+    for name in next(iter(security.schemes()), None) or next(own, dict[str, list[str]]()):
         scheme = security.scheme(name)
         match scheme["type"], scheme.get("in"), scheme.get("scheme", "").lower():
             case "apiKey", "header", _:

@@ -76,7 +76,7 @@ class Actions:
         """The properties in the body, under the names that they are stored under."""
         declared = incoming.route.endpoint.body
         body: Json = incoming.body if is_object(incoming.body) else {}
-        known = whole(declared.schema) if declared else {}
+        known: Schema = whole(declared.schema) if declared else {}
         is_open = known.get("additionalProperties") or not known.get("properties")
         renames = incoming.route.settings.get("renames", {})
         return {
@@ -112,7 +112,7 @@ class Actions:
         """An object with all properties of the request, and of its own only those that a request cannot have."""
         declared = incoming.route.endpoint.body
         renames = incoming.route.settings.get("renames", {})
-        properties = whole(declared.schema).get("properties", {}) if declared else {}
+        properties: Schema = whole(declared.schema).get("properties", {}) if declared else {}
         given = {renames.get(name, name) for name in properties}
         kept = {name: value for name, value in entry.data.items() if name not in given}
         return self.write(incoming, entry, {**kept, **self.body_of(incoming), **self._fixed(entry)}, values)
@@ -143,7 +143,7 @@ class Actions:
     def _patched_schema(self, name: str) -> Schema:
         """The schema of a whole object, as the operation that replaces or creates it declares it."""
         for route in self._spec.routes:
-            schema = route.endpoint.body.schema if route.endpoint.body else {}
+            schema: Schema = route.endpoint.body.schema if route.endpoint.body else {}
             if "ref" in schema and route.action in ("replace", "create"):
                 return whole(schema)
         return {}

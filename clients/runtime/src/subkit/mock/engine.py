@@ -83,7 +83,7 @@ class Engine:
             target = self._target(request.method, path)
             names = (target.name or "", target.route.id if target.route else "")
             fault = self.faults.take(*names) or Fault()
-            values = self._values(root)
+            values = self.values(root)
             reply, explanation = self._reply(request, path, root, target, fault, values)
             reply = self._finish(reply, values)
             call = Call(
@@ -104,19 +104,25 @@ class Engine:
                 return _Target(route.endpoint.id, route, match)
         return _Target(None, allowed=tuple(route.endpoint.method for route, _ in found))
 
-    def _values(self, root: str) -> dict[str, Any]:
+    def values(self, root: str) -> dict[str, Any]:
         """What the placeholders of templates stand for, as far as it does not depend on the request."""
 
         def hexadecimal(digits: str) -> str:
             return f"{self.random.getrandbits(4 * int(digits or 32)):0{int(digits or 32)}x}"
 
+        def uuid(_: str) -> str:
+            return self.clock.new_id()
+
+        def secret(_: str) -> str:
+            return f"fake-secret-{hexadecimal('')}"
+
         return {
             "root": root,
             "request_id": self.clock.new_id(),
             "now": moment(self.clock.now()),
-            "uuid": lambda _: self.clock.new_id(),
+            "uuid": uuid,
             "hex": hexadecimal,
-            "secret": lambda _: f"fake-secret-{hexadecimal('')}",
+            "secret": secret,
             "user": USER,
             "tenant": TENANT,
         }

@@ -11,7 +11,7 @@ from .._models.schema import Schema
 from .._transport.messages import Reply
 from .projection import as_declared, show, whole
 from .refusal import Refused
-from .spec import ApiSpec, Route
+from .spec import ApiSpec, Json, Route
 from .templates import Values, fill
 
 _BY_FACADE: Final = {"code": "{status}", "title": "{title}", "detail": "{detail}"}
@@ -63,7 +63,7 @@ class Errors:
         return found if found is None or whole(found).get("type", "object") == "object" else None
 
     def _media_type(self, status: int, route: Route | None) -> str:
-        responses = route.node["responses"] if route else {}
+        responses: Json = route.node["responses"] if route else {}
         for name in (str(status), "default", *responses):
             if name in responses and (name == "default" or name[0] in "45"):
                 types = list(self._spec.follow(responses[name], "")[0].get("content", {}))

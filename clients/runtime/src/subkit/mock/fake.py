@@ -167,7 +167,7 @@ class Fake:
         python = {one.wire: one.python for route in self._spec.routes for one in route.endpoint.parameters}
         listing = next((one for one in self._spec.routes if one.action in ("list", "create")), self._spec.routes[0])
         path = {name: parameters.get(python[name], "") for name in listing.path_names}
-        values = {**self._engine._values(self.root), "path": path, "resource": resource, "context": None}
+        values = {**self._engine.values(self.root), "path": path, "resource": resource, "context": None}
         scope = tuple(path.values()) if listing.subject is None else ()
         by_context = ("",) if self._spec.resource(resource).get("by_context") else ()
         return self._engine.actions.objects.add(resource, (*scope, *by_context), dict(properties), values)

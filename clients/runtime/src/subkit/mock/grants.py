@@ -13,7 +13,7 @@ from .._values import frozen
 from .assertions import KeyPair, check_assertion
 from .clock import FakeClock
 from .refusal import Refused
-from .spec import ApiSpec
+from .spec import ApiSpec, Json
 from .tokens import Issued, Tokens
 
 CLIENT_ID: Final = "fake-client"
@@ -39,8 +39,8 @@ class TokenEndpoint:
     """Issues tokens as the vendor does, to the client with the credentials above."""
 
     def __init__(self, spec: ApiSpec, tokens: Tokens, clock: FakeClock) -> None:
-        self.facade = spec.facade.get("auth", {})
-        self.settings = spec.behaviour.get("auth", {})
+        self.facade: Json = spec.facade.get("auth", {})
+        self.settings: Json = spec.behaviour.get("auth", {})
         self.lifetime: float = self.settings.get("lifetime", LIFETIME)
         self.granted: tuple[str, ...] | None = None
         """The scopes that the user is entitled to; None for all."""
@@ -59,7 +59,8 @@ class TokenEndpoint:
         if (documented := _path_in(self.facade.get("token_url"), spec.base_path)) is not None:
             return documented
         schemes = spec.document.get("components", {}).get("securitySchemes", {}).values()
-        urls = [flow["tokenUrl"] for one in schemes for flow in one.get("flows", {}).values() if "tokenUrl" in flow]
+        flows = (flow for one in schemes for flow in one.get("flows", {}).values())
+        urls: list[str] = [flow["tokenUrl"] for flow in flows if "tokenUrl" in flow]
         return urlsplit(urls[0]).path if urls else f"{spec.base_path}/oauth2/token"
 
     def serves(self, path: str) -> bool:

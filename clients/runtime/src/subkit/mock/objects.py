@@ -47,8 +47,8 @@ class Objects:
 
     def _usual_id(self, resource: str) -> str:
         subjects = (one.subject for one in self._spec.routes if one.endpoint.resource == resource)
-        schema = next((whole(one.schema) for one in subjects if one), {})
-        return "{number}" if schema.get("type") == "integer" else "{uuid}"
+        kinds = (whole(one.schema).get("type") for one in subjects if one)
+        return "{number}" if next(kinds, None) == "integer" else "{uuid}"
 
     def counted(self, resource: str, old: Json, new: Json) -> Json:
         """The numbers that count how often any of some properties was written with another value."""

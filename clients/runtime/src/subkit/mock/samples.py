@@ -35,14 +35,13 @@ def _matching(parts: Any) -> str:
 def _part(kind: str, value: Any) -> str:
     match kind:
         case "LITERAL" | "RANGE":
-            code: int = value if kind == "LITERAL" else value[0]
-            return chr(code)
+            return chr(int(value if kind == "LITERAL" else value[0]))
         case "IN":
             return _part(str(value[0][0]), value[0][1])
         case "CATEGORY":
             return "0" if "DIGIT" in str(value) else "x"
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return _matching(value[2]) * max(value[0], 1)
+            return _matching(value[2]) * max(int(value[0]), 1)
         case "SUBPATTERN":
             return _matching(value[3])
         case "BRANCH":

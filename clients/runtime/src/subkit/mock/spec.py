@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from .._errors import ConfigurationError
+from .._formats.json import is_array, is_object
 from .._installed import InstalledApi, apis
 from .._operations.endpoint import Api, Endpoint, Parameter
 from .._operations.stored import endpoint_in
@@ -62,14 +63,15 @@ class ApiSpec:
         self.behaviour: Json = self.data.get("behaviour", {})
         self.api: Api = import_module(f"{self.package}._api").API
         self.routes = tuple(self._routes())
-        self.base_path = _path_of_server((self.document.get("servers") or [{}])[0])
+        servers: list[Json] = self.document.get("servers") or [{}]
+        self.base_path = _path_of_server(servers[0])
 
     def _routes(self) -> Iterator[Route]:
         for path, item in self.document["paths"].items():
             for method, node in item.items():
-                if not isinstance(node, dict) or node.get("operationId") not in self.data["operations"]:
+                name = str(node.get("operationId")) if is_object(node) else ""
+                if name not in self.data["operations"]:
                     continue
-                name = node["operationId"]
                 endpoint = endpoint_in(self.package, self.data["operations"][name]["function"])
                 settings = self.behaviour.get("operations", {}).get(name, {})
                 facade = self.facade.get("operations", {}).get(name, {})
@@ -90,13 +92,13 @@ class ApiSpec:
         for part in pointer.split("/")[1:]:
             value = self.follow(value, "")[0]
             key = part.replace("~1", "/").replace("~0", "~")
-            value = value[int(key)] if isinstance(value, list) else value[key]
+            value = value[int(key)] if is_array(value) else value[key]
         return self.follow(value, pointer)
 
     def follow(self, value: Any, pointer: str) -> tuple[Any, str]:
         """A value of the document, and its pointer; of what it refers to, if it is a reference."""
-        while isinstance(value, dict) and "$ref" in value:
-            pointer = value["$ref"].removeprefix("#")
+        while is_object(value) and "$ref" in value:
+            pointer = str(value["$ref"]).removeprefix("#")
             value = self.find(pointer)[0]
         return value, pointer
 

@@ -94,5 +94,6 @@ def _to_json(entry: Entry) -> Json:
 
 
 def _from_json(data: Json) -> Entry:
-    moment = datetime.fromisoformat(data["modified"])
-    return Entry(**{**data, "scope": tuple(data["scope"]), "data": deepcopy(data["data"]), "modified": moment})
+    changed: Json = {"scope": tuple(data["scope"]), "data": deepcopy(data["data"])}
+    changed["modified"] = datetime.fromisoformat(data["modified"])
+    return Entry(**{**data, **changed})

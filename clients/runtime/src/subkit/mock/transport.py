@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,8 @@ def respond(transport: FakeTransport, request: Any) -> Any:
     """The response to a request of httpx or of a fork of it, whatever its name."""
     library = import_module(type(request).__module__.partition(".")[0])
     headers = tuple((str(name), str(value)) for name, value in request.headers.items())
-    timeout = (request.extensions.get("timeout") or {}).get("read")
+    timeouts: Mapping[str, float | None] = request.extensions.get("timeout") or {}
+    timeout = timeouts.get("read")
     sent = Request(request.method, str(request.url), headers, request.read())
     try:
         reply = transport.send(sent, timeout=float("inf") if timeout is None else timeout)
