@@ -35,7 +35,8 @@ def packages(session: nox.Session, *options: str) -> None:
     """Install the six distributions as a user would get them, with all their extras."""
     own_packages(session, *options)
     runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
-    session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
+    extras = runtime["optional-dependencies"]
+    session.install("--quiet", *runtime["dependencies"], *extras["jwt"], *extras["mock"])
 
 
 def own_packages(session: nox.Session, *options: str) -> None:
@@ -103,7 +104,18 @@ def floors(session: nox.Session) -> None:
     """All tests with the lowest versions that pyproject.toml and the runtime's own declare, on the lowest Python."""
     session.env["PYTHONDONTWRITEBYTECODE"] = ""
     session.install("--quiet", "uv")
-    lowest = ["--resolution", "lowest-direct", "--group", "test", "--extra", "jwt", "-r", f"{RUNTIME}/pyproject.toml"]
+    lowest = [
+        "--resolution",
+        "lowest-direct",
+        "--group",
+        "test",
+        "--extra",
+        "jwt",
+        "--extra",
+        "mock",
+        "-r",
+        f"{RUNTIME}/pyproject.toml",
+    ]
     session.run("uv", "pip", "install", "--quiet", "--python", session.virtualenv.location, *lowest)
     own_packages(session)
     session.run(*PYTEST, *session.posargs)

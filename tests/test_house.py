@@ -18,6 +18,7 @@ WAITING = [
     "_flow/drivers.py",
     "_paging/pager.py",
     "_calls/modify.py",
+    "mock/asgi.py",
     "mock/clock.py",
     "mock/transport.py",
     "_transport/*",

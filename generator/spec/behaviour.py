@@ -59,6 +59,7 @@ _SETTINGS: Final = {
             "nulls": BOOLEAN,
             "by_context": BOOLEAN,
             "start": (_ANY_TABLE,),
+            "samples": (_ANY_TABLE,),
         }
     },
     "operations": {
@@ -84,6 +85,8 @@ PLACEHOLDERS: Final = frozenset(
 """Names that may stand alone in the braces of a template. Others start with what they are taken from."""
 SOURCES: Final = frozenset({"path", "query", "body", "object", "id", "now", "hex"})
 """What may stand before the dot or colon of a placeholder."""
+
+_NO_TEMPLATES: Final = ("matches", "start", "samples", "collections")
 
 
 def check_behaviour(file: FacadeFile, operations: Iterable[str], resources: Iterable[str]) -> list[Diagnostic]:
@@ -124,7 +127,7 @@ def _templates(file: FacadeFile, value: Any, at: tuple[str, ...]) -> Iterator[Di
     """Placeholders that nothing fills in, in all strings but patterns."""
     if is_object(value):
         for key, one in value.items():
-            yield from () if key in ("matches", "start", "collections") else _templates(file, one, (*at, key))
+            yield from () if key in _NO_TEMPLATES else _templates(file, one, (*at, key))
     elif is_array(value):
         for one in value:
             yield from _templates(file, one, at)

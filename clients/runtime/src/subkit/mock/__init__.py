@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .asgi import FakeApp as FakeApp
     from .calls import Call as Call
     from .calls import Calls as Calls
     from .clock import FakeClock as FakeClock
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from .fake import Fake as Fake
     from .faults import Fault as Fault
     from .refusal import Explanation as Explanation
+    from .server import FakeServer as FakeServer
     from .transport import AsyncFakeTransport as AsyncFakeTransport
     from .transport import FakeTransport as FakeTransport
 else:
@@ -18,11 +20,13 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            ".asgi": ("FakeApp",),
             ".calls": ("Call", "Calls"),
             ".clock": ("FakeClock", "RunningClock"),
             ".fake": ("Fake",),
             ".faults": ("Fault",),
             ".refusal": ("Explanation",),
+            ".server": ("FakeServer",),
             ".transport": ("AsyncFakeTransport", "FakeTransport"),
         },
     )
@@ -33,7 +37,9 @@ __all__ = [
     "Calls",
     "Explanation",
     "Fake",
+    "FakeApp",
     "FakeClock",
+    "FakeServer",
     "FakeTransport",
     "Fault",
     "RunningClock",

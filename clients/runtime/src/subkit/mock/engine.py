@@ -214,9 +214,9 @@ class Engine:
         headers = (*reply.headers, *own, date, (CALL_HEADER, str(len(self.calls) + 1)))
         return evolve(reply, headers=headers)
 
-    def issue(self, scopes: tuple[str, ...], context: str | None) -> Issued:
+    def issue(self, scopes: tuple[str, ...], context: str | None, lifetime: float | None = None) -> Issued:
         """A token without asking the token endpoint for it."""
-        return self.tokens.issue(scopes, context, self.token_endpoint.lifetime)
+        return self.tokens.issue(scopes, context, lifetime or self.token_endpoint.lifetime)
 
 
 def _no_route(request: Request, target: _Target) -> Refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -14,7 +14,7 @@ from .._transport.messages import Reply
 from .accounts import credential_for, static_credential
 from .calls import Call, Calls
 from .clock import START, FakeClock
-from .engine import Engine, call_number
+from .engine import USER, Engine, call_number
 from .faults import Fault
 from .refusal import Explanation
 from .samples import sample_text
@@ -25,6 +25,8 @@ from .transport import AsyncFakeTransport, FakeTransport, respond
 if TYPE_CHECKING:
     from .._auth.credentials import Credential
     from .._installed import InstalledApi
+    from .._transport.messages import Request
+    from .engine import Answer
 
 Preconditions = Literal["documented", "ignored"]
 _FORMAT: Final = 1
@@ -71,14 +73,15 @@ class Fake:
         self._spec = spec_of(api) if isinstance(api, str) else ApiSpec(api)
         self.root: str = (root or f"https://{self.slug}.localhost").rstrip("/")
         """URL under which it is reached; in process, one that leads nowhere else."""
-        self._engine = Engine(self._spec, self.clock, seed)
-        self._engine.judge.lenient = lenient
-        self._engine.ignores_preconditions = preconditions == "ignored"
+        self.engine: Engine = Engine(self._spec, self.clock, seed)
+        """What answers. Not for tests."""
+        self.engine.judge.lenient = lenient
+        self.engine.ignores_preconditions = preconditions == "ignored"
         self._start()
 
     def _start(self) -> None:
         behaviour = self._spec.behaviour
-        self._engine.store.collections = {name: list(found) for name, found in behaviour.get("collections", {}).items()}
+        self.engine.store.collections = {name: list(found) for name, found in behaviour.get("collections", {}).items()}
         for resource, settings in behaviour.get("resources", {}).items():
             for data in settings.get("start", ()):
                 self.add(resource, **data)
@@ -96,7 +99,7 @@ class Fake:
     @property
     def token_url(self) -> str | None:
         """URL of the token endpoint, if there is one."""
-        path = self._engine.token_endpoint.path
+        path = self.engine.token_endpoint.path
         return None if path is None else f"{self.root}{path}"
 
     @property
@@ -110,23 +113,30 @@ class Fake:
     @property
     def transport(self) -> FakeTransport:
         """What a synchronous client takes as `transport`."""
-        return FakeTransport(self._engine, self.root)
+        return FakeTransport(self.engine, self.root)
 
     @property
     def async_transport(self) -> AsyncFakeTransport:
         """What an asynchronous client takes as `transport`."""
-        return AsyncFakeTransport(self._engine, self.root)
+        return AsyncFakeTransport(self.engine, self.root)
 
     def credential(self, **options: Any) -> Credential | None:
         """The vendor's own credential, which requests tokens from this fake; None for an API that takes none.
 
         `options` are further arguments of its class, such as `scopes`, or others than those that the fake accepts.
         """
-        return credential_for(self._engine, self.token_url, options) or static_credential(self._engine)
+        return credential_for(self.engine, self.token_url, options) or static_credential(self.engine)
 
-    def token(self, *, scopes: tuple[str, ...] | None = None, context: str | None = None) -> str:
-        """A valid access token, without asking the token endpoint for it. It has all scopes unless told otherwise."""
-        return self._engine.issue(self._engine.security.scopes if scopes is None else scopes, context).text
+    def token(
+        self, *, scopes: Sequence[str] | None = None, context: str | None = None, lifetime: float | None = None
+    ) -> str:
+        """A valid access token, without asking the token endpoint for it.
+
+        It has all scopes and lives as long as the vendor's tokens do, unless something else is given. `context` is
+        what it belongs to, such as a project.
+        """
+        granted = self.engine.security.scopes if scopes is None else tuple(scopes)
+        return self.engine.issue(granted, context, lifetime).text
 
     def client(self, **options: Any) -> Any:
         """A synchronous client of the API that reaches this fake. `options` are further arguments of its class."""
@@ -143,6 +153,10 @@ class Fake:
             own["auth"] = self.credential()
         return client(**{**own, **options})
 
+    def answer(self, request: Request) -> Answer:
+        """The response to a request, and what happens to it on its way. For transports and servers."""
+        return self.engine.answer(request, self.root)
+
     def respond(self, request: Any) -> Any:
         """The response to a request of httpx, or of a fork of it: a side effect for respx, or a handler for its mock
         transport. What gets lost raises the exceptions of that library."""
@@ -153,7 +167,7 @@ class Fake:
 
         What is left out is made as in a create. Also adds to the collections that requests refer to, such as users.
         """
-        collections = self._engine.store.collections
+        collections = self.engine.store.collections
         if resource in collections and resource not in self._resources():
             collections[resource].append(dict(properties))
             return dict(properties)
@@ -162,22 +176,28 @@ class Fake:
             raise ConfigurationError(f"{self.slug} has no {resource!r}: there are {known}")
         return dict(self._added(resource, properties).data)
 
+    def add_samples(self) -> None:
+        """Put some objects into each resource that has none, so that there is something to look at."""
+        for resource, settings in self._spec.behaviour.get("resources", {}).items():
+            for data in settings.get("samples", ()) if not self.objects(resource) else ():
+                self.add(resource, **data)
+
     def _added(self, resource: str, properties: Mapping[str, Any]) -> Entry:
         parameters = self.parameters
         python = {one.wire: one.python for route in self._spec.routes for one in route.endpoint.parameters}
         listing = next((one for one in self._spec.routes if one.action in ("list", "create")), self._spec.routes[0])
         path = {name: parameters.get(python[name], "") for name in listing.path_names}
-        values = {**self._engine.values(self.root), "path": path, "resource": resource, "context": None}
+        values = {**self.engine.values(self.root), "path": path, "resource": resource, "context": USER}
         scope = tuple(path.values()) if listing.subject is None else ()
         by_context = ("",) if self._spec.resource(resource).get("by_context") else ()
-        return self._engine.actions.objects.add(resource, (*scope, *by_context), dict(properties), values)
+        return self.engine.actions.objects.add(resource, (*scope, *by_context), dict(properties), values)
 
     def _resources(self) -> list[str]:
         return list(dict.fromkeys(route.endpoint.resource for route in self._spec.routes))
 
     def objects(self, resource: str) -> list[dict[str, Any]]:
         """The stored objects of a resource, by the vendor's names, without those that are gone."""
-        return [dict(one.data) for one in self._engine.store.all(resource)]
+        return [dict(one.data) for one in self.engine.store.all(resource)]
 
     def fail(self, on: str | Fault | None = None, **fault: Any) -> None:
         """Let something go wrong. `on` names a call, and the rest is as in `Fault`; or it is a `Fault` itself.
@@ -186,7 +206,7 @@ class Fake:
         """
         made = on if isinstance(on, Fault) else Fault(on=on, **fault)
         self._check_target(made.on)
-        self._engine.faults.add(made)
+        self.engine.faults.add(made)
 
     def _check_target(self, name: str | None) -> None:
         known = [one for route in self._spec.routes for one in (route.endpoint.id, route.id)]
@@ -196,20 +216,20 @@ class Fake:
     @property
     def pending_faults(self) -> list[Fault]:
         """The faults that have not all happened yet."""
-        return self._engine.faults.pending
+        return self.engine.faults.pending
 
     def grant(self, *scopes: str) -> None:
         """Let the token endpoint grant these scopes only. As some vendors do, it says nothing about the others."""
-        self._engine.token_endpoint.granted = scopes
+        self.engine.token_endpoint.granted = scopes
 
     def expire_tokens(self) -> None:
         """All access tokens expire now; refresh tokens do not."""
-        self._engine.tokens.expire()
+        self.engine.tokens.expire()
 
     @property
     def calls(self) -> Calls:
         """All requests that came, the oldest first."""
-        return self._engine.calls
+        return self.engine.calls
 
     def explain(self, refused: Reply | ApiError | Call | Any) -> Explanation | None:
         """Why a request was refused: the rule, and the line of the specification. None if it was not.
@@ -227,24 +247,24 @@ class Fake:
 
     def reset(self) -> None:
         """Back to the beginning: the first objects, no tokens, no faults, an empty log. The clock stays as it is."""
-        self._engine.store.load({"entries": {}, "collections": {}, "last_number": 0})
-        self._engine.tokens.revoke()
-        self._engine.faults.clear()
-        self._engine.idempotent.clear()
-        self._engine.calls.clear()
+        self.engine.store.load({"entries": {}, "collections": {}, "last_number": 0})
+        self.engine.tokens.revoke()
+        self.engine.faults.clear()
+        self.engine.idempotent.clear()
+        self.engine.calls.clear()
         self._start()
 
     def dump(self) -> Json:
         """All objects and tokens as JSON, for `load`."""
-        state = {"store": self._engine.store.dump(), "tokens": self._engine.tokens.dump()}
+        state = {"store": self.engine.store.dump(), "tokens": self.engine.tokens.dump()}
         return {"format": _FORMAT, "api": self.slug, **state}
 
     def load(self, state: Mapping[str, Any]) -> None:
         """Replace all objects and tokens by those that `dump` gave."""
         if (state.get("format"), state.get("api")) != (_FORMAT, self.slug):
             raise ValueError(f"this is no state of a fake of {self.slug} in format {_FORMAT}")
-        self._engine.store.load(state["store"])
-        self._engine.tokens.load(state["tokens"])
+        self.engine.store.load(state["store"])
+        self.engine.tokens.load(state["tokens"])
 
     def save(self, file: str | os.PathLike[str]) -> None:
         """Write `dump` to a file."""
