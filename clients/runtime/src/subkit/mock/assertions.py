@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .._auth.client_assertion import ASSERTION_TYPE
@@ -22,20 +22,26 @@ class KeyPair:
     def __init__(self, algorithm: str) -> None:
         self.algorithm = algorithm
 
-    @cached_property
+    @property
     def key(self) -> RSAKey | ECKey:
         """The key itself."""
-        from joserfc.jwk import ECKey, RSAKey  # noqa: PLC0415 - an extra
-
-        if self.algorithm.startswith("ES"):
-            curves = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
-            return ECKey.generate_key(curves[self.algorithm], private=True)
-        return RSAKey.generate_key(2048, private=True)
+        return _generate(self.algorithm)
 
     @property
     def pem(self) -> str:
         """The private key, as the client is given it."""
         return self.key.as_pem(private=True).decode("ascii")
+
+
+@cache
+def _generate(algorithm: str) -> RSAKey | ECKey:
+    """The key of all fakes of this process: making one takes longer than all the rest."""
+    from joserfc.jwk import ECKey, RSAKey  # noqa: PLC0415 - an extra
+
+    curves = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
+    if algorithm in curves:
+        return ECKey.generate_key(curves[algorithm], private=True)
+    return RSAKey.generate_key(2048, private=True)
 
 
 def check_assertion(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -110,6 +111,7 @@ class ApiSpec:
         return lines.get(pointer)
 
 
+@cache
 def spec_of(slug: str) -> ApiSpec:
     """The specification of an installed API. Raises `ConfigurationError` for one that is not."""
     found = {one.slug: one for one in apis()}
