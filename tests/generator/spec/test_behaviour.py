@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.spec_folder import refusal, write_spec
+
+from generator.spec.behaviour import _SETTINGS, ACTIONS, PLACEHOLDERS
 
 CASES = [
     ("[resource]  # HERE\n", "unknown key 'resource': did you mean 'resources'?"),
@@ -41,3 +46,22 @@ def test_an_api_needs_none(tmp_path: Path) -> None:
     from generator.pipeline import package_of
 
     assert package_of(write_spec(tmp_path)).data["behaviour"] == {}
+
+
+def words(settings: Mapping[str, Any]) -> Iterator[str]:
+    """All keys of all tables."""
+    for name, kind in settings.items():
+        if name != "*":
+            yield name
+        inner = kind[0] if isinstance(kind, tuple) else kind
+        if isinstance(inner, Mapping):
+            yield from words(inner)
+
+
+def test_the_page_has_every_word() -> None:
+    """`docs/adding-an-api.md` explains each key, action and placeholder."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "adding-an-api.md").read_text("utf-8")
+    section = page[page.index("## 5. Test with its fake") : page.index("## 6.")]
+    section = re.sub(r"```.*?```", "", section, flags=re.DOTALL)
+    known = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", section))))
+    assert {*words(_SETTINGS), *ACTIONS, *PLACEHOLDERS} - known == set()
