@@ -82,7 +82,7 @@ def quick(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
     """Everything there is, on every supported Python; takes about an hour."""
-    for name in ("lint", "types", "demo", "faults", "coverage", "floors", "properties", "mutation"):
+    for name in ("lint", "types", "demo", "judges", "faults", "coverage", "floors", "properties", "mutation"):
         session.notify(name)
     session.notify("generate", ["--check"])
     for python in PYTHONS:
@@ -136,6 +136,14 @@ def faults(session: nox.Session) -> None:
     dependencies(session, "test")
     packages(session)
     session.run(*PYTEST, "-m", "fault", "--faults", "--both-modes", *session.posargs)
+
+
+@nox.session
+def judges(session: nox.Session) -> None:
+    """What schemathesis finds in the fakes, with a fixed seed; each finding is fixed or explained in tests/judges."""
+    dependencies(session, "judges")
+    packages(session)
+    session.run("pytest", "-q", "-n", "0", "tests/judges/schemathesis_judge.py", *session.posargs)
 
 
 @nox.session

@@ -77,7 +77,7 @@ class Judge:
         return Incoming(route, path, query, headers, body, token, request_id, full)
 
     def _check_accept(self, route: Route, headers: Mapping[str, str]) -> None:
-        if self.lenient or "406" not in route.node["responses"] or "accept" not in headers:
+        if self.lenient or "406" not in route.node["responses"] or not headers.get("accept"):
             return
         types = [name for response in route.node["responses"] for name in self._media_types(route, response)]
         if not any(_accepts(headers["accept"], name) for name in types):
@@ -202,7 +202,7 @@ def _typed(parameter: Parameter, texts: list[str]) -> Any:
 def _scalar(schema: Schema, text: str) -> Any:
     """A text as the type of its schema; as it is, if it is no such value."""
     match schema.get("type"):
-        case "integer" if re.fullmatch(r"-?\d{1,19}", text, re.ASCII):
+        case "integer" if re.fullmatch(r"-?\d{1,19}", text, re.ASCII) and _fits(schema, int(text)):
             return int(text)
         case "number" if re.fullmatch(r"-?\d{1,19}(\.\d+)?([eE][+-]?\d{1,2})?", text, re.ASCII):
             return float(text)
@@ -210,6 +210,11 @@ def _scalar(schema: Schema, text: str) -> Any:
             return text == "true"
         case _:
             return text
+
+
+def _fits(schema: Schema, number: int) -> bool:
+    bits = {"int32": 31, "int64": 63}.get(schema.get("format", ""))
+    return bits is None or -(1 << bits) <= number < 1 << bits
 
 
 def _is_like(media_type: str, declared: str) -> bool:
