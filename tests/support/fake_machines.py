@@ -7,7 +7,16 @@ from typing import Any
 
 import subkit
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    precondition,
+    rule,
+)
 from subkit.mock import Fake
 
 from .fakes import CREATE, FIRST
@@ -120,8 +129,16 @@ class Lifecycle(_Raw):
         super().__init__()
         self.there: list[str] = []
 
+    @initialize(target=made)
+    def begin(self) -> Any:
+        """With some objects, so that lists have several pages from the beginning."""
+        return multiple(*(self._create() for _ in range(4)))
+
     @rule(target=made)
     def create(self) -> str:
+        return self._create()
+
+    def _create(self) -> str:
         own = CREATE["illumina-ens"]
         body = {"name": own["name"], "type": own["type"], "deliveryTarget": own["delivery_target"]}
         reply = self.send("POST", "/v1/subscriptions", body)
@@ -133,9 +150,12 @@ class Lifecycle(_Raw):
 
     @rule(target=gone, identity=consumes(made))
     def disable(self, identity: str) -> str:
+        self._disable(identity)
+        return identity
+
+    def _disable(self, identity: str) -> None:
         assert self.send("DELETE", f"/v1/subscriptions/{identity}").status == 200
         self.there.remove(identity)
-        return identity
 
     @rule(identity=gone)
     def is_gone(self, identity: str) -> None:
@@ -161,11 +181,11 @@ class Lifecycle(_Raw):
                 break
             token = f"&pageToken={page['nextPageToken']}"
             if step < 3:
-                self.create()
+                self._create()
             if removed:
-                self.disable(removed.pop())
+                self._disable(removed.pop())
         for left in removed:
-            self.disable(left)
+            self._disable(left)
         assert [one for one in seen if one in stay] == [one for one in self.there if one in stay]
         assert len(seen) == len(set(seen))
 
