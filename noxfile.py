@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.options.sessions = ["check"]
 nox.options.reuse_existing_virtualenvs = True
@@ -169,6 +170,29 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure subkit against its peers and write docs/performance.md; `-- --quick` only prints a rough table."""
+    place = Path(session.create_tmp()).resolve()
+    dependencies(session, "test")
+    packages(session)
+    users = _environment(session, place / "users", "msgspec", *(f"./{package}" for package in PACKAGES))
+    peer: list[str] = []
+    try:
+        peer = ["--libica", _environment(session, place / "libica", "libica==2.5.0")]
+    except CommandFailed:
+        session.warn("libica 2.5.0 cannot be installed here; the table says so")
+    session.run("python", "-m", "tests.bench", "--python", users, *peer, *session.posargs)
+
+
+def _environment(session: nox.Session, place: Path, *distributions: str) -> str:
+    """Make an environment of its own with some distributions. Returns its interpreter."""
+    session.run("python", "-m", "venv", "--clear", str(place))
+    python = str(place / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+    session.run(python, "-m", "pip", "install", "--quiet", *distributions, external=True)
+    return python
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Make the clients from specs/: `nox -s generate -- [slug ...] [--check]`."""
     dependencies(session, "generate")
@@ -198,10 +222,7 @@ def build(session: nox.Session) -> None:
     session.install("--quiet", "build")
     for package in PACKAGES:
         session.run("python", "-m", "build", "--outdir", str(place / "dist"), package, silent=True)
-    session.run("python", "-m", "venv", str(place / "empty"))
-    python = str(place / "empty" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
-    wheels = sorted(map(str, (place / "dist").glob("*.whl")))
-    session.run(python, "-m", "pip", "install", "--quiet", *wheels, external=True)
+    python = _environment(session, place / "empty", *sorted(map(str, (place / "dist").glob("*.whl"))))
     session.run(python, str(Path("tests/packages/import_all.py").resolve()), external=True)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from .diagnostics import SpecError
 from .pipeline import files_of, package_of
-from .render.files import Files, differences, replace_folder
+from .render.files import Files, differences, foreign_file, replace_folder
 from .scaffold import scaffold
+from .spec.source import is_slug
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -74,6 +75,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _folder(specs: Path, slug: str) -> Path:
+    if not is_slug(slug):
+        raise SystemExit(f"{slug!r} is not the name of an API: lowercase letters and digits, words joined by hyphens")
     folder = specs / slug
     if not folder.is_dir():
         known = ", ".join(sorted(one.name for one in specs.iterdir() if one.is_dir())) if specs.is_dir() else "none"
@@ -88,6 +91,12 @@ def _check(made: dict[str, Files], output: Path) -> int:
 
 
 def _write(made: dict[str, Files], output: Path) -> int:
+    foreign = [(slug, file) for slug in made if (file := foreign_file(output / slug)) is not None]
+    for slug, file in foreign:
+        print(f"{output / slug} is not a client that the generator made: {file} is in it", file=sys.stderr)
+    if foreign:
+        print("Nothing was changed.", file=sys.stderr)
+        return 1
     for slug, files in made.items():
         replace_folder(files, output / slug)
         print(f"{slug}: {len(files)} files")

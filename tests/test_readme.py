@@ -40,7 +40,7 @@ def test_the_code_runs(capsys: pytest.CaptureFixture[str]) -> None:
             exec(compile(block, "README.md", "exec"), namespace)
     printed = capsys.readouterr().out
     assert "admin-PhoneVerification-1.0.0 UNBLOCKED" in printed
-    assert "404 Not Found: Not Found: Requested subscription" in printed
+    assert "/subscriptions/00000000-0000-0000-0000-000000000000: Not Found: Requested subscription" in printed
     assert "block_state: expected one of BLOCKED, PROD_ONLY_BLOCKED" in printed
 
 

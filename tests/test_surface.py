@@ -121,7 +121,9 @@ def signature(function: Any) -> str:
 
 
 def required(function: Any) -> set[str]:
-    parameters = list(inspect.signature(function).parameters.values())
+    """What a call requires, given an id where it is about an object."""
+    first = next(iter(get_overloads(function)), function)
+    parameters = list(inspect.signature(first).parameters.values())
     return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is p.empty}
 
 
@@ -138,6 +140,17 @@ def test_call_table(slug: str, method: str, prefix: str) -> None:
     assert set(needs.split()) == required(function)
     assert set(takes.split()) <= parameters.keys()
     assert parameters["subscription"].kind.name == "POSITIONAL_ONLY" if with_subject else True
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if "update" in CALLS[slug]])
+@pytest.mark.parametrize("prefix", ["", "Async"])
+def test_a_replacement_has_two_signatures(slug: str, prefix: str) -> None:
+    """Given an id, a replacement requires what the request requires; given a fetched object, nothing."""
+    _, needs, _ = CALLS[slug]["update"]
+    by_id, by_object = map(inspect.signature, get_overloads(resource(slug, prefix).update))
+    assert by_id.parameters["subscription"].annotation == "str | UUID"
+    assert set(by_object.parameters["subscription"].annotation.split(" | ")) <= set(package_of(slug).__all__)
+    assert {name for name in needs.split() if by_object.parameters[name].default is not subkit.UNSET} == set()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -17,7 +17,8 @@ from .context import Context, default_of, property_names, source_of, text_of
 from .naming import shared_name, singular
 
 RESERVED_ARGUMENTS = frozenset(
-    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of"}
+    {"resume", "allow_secret_loss", "self", "drop_unset", "id_of", "json_text", "basis_of", "conditions_of"}
+    | {"replacement_arguments", "patch_arguments", "keep_secrets"}
     | {"operation", "make", "found", "isinstance", "wrap_secret", "unwrap_secret"}
     | {"if_match", "if_none_match", "if_modified_since", "if_unmodified_since"}
 )
@@ -96,7 +97,7 @@ def _parameter(
         wire=parameter.name,
         location="shared" if is_shared else parameter.location,
         schema=schema,
-        type=context.schemas.type(schema, give=True),
+        type=context.schemas.type(schema, give="argument"),
         required=required,
         description=text_of(parameter.data.get("description", raw.get("description"))),
         source=source_of(parameter.data, operation.data),
@@ -143,7 +144,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
     owner = context.resolved.schemas[model]
     raw: Json = owner["properties"][wire]
     schema = context.schemas.property(model, wire)
-    type_ = context.schemas.type(schema, give=True)
+    type_ = context.schemas.type(schema, give="argument")
     json_string = wire in _model_facade(context, model).json_string
     described = context.resolved.schemas.get(component_of(raw) or "", {})
     return nodes.Argument(
@@ -152,7 +153,7 @@ def _body_argument(context: Context, model: str, wire: str, python: str, *, body
         location="body",
         schema=schema,
         type=nodes.Type(f"{type_.text} | Mapping[str, Any]", type_.models) if json_string else type_,
-        required=body_required and wire in owner.get("required", ()),
+        required=body_required and wire in owner.get("required", ()) and not raw.get("readOnly"),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),
         default=default_of(raw),
@@ -173,7 +174,7 @@ def _single_body(context: Context, operation: Operation, body: Content) -> nodes
         wire="body",
         location="body",
         schema=schema,
-        type=context.schemas.type(schema, give=True),
+        type=context.schemas.type(schema, give="argument"),
         required=operation.body_required,
         description=f"The whole body, sent as {body.media_type}.",
         source=source_of(operation.data),

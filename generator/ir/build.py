@@ -12,7 +12,7 @@ from ..spec.operations import ResolvedSpec
 from ..spec.source import Source
 from . import nodes
 from .context import Context, source_of, text_of
-from .identity import identities_of, with_object_ids
+from .identity import identities_of, kinds_of, with_object_ids
 from .models import enums_of, models_of
 from .naming import shared_name
 from .operations import call_of, common_error_schema, with_lookup, with_unique_functions
@@ -27,15 +27,15 @@ def build(source: Source, facade: Facade, resolved: ResolvedSpec, engine_names: 
     )
     calls = with_unique_functions(tuple(call_of(context, operation) for operation in resolved.operations), facade)
     calls = tuple(with_lookup(call, calls) for call in calls)
-    identities = identities_of(context, calls)
+    kinds = kinds_of(context, calls)
     return nodes.Package(
         names=_names(context),
         description=text_of(context.document["info"].get("description", "")),
         base_url=_base_url(context.document),
         client_parameters=tuple(_client_parameters(context)),
-        models=tuple(models_of(context, identities)),
+        models=tuple(models_of(context, identities_of(kinds))),
         enums=tuple(enums_of(context)),
-        calls=tuple(with_object_ids(context, call, identities) for call in calls),
+        calls=tuple(with_object_ids(context, call, kinds) for call in calls),
         error_schema=common_error_schema(calls),
         error_fields=dict(facade.errors),
         request_id_header=facade.client.request_id_header,
@@ -145,7 +145,7 @@ def _matches(pointer: Pointer, pattern: tuple[str, ...]) -> bool:
     return len(pointer) == len(pattern) and all(one in ("*", part) for part, one in zip(pointer, pattern, strict=True))
 
 
-_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "header", "algorithm")
+_ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "drops_scopes", "header", "algorithm")
 
 
 def credential_of(auth: AuthFacade | None) -> nodes.Auth | None:

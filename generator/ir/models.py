@@ -41,7 +41,7 @@ def _property(context: Context, model: str, wire: str, python: str) -> nodes.Pro
         python=python,
         schema=schema,
         read=context.schemas.type(schema),
-        give=context.schemas.type(schema, give=True),
+        give=context.schemas.type(schema, give="field"),
         required=wire in owner.get("required", ()),
         description=text_of(raw.get("description") or described.get("description")),
         source=source_of(raw, owner, described),

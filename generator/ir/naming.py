@@ -21,7 +21,8 @@ RESERVED_RESOURCES = frozenset(
 
 RESERVED_CLIENT_ARGUMENTS = frozenset(
     {"self", "cls", "base_url", "auth", "timeout", "retry", "decode", "validate", "verify", "proxy", "trust_env"}
-    | {"allow_insecure_http", "max_body", "max_connections", "observer", "clock", "transport", "options", "settings"}
+    | {"allow_insecure_http", "max_body", "max_connections", "headers", "observer", "clock", "transport"}
+    | {"options", "settings"}
     | {"wrap_secret", "scrub_tracebacks", "unwrap_secret"}
 )
 """What clients have of their own: a name of the document that equals one of these gives way."""

@@ -144,13 +144,12 @@ class Paging:
 class WriteOnlyField:
     """A writeOnly field that a whole replacement would lose."""
 
-    parent: str
-    """Property of the fetched object, in Python, that holds the settings."""
-    parent_wire: str
+    path: tuple[str, ...]
+    """Wire names of the properties around it, from the body inwards."""
     field: str
-    """Wire name of the secret inside it."""
+    """Its wire name."""
     flag: str | None
-    """Python name of the boolean beside it that says whether it is in use."""
+    """Wire name of the boolean beside it that says whether it is in use."""
 
 
 @frozen
@@ -187,7 +186,7 @@ class Call:
     write_only_fields: tuple[WriteOnlyField, ...] = ()
     """Fields that it would lose when it replaces an object."""
     lookup: str | None = None
-    """The call that tells whether this one was carried out, where it cannot be retried safely."""
+    """The call that tells whether this one, if it is a write, was carried out."""
 
 
 @frozen
@@ -268,6 +267,35 @@ def id_argument(call: Call) -> Argument | None:
     return next((one for one in call.arguments if one.is_id), None)
 
 
+def is_at_object(call: Call) -> bool:
+    """Whether the URL of a call is that of its object, not of a part of it or of an action on it."""
+    argument = id_argument(call)
+    last = call.path.rpartition("/")[2]
+    if argument is None or argument.location == "path":
+        return argument is not None and last == f"{{{argument.wire}}}"
+    return last.replace("-", "_").lower() == call.resource
+
+
+def replaces_object(call: Call) -> bool:
+    """Whether a call replaces its object, so that it can take all that it sends from a fetched one."""
+    return call.method == "PUT" and is_at_object(call) and _has_fields(call) and takes_objects(call)
+
+
+def patches(call: Call) -> bool:
+    """Whether a call changes the fields that it is given, and no others."""
+    return call.method == "PATCH" and _has_fields(call)
+
+
+def takes_objects(call: Call) -> bool:
+    """Whether a fetched object is accepted for the id."""
+    argument = id_argument(call)
+    return argument is not None and bool(argument.type.models)
+
+
+def _has_fields(call: Call) -> bool:
+    return call.body is not None and not call.body.single
+
+
 def is_conditional_read(call: Call) -> bool:
     """Whether the response to a call may be 304 (Not Modified)."""
     return call.method == "GET" and bool({"If-None-Match", "If-Modified-Since"} & set(call.conditions))
@@ -295,7 +323,6 @@ def _is_protected_write(call: Call) -> bool:
     return (
         "If-Match" in call.conditions
         and id_argument(call) is not None
-        and call.body is not None
-        and not call.body.single
+        and _has_fields(call)
         and call.returns.text != "None"
     )

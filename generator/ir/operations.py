@@ -161,8 +161,8 @@ def common_error_schema(calls: tuple[nodes.Call, ...]) -> nodes.Schema | None:
 
 
 def with_lookup(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> nodes.Call:
-    """A call that names its lookup, if it cannot be retried safely: `get` of its object, or `list`."""
-    if call.idempotent or call.idempotency_key:
+    """A call that names its lookup, if it is a write: `get` of its object, or `list`."""
+    if call.method in ("GET", "HEAD"):
         return call
     reads = {one.method_name: one for one in calls if one.resource == call.resource and one.method == "GET"}
     names = ("get", "list") if nodes.id_argument(call) else ("list",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import define, field
 
@@ -15,12 +15,15 @@ from ..spec.normalise import is_named_enum
 from ..spec.references import REF, component_of
 from .nodes import Schema, Type
 
+Given = Literal["", "argument", "field"]
+"""What a type is for: reading, an argument of a call, or writing a field."""
 RESERVED_NAMES: Final = frozenset(
     {
         "Any",
         "Callable",
         "ClassVar",
         "Field",
+        "Literal",
         "Mapping",
         "Model",
         "OptionalField",
@@ -44,7 +47,6 @@ RESERVED_NAMES: Final = frozenset(
     | {
         "AsyncChange",
         "Change",
-        "Fields",
         "WriteOnlyField",
         "NotModified",
         "AsyncClient",
@@ -196,18 +198,18 @@ class Schemas:
         secret = wire in self.facade.models.get(model, ModelFacade()).secret
         return {**normal, "secret": True} if secret else normal
 
-    def type(self, schema: Schema, *, give: bool = False) -> Type:
-        """The Python type of the values of a schema: as they are read, or as arguments accept them."""
+    def type(self, schema: Schema, *, give: Given = "") -> Type:
+        """The Python type of the values of a schema: as they are read, or as arguments or fields accept them."""
         plain = self._type(schema, give)
         return Type(f"{plain.text} | None", plain.models) if schema.get("nullable") and plain.text != "Any" else plain
 
-    def _type(self, schema: Schema, give: bool) -> Type:
+    def _type(self, schema: Schema, give: Given) -> Type:
         if "ref" in schema:
             name = self.class_name(schema["ref"])
             return Type(f"{name} | Mapping[str, Any]" if give else name, frozenset({schema["ref"]}))
         if "open" in schema:
-            name, plain = self.class_name(schema["open"]), "int" if schema["type"] == "integer" else "str"
-            return Type(f"{name} | {plain}" if give else name, frozenset({schema["open"]}))
+            name = self.class_name(schema["open"])
+            return Type(_enum(name, schema, give), frozenset({schema["open"]}))
         if "raw" in schema:
             return Type("bytes" if schema["raw"] == "bytes" else "str")
         if "oneOf" in schema:
@@ -240,7 +242,14 @@ def _mixed_enum(schema: Mapping[str, Any]) -> Schema:
     return {"oneOf": by_kind, **_flags(schema)}
 
 
-def _scalar(schema: Schema, give: bool) -> str:
+def _enum(name: str, schema: Schema, give: Given) -> str:
+    """The type of an enum. The values of an argument are listed, so that editors complete them."""
+    if give == "argument":
+        return f"Literal[{', '.join(map(repr, schema['enum']))}] | {name}"
+    return f"{name} | {'int' if schema['type'] == 'integer' else 'str'}" if give else name
+
+
+def _scalar(schema: Schema, give: Given) -> str:
     match schema.get("type"), schema.get("format"):
         case "string", "date-time":
             return "datetime"
@@ -270,4 +279,6 @@ def _flags(schema: Mapping[str, Any]) -> Schema:
     flags: Schema = {"nullable": True} if schema.get("nullable") else {}
     if schema.get("writeOnly") or schema.get("format") == "password":
         flags["secret"] = True
+    if schema.get("readOnly"):
+        flags["readOnly"] = True
     return flags

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir.nodes import Argument, Call, is_conditional_read
+from ..ir.nodes import Argument, Call, is_at_object, is_conditional_read, patches, replaces_object
 from .prose import beyond, limits, listed, one_line, paragraphs, section, server_default
 from .signatures import conditions, id_name
 
@@ -22,7 +22,7 @@ _PAGING_PROMISES = {
 }
 _CONDITIONS = {
     "if_match": "Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by "
-    "default; None sends no precondition.",
+    "default. With an id instead of an object, no precondition is sent by default.",
     "if_none_match": "Entity tag of the version that you have.",
     "if_modified_since": "Timezone-aware datetime of the version that you have.",
     "if_unmodified_since": "Timezone-aware datetime after which the object must not have changed. Taken from the "
@@ -68,7 +68,7 @@ _NOT_MODIFIED = "The object, or `NotModified` if a condition is given and the ob
 def _errors(call: Call) -> Iterator[str]:
     texts = {status: one_line(text) for status, text in call.error_texts.items()}
     yield from (f"{_class_for(status)}: {status}. {text}" for status, text in texts.items() if status != "default")
-    if call.lookup:
+    if call.lookup and not (call.idempotent or call.idempotency_key):
         yield (
             "OutcomeUnknown: The response was lost, and the request is not retried because it may have been carried "
             f"out. `client.{call.lookup}` shows whether it was."
@@ -78,7 +78,7 @@ def _errors(call: Call) -> Iterator[str]:
 
 
 def _arguments(call: Call) -> Iterator[str]:
-    yield from (_argument(one) for one in call.arguments if one.location != "shared")
+    yield from (_argument(call, one) for one in call.arguments if one.location != "shared")
     if call.paging:
         yield f"resume: {_RESUME}"
     else:
@@ -87,11 +87,22 @@ def _arguments(call: Call) -> Iterator[str]:
         yield f"allow_secret_loss: {_LOSS}"
 
 
-def _argument(one: Argument) -> str:
+def _fetched(call: Call, one: Argument) -> str:
+    """What is said of the id argument about fetched objects."""
+    if not one.is_id or not one.type.models:
+        return ""
+    if replaces_object(call):
+        return "A fetched object works as well: fields that are not given as arguments are taken from it."
+    if patches(call) and is_at_object(call):
+        return "A fetched object works as well: the fields that were edited are sent, arguments take precedence."
+    return "A fetched object works as well."
+
+
+def _argument(call: Call, one: Argument) -> str:
     said = one_line(one.description) or ("Id of the object." if one.is_id else f"Sent as `{one.wire}`.")
     parts = [
         said,
-        "A fetched object works as well." if one.is_id and one.type.models else "",
+        _fetched(call, one),
         "A dict is sent as JSON text." if one.json_string else "",
         limits(one.schema, said),
         server_default(one.default, said, required=one.required),
@@ -109,7 +120,8 @@ def refresh_doc(call: Call, kind: str) -> str:
         return f"{REFRESH} See `client.{call.resource}.refresh`."
     return paragraphs(
         REFRESH,
-        "Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.",
+        "Sends the `ETag` or `Last-Modified` that the object came with. An object with neither is fetched anyway, and "
+        "so is one that was edited.",
         section("Args", [f"{id_name(call)}: A fetched object."]),
         section("Returns", ["The same object if it has not changed (304), otherwise the new one."]),
         section("Raises", [f"ApiError: The same errors as `{call.method_name}`."]),
@@ -123,6 +135,7 @@ def modify_doc(read: Call, write: Call) -> str:
         f"{id_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
         "change: Function that changes the fetched object in place, or returns a changed copy.",
         "attempts: Maximum number of attempts.",
+        *((f"allow_secret_loss: {_LOSS}",) if write.write_only_fields else ()),
     )
     errors = (
         "ConfigurationError: The fetched object has no `ETag` or `Last-Modified` to protect the write with.",
@@ -133,7 +146,7 @@ def modify_doc(read: Call, write: Call) -> str:
     return paragraphs(
         MODIFY,
         "If somebody else has (412), it is fetched, changed and written again, so `change` can be called more than "
-        "once and should do nothing but change the object.",
+        "once and should do nothing but change the object. Nothing is written if it changes nothing.",
         section("Args", arguments),
         section("Returns", [f"The response of `{write.method_name}`."]),
         section("Raises", errors),

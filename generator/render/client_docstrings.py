@@ -16,13 +16,15 @@ _OPTIONS = (
     "retry: How often a call is retried where that is safe. Default: `Retry()`.",
     'decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.',
     "validate: Check arguments against the specification before sending.",
+    'preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object without.',
     "verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an `ssl.SSLContext`.",
     "proxy: URL of a proxy.",
     "trust_env: Use proxy and CA settings from environment variables. Credentials are never read from them.",
     "allow_insecure_http: Allow plain http with a credential to a host other than localhost.",
     "max_body: Maximum response size in bytes, after decompression.",
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
-    "observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.",
+    "headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.",
+    "observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh, call.",
     "clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.",
     "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
@@ -33,7 +35,7 @@ def client_doc(package: Package, mode: Any) -> str:
     flavour = mode.flavour.capitalize()
     own = f"`{package.auth.name}` or " if package.auth else ""
     names = ", ".join(name for name, _ in variables(package))
-    calls = (f"{one.resource}.{one.method}: {one.summary}" for one in call_entries(package))
+    calls = (f"`{one.resource}.{one.method}`: {one.summary}" for one in call_entries(package))
     arguments = (
         f"base_url: {base_url_text(package)}",
         f"auth: Credential, such as {own}`subkit.BearerToken`. None sends requests without one.",
@@ -86,6 +88,13 @@ def base_url_text(package: Package) -> str:
     if others:
         parts.append(f"Others: {', '.join(map(_server, others))}.")
     return " ".join(part for part in parts if part)
+
+
+def base_url_form(package: Package) -> str | None:
+    """The form of a base URL, for a package that has no default."""
+    if package.base_url or not package.servers:
+        return None
+    return package.servers[0].url.replace("{", "<").replace("}", ">")
 
 
 def _variable_text(one: Variable) -> str:
@@ -181,7 +190,8 @@ def _flow_arguments(auth: Auth) -> Iterator[str]:
         yield f"token_url: URL of the token endpoint. Default: {_token_url(auth)}."
     if auth.name != "ApiKey":
         scopes = auth.issuer.get("scopes", ())
-        yield f"scopes: Scopes to request; all of them must be granted. Default: {listed(scopes) or 'none'}."
+        granted = "; all of them must be granted" if auth.issuer.get("drops_scopes") else ""
+        yield f"scopes: Scopes to request{granted}. Default: {listed(scopes) or 'none'}."
         yield "lifetime: Lifetime of a token in seconds, for a server whose responses do not say."
 
 

@@ -52,6 +52,23 @@ def _is_of_tools(file: Path) -> bool:
     return any(part in _IGNORED or part.endswith(".egg-info") for part in file.parts)
 
 
+MARK = "# Made by `nox -s generate` from "
+"""How Python files of a client begin."""
+
+
+def foreign_file(folder: Path) -> str | None:
+    """A file that shows that a folder is not a client that was generated; None if it is one, or empty.
+
+    A client consists of `README.md`, `pyproject.toml` and one package below `src`, whose version says who made it.
+    """
+    if folder.exists() and not folder.is_dir():
+        return folder.name
+    files = read_files(folder) if folder.exists() else {}
+    others = (name for name in files if name not in ("README.md", "pyproject.toml") and not name.startswith("src/"))
+    made = any(name.endswith("/_version.py") and text.startswith(MARK) for name, text in files.items())
+    return next(others, None if made else next(iter(files), None))
+
+
 def replace_folder(files: Files, folder: Path) -> None:
     """Put files in the place of whatever is in a folder. The old ones go only when the new ones are written."""
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -15,18 +15,17 @@ from . import call_docstrings, client_docstrings, model_docstrings, readme, sign
 
 VERSION = "0.1.0"
 _CLIENT_IMPORTS = frozenset(
-    {"AsyncTransportLike", "Api", "ClientOptions", "Credential", "Decode", "Retry", "Unpack", "Verify"}
+    {"AsyncTransportLike", "Api", "ClientOptions", "Credential", "Decode", "Preconditions", "Retry", "Unpack", "Verify"}
 )
 _BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "type", "object", "frozenset", "tuple"})
 _DATES = frozenset({"date", "datetime"})
 _SIGNATURES: tuple[Any, ...] = (
     signatures.without_verb,
-    signatures.body_names,
     signatures.secret_arguments,
     signatures.constant,
     nodes.has_refresh,
     signatures.implementation,
-    nodes.is_conditional_read,
+    signatures.is_overloaded,
     nodes.modifies,
     signatures.object_argument,
     signatures.operation_body,
@@ -37,6 +36,7 @@ _SIGNATURES: tuple[Any, ...] = (
 )
 _DOCS: tuple[Any, ...] = (
     client_docstrings.auth_doc,
+    client_docstrings.base_url_form,
     client_docstrings.client_doc,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,
@@ -138,6 +138,7 @@ class Filters:
             parts.append("explode=False")
         if one.is_id:
             parts.append("is_id=True")
+            parts += [f"objects={tuple(map(self.dotted, sorted(one.type.models)))!r}"] if one.type.models else []
         return ", ".join(parts)
 
     def body_options(self, call: Call) -> str:

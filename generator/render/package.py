@@ -14,12 +14,12 @@ from attrs import frozen
 from jinja2.bccache import Bucket
 
 from ..ir.nodes import Call, Enumeration, ModelClass, Package, has_refresh
-from .files import Files
+from .files import MARK, Files
 from .filters import VERSION, Filters
 from .prose import flow, paragraphs
 from .signatures import without_verb
 
-BANNER = "Made by `nox -s generate` from specs/{slug}. Do not edit: change the specification or the generator."
+BANNER = MARK.removeprefix("# ") + "specs/{slug}. Do not edit: change the specification or the generator."
 _TEMPLATES = Path(__file__).parent / "templates"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 
@@ -96,7 +96,14 @@ def render(package: Package) -> Files:
     shared: dict[str, Any] = environment.globals
     banner = BANNER.format(slug=package.names.slug)
     shared |= {"banner": banner, "names": package.names, "package": package, "version": VERSION}
+    shared["compatible"] = compatible(VERSION)
     return _Renderer(package, environment, own).files()
+
+
+def compatible(version: str) -> str:
+    """The releases of the runtime that a package works with: those that Semantic Versioning calls compatible."""
+    major, minor, _ = version.split(".")
+    return f">={version},<{f'0.{int(minor) + 1}' if major == '0' else int(major) + 1}"
 
 
 def docstring(text: str, indent: int) -> str:

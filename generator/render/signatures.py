@@ -7,7 +7,19 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from ..ir.nodes import Argument, Call, Package, Schema, id_argument, is_conditional_read, is_conditional_write
+from ..ir.nodes import (
+    Argument,
+    Call,
+    Package,
+    Schema,
+    id_argument,
+    is_at_object,
+    is_conditional_read,
+    is_conditional_write,
+    patches,
+    replaces_object,
+    takes_objects,
+)
 
 
 @frozen
@@ -46,10 +58,10 @@ def object_argument(call: Call) -> str:
 
 
 _CONDITION_ARGUMENTS = {
-    "If-Match": ("if_match", "str | None"),
+    "If-Match": ("if_match", "str"),
     "If-None-Match": ("if_none_match", "str | None"),
     "If-Modified-Since": ("if_modified_since", "datetime | None"),
-    "If-Unmodified-Since": ("if_unmodified_since", "datetime | None"),
+    "If-Unmodified-Since": ("if_unmodified_since", "datetime"),
 }
 
 
@@ -58,20 +70,28 @@ def conditions(call: Call) -> list[tuple[str, str]]:
     return [_CONDITION_ARGUMENTS[name] for name in call.conditions]
 
 
-def parts_of(call: Call) -> tuple[list[str], list[str], list[str]]:
-    """The positional, the required and the optional arguments of a signature."""
+def parts_of(call: Call, subject: str | None = None, *, fields: bool = True) -> tuple[list[str], list[str], list[str]]:
+    """The positional, the required and the optional arguments of a signature.
+
+    `subject` is the type of the id argument if it is not the usual one, and `fields` says whether required fields are.
+    """
     own = [one for one in call.arguments if one.location != "shared"]
-    positional = [f"{one.python}: {one.type.text}" for one in own if one.is_id]
-    required = [f"{one.python}: {one.type.text}" for one in own if one.required and not one.is_id]
-    optional = [f"{one.python}: {one.type.text} | Unset = UNSET" for one in own if not one.required]
+    needed = {one.python for one in own if one.required and (fields or one.location != "body")}
+    positional = [f"{one.python}: {subject or one.type.text}" for one in own if one.is_id]
+    required = [f"{one.python}: {one.type.text}" for one in own if one.python in needed and not one.is_id]
+    optional = [f"{one.python}: {one.type.text} | Unset = UNSET" for one in own if one.python not in needed]
     if call.write_only_fields:
         optional.append("allow_secret_loss: bool = False")
     return positional, required, optional
 
 
-def signature(call: Call, kind: str, extra: Iterable[str] = ()) -> str:
+_IDS = "str | UUID"
+"""The type of an id that is not a fetched object."""
+
+
+def signature(call: Call, kind: str, extra: Iterable[str] = (), subject: str | None = None) -> str:
     """A signature with these arguments added; `kind` is operation, method or list."""
-    positional, required, optional = parts_of(call)
+    positional, required, optional = parts_of(call, subject, fields=subject == _IDS or not needs_fields(call))
     keyword = [*required, *optional, *extra]
     if kind == "list":
         keyword.append("resume: str | None = None")
@@ -82,7 +102,13 @@ def signature(call: Call, kind: str, extra: Iterable[str] = ()) -> str:
 
 
 def overloads(call: Call, kind: str) -> list[Variant]:
-    """The typed variants of a call: a conditional read gives `NotModified` too, and only then."""
+    """The typed variants of a call.
+
+    A conditional read returns `NotModified` too, and only then. A write requires fields of the caller only if it gets
+    an id.
+    """
+    if needs_fields(call):
+        return [implementation(call, kind, _IDS), implementation(call, kind, _objects(call))]
     if not is_conditional_read(call):
         return [implementation(call, kind)]
     names = conditions(call)
@@ -99,10 +125,26 @@ def _required_first(call: Call, kind: str, required: str, extra: list[str]) -> V
     return Variant(signature(call, kind, (required, *extra)), f"{call.returns.text} | NotModified")
 
 
-def implementation(call: Call, kind: str) -> Variant:
-    """The signature that takes everything."""
+def implementation(call: Call, kind: str, subject: str | None = None) -> Variant:
+    """The signature that takes everything, or everything with one type of `subject`."""
     extra = [f"{name}: {type_} | Unset = UNSET" for name, type_ in conditions(call)] if kind != "list" else []
-    return Variant(signature(call, kind, extra), call.returns.text)
+    return Variant(signature(call, kind, extra, subject), call.returns.text)
+
+
+def is_overloaded(call: Call) -> bool:
+    """Whether a call has several typed variants."""
+    return is_conditional_read(call) or needs_fields(call)
+
+
+def needs_fields(call: Call) -> bool:
+    """Whether a call requires fields that it can take from a fetched object."""
+    takes_fields = replaces_object(call) or (patches(call) and is_at_object(call) and takes_objects(call))
+    return takes_fields and any(one.required and one.location == "body" for one in call.arguments)
+
+
+def _objects(call: Call) -> str:
+    subject = id_argument(call)
+    return subject.type.text.removeprefix(f"{_IDS} | ") if subject else ""
 
 
 def secret_arguments(call: Call, package: Package) -> list[str]:
@@ -127,27 +169,36 @@ def operation_body(call: Call, package: Package) -> str:
     """The statements of an operation function."""
     hidden = secret_arguments(call, package)
     lines = [f"{name} = wrap_secret({name})" for name in hidden]
-    if call.write_only_fields:
-        settings = {rule.parent_wire for rule in call.write_only_fields}
-        given = ", ".join(f'"{one.wire}": {one.python}' for one in call.arguments if one.wire in settings)
-        checked = f"{id_name(call)}, {{{given}}}, _{constant(call)}_SECRETS, allow_secret_loss"
-        lines.append(f"_secret_loss.check_write_only({checked})")
-    own = [one for one in call.arguments if one.location != "shared"]
-    arguments = ", ".join(f"{one.python}={_passed(one, one.python in hidden)}" for one in own)
-    parts = [constant(call), f"drop_unset({arguments})"]
-    if call.conditions:
-        parts.append(f"Conditions({', '.join(f'{name}={name}' for name, _ in conditions(call))})")
+    parts = [constant(call), _arguments(call, hidden)]
+    given = ", ".join(f"{name}={name}" for name, _ in conditions(call))
     if is_conditional_write(call) and id_argument(call):
-        parts.append(f"basis_of({id_name(call)})")
+        parts += [f"conditions_of({id_name(call)}, {given})", f"basis_of({id_name(call)})"]
+    elif call.conditions:
+        parts.append(f"Conditions({given})")
     lines.append(f"return Operation({', '.join(parts)})")
     return "\n".join(lines)
 
 
-def _passed(argument: Argument, hidden: bool) -> str:
+def _arguments(call: Call, hidden: list[str]) -> str:
+    """The arguments of an operation: those that were given, and what is taken from a fetched object."""
+    own = [one for one in call.arguments if one.location != "shared"]
+    given = f"drop_unset({', '.join(f'{one.python}={_passed(call, one, one.python in hidden)}' for one in own)})"
+    if replaces_object(call):
+        given = f"replacement_arguments({constant(call)}, {given}, {id_name(call)})"
+    elif patches(call):
+        subject = f", {id_name(call)}" if is_at_object(call) and takes_objects(call) else ""
+        given = f"patch_arguments({constant(call)}, {given}{subject})"
+    if call.write_only_fields:
+        rules = f"_{constant(call)}_SECRETS"
+        given = f"keep_secrets({constant(call)}, {given}, {id_name(call)}, {rules}, allow=allow_secret_loss)"
+    return given
+
+
+def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     if argument.is_id:
-        return f'id_of({argument.python}, "{argument.python}")'
+        return f"id_of({constant(call)}, {argument.python})"
     value = f"unwrap_secret({argument.python})" if hidden else argument.python
-    return f"json_text({value})" if argument.json_string else value
+    return f'json_text({value}, "{argument.python}")' if argument.json_string else value
 
 
 def passed_arguments(call: Call) -> str:
@@ -160,8 +211,3 @@ def passed_arguments(call: Call) -> str:
     if not call.paging:
         parts += [f"{name}={name}" for name, _ in conditions(call)]
     return ", ".join(parts)
-
-
-def body_names(call: Call) -> dict[str, str]:
-    """The arguments of a body by wire name."""
-    return {one.wire: one.python for one in call.arguments if one.location == "body"}

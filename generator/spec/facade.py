@@ -71,6 +71,7 @@ class AuthFacade:
     discovery_url: str | None = None
     client_auth: str | None = None
     scopes: tuple[str, ...] | None = None
+    drops_scopes: bool | None = None
     header: str | None = None
     query: Mapping[str, str] | None = None
     algorithm: str | None = None
@@ -99,11 +100,12 @@ PAGING_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "none": (),
 }
 _TOKEN_ENDPOINT: Final = ("token_url", "discovery_url")
+_SCOPES: Final = ("scopes", "drops_scopes")
 AUTH_FLOWS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "api_key": (("token_url", "header"), ("query",)),
-    "password": ((), ("client_auth", "scopes")),
-    "client_credentials": ((), (*_TOKEN_ENDPOINT, "client_auth", "scopes")),
-    "private_key_jwt": (("algorithm",), (*_TOKEN_ENDPOINT, "scopes")),
+    "password": ((), ("client_auth", *_SCOPES)),
+    "client_credentials": ((), (*_TOKEN_ENDPOINT, "client_auth", *_SCOPES)),
+    "private_key_jwt": (("algorithm",), (*_TOKEN_ENDPOINT, *_SCOPES)),
 }
 """The settings that each flow requires, and those that it allows besides."""
 CREDENTIAL_CLASSES = {

@@ -69,6 +69,7 @@ _SETTINGS: Final = {
         "discovery_url": URL,
         "client_auth": STRING,
         "scopes": SCOPES,
+        "drops_scopes": BOOLEAN,
         "header": HEADER,
         "query": QUERY_ARGUMENTS,
         "algorithm": STRING,

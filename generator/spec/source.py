@@ -44,9 +44,20 @@ def read_source(folder: Path) -> Source:
 
 def check_slug(slug: str, folder: Path) -> None:
     """Raise `SpecError` for the name of a folder that cannot be that of a package."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug, re.ASCII):
+    if not is_slug(slug):
         text = "the folder's name becomes the package's: use lowercase letters and digits, words joined by hyphens"
         raise SpecError([Diagnostic(folder, 1, text)])
+    if slug == RUNTIME:
+        raise SpecError([Diagnostic(folder, 1, f"{RUNTIME} is the name of the package that all clients use")])
+
+
+RUNTIME = "runtime"
+"""The folder beside those of the clients that no client can have."""
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is the name of an API: lowercase letters and digits, words joined by hyphens."""
+    return re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text, re.ASCII) is not None
 
 
 def _examples(folder: Path) -> list[Example]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from subkit._transport.messages import Reply
 from support.issuers import Issuer, refusal
+from support.lines import own_text
 from support.pairwise import pairwise
 from support.scripted import MODES, SLUGS, reply
 from support.token_answers import BASIC, TOKEN, check, driven_by, good
@@ -26,8 +27,6 @@ NO_OBJECT: dict[str, Reply] = {
     "cut": reply(200, b'{"access_token": "canary'),
     "latin": reply(200, '{"access_token": "canäry"}'.encode("latin-1")),
     "nan": reply(200, b'{"access_token": "canary", "expires_in": NaN}'),
-    "infinite": reply(200, b'{"access_token": "canary", "expires_in": 1e400}'),
-    "digits": reply(200, b'{"access_token": "canary", "expires_in": %s}' % (b"9" * 5000)),
     "large": good(more="canary" * 50_000),
     "deep": reply(200, b'{"access_token": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
     "twice": reply(200, b'{"access_token": "canary"}{"expires_in": 3600}'),
@@ -41,7 +40,7 @@ def test_an_answer_that_is_no_object(mode: str, slug: str, name: str) -> None:
     driven, issuer = driven_by(mode, slug, NO_OBJECT[name])
     error = refusal(driven)
     check(error, issuer)
-    assert str(error).endswith(f" responded with {error.status} and something that is not a JSON object")
+    assert own_text(error).endswith(f" responded with {error.status} and something that is not a JSON object")
     assert (error.status, error.code) == (NO_OBJECT[name].status, None)
     assert len(issuer.asked) == 1
 

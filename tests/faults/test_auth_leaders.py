@@ -14,7 +14,7 @@ from subkit._flow.retry import Budget
 from subkit._flow.steps import Send
 from support.concurrency import PATIENCE, CancelledAt, crowd, followers, wait_for
 from support.issuers import Issuer, get, started, tokens
-from support.scripted import MODES, UUID_1, Answer, Clock, package_of, reply
+from support.scripted import MODES, SUBSCRIPTION, UUID_1, Answer, Clock, package_of, reply
 
 pytestmark = pytest.mark.both_modes
 
@@ -68,8 +68,8 @@ def test_a_leader_that_is_cancelled_anywhere(mode: str, at: int) -> None:
         return [*await asyncio.gather(*tasks, return_exceptions=True), await follow()]
 
     leader, *others = driven(run)
-    assert isinstance(leader, asyncio.CancelledError) or leader.to_dict() == {"id": UUID_1}
-    assert [one.to_dict() for one in others] == [{"id": UUID_1}] * 4
+    assert isinstance(leader, asyncio.CancelledError) or leader.to_dict() == SUBSCRIPTION
+    assert [one.to_dict() for one in others] == [SUBSCRIPTION] * 4
     assert waiting.acquire(blocking=False)
     assert len(issuer.asked) <= 3
     assert issuer.refusals == []

@@ -9,6 +9,7 @@ import pytest
 import subkit
 from support.broken import reset_in_body
 from support.issuers import Issuer
+from support.lines import own_text
 from support.live import live_client
 from support.scripted import MODES, UUID_1
 from support.secrecy import check_secrecy
@@ -48,7 +49,7 @@ def test_a_broken_answer(mode: str, slug: str, name: str) -> None:
     with serving(BROKEN[name]) as server:
         error = failure(mode, slug, server.url)
         assert isinstance(error, subkit.AuthError)
-        assert str(error).startswith(f"the token endpoint {server.url}/token sent no readable response: ")
+        assert own_text(error).startswith(f"the token endpoint {server.url}/token sent no readable response: ")
         assert (error.status, error.operation, server.connections) == (None, "get_subscription", 3)
 
 

@@ -58,7 +58,7 @@ def everything(mode: str, text: str) -> list[Any]:
     fields = {"subscriptionId": text, "tier": text, "status": text, text: {text: [text]}}
     ens = {"id": text, "name": text, "timeCreated": text, "actions": [text], "deliveryTarget": {text: text}}
     problem = {"code": text, "message": text, "description": text, text: text, "error": [{"message": text}]}
-    missing = model(mode, WSO2, {text: text})
+    missing = model(mode, WSO2, {"subscriptionId": text, text: text})
     with pytest.raises(subkit.MissingField) as caught:
         _ = missing.tier
     found = [model(mode, WSO2, fields), model(mode, ENS, ens), model(mode, EVENTS, {"dispatchType": text}), missing]

@@ -132,6 +132,7 @@ def test_long_answers_cost_little_more_than_the_limit(mode: str) -> None:
     assert {kind: name for kind, (name, _) in found.items()} == {
         **dict.fromkeys(found, "DecodeError"),
         "headers": "OutcomeUnknown",
+        "error": "ServerError",
     }
     assert len(found) == 5
     assert sum(size for _, size in found.values()) <= 40

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import subkit
+from support.lines import own_text
 from support.replays import Told, representatives, told
 from support.scripted import MODES
 from support.timed import Timed
@@ -46,7 +47,7 @@ def test_the_error_says_where_to_look(mode: str, one: Told, failure: str) -> Non
     assert getattr(error, "sent", True) is True
     advice = f"; before calling again, check with {looks(one)} whether it was carried out"
     for told_again in (error, pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
-        assert str(told_again).endswith(advice)
+        assert own_text(told_again).endswith(advice)
         assert "\n" not in str(told_again)
         assert told_again.operation == one.endpoint.id
         assert getattr(told_again, "sent", True) is True

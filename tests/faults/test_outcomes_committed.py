@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import subkit
 from attrs import define, field
+from support.lines import own_error
 from support.live import live_client
 from support.scripted import MODES, UUID_1, Answer, collect, package_of, reply
 from support.servers import Connection, answer, serving
@@ -70,7 +71,9 @@ class Shelf:
         return reply(200, found) if self.slug == ENS else reply(204)
 
     def _missing(self) -> Answer:
-        return reply(410 if self.slug == ENS else 404)
+        return own_error(
+            package_of(self.slug).operations.get_subscription("s1").endpoint, 410 if self.slug == ENS else 404
+        )
 
 
 def names(driven: Timed) -> list[str]:

@@ -14,6 +14,7 @@ from support.scripted import MODES, Driven, collect, reply, settle
 from support.styles import HOLDER, STYLES
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
+WHOLE = {"applicationId": "a", "apiIdentifier": "i", "status": "UNBLOCKED"}
 
 
 def endless(answer: Callable[[int], Reply]) -> Callable[[Request], Reply]:
@@ -46,15 +47,56 @@ def test_new_tokens_without_end(mode: str, style: str) -> None:
 @pytest.mark.fault(45)
 @pytest.mark.parametrize("style", ["offset alone", "offset with a reference", "page", "token"])
 def test_the_same_page_without_end(mode: str, style: str) -> None:
-    """A server that ignores where a page begins gives the same one for ever: that is no progress, and ends in an
-    error. A few pages that look alike may be honest."""
+    """A server that ignores where a page begins gives the same one for ever: that shows at the second page. Pages that
+    cannot be told apart may be honest; a hundred of them are not."""
     serve = endless(lambda number: listed("a", "b", next=f"?offset={2 * number}" if "off" in style else f"t{number}"))
     driven = Driven(HOLDER, mode, serve)
+    with pytest.raises(subkit.PaginationError, match="the same items as the one before it") as error:
+        collect(STYLES[style].pager(driven))
+    assert (len(driven.requests), error.value.checkpoint is None) == (2, False)
+    driven = Driven(
+        HOLDER,
+        mode,
+        endless(lambda number: listed("a", "a", next=f"?offset={2 * number}" if "off" in style else f"t{number}")),
+    )
     with pytest.raises(subkit.PaginationError, match=f"{MAX_EMPTY_STREAK} pages"):
         collect(STYLES[style].pager(driven))
     assert len(driven.requests) == MAX_EMPTY_STREAK + 1
     alike = [listed("a", next="t1"), listed("a", next="t2"), listed("a", next="")]
     assert all_of("token", mode, alike) == ["a", "a", "a"]
+
+
+@pytest.mark.fault(45)
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("changing", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_objects_again(mode: str, count: int, changing: bool, turned: bool) -> None:
+    """Objects are known by their ids: the same ones again are the same page, in another order and with other fields
+    too; the items of both pages are handed out before the error."""
+
+    def answer(number: int) -> Reply:
+        items = [{**WHOLE, "subscriptionId": f"s{one}", "tier": f"t{number * changing}"} for one in range(count)]
+        return reply(
+            200,
+            {"list": items[:: -1 if turned and number % 2 else 1], "next": f"/subscriptions?offset={number * count}"},
+        )
+
+    driven = Driven(WSO2, mode, endless(answer))
+    pager = driven.client.subscriptions.list(api_id="a")
+    assert len(settle(pager.take(2 * count))) == 2 * count
+    with pytest.raises(subkit.PaginationError, match="ignores where to go on"):
+        settle(pager.take(1))
+    assert len(driven.requests) == 2
+
+
+@pytest.mark.fault(45)
+def test_the_last_page_may_be_the_same(mode: str) -> None:
+    """A page like the one before it that names no other is the end of the list, and no error."""
+    page = {"list": [{**WHOLE, "subscriptionId": "s1"}]}
+    driven = Driven(
+        WSO2, mode, [reply(200, {**page, "next": "/subscriptions?offset=1"}), reply(200, {**page, "next": ""})]
+    )
+    assert len(collect(driven.client.subscriptions.list(api_id="a"))) == 2
 
 
 @pytest.mark.fault(40)

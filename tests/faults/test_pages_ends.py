@@ -78,7 +78,8 @@ def test_no_list_where_the_items_should_be(mode: str, body: Any) -> None:
     """One object in place of an array is not an empty list."""
     assert caught("token", mode, [reply(200, body)])[0] == []
     assert all_of("token", mode, [reply(200, {"items": None})]) == []
-    assert all_of("token", mode, [reply(200, {})]) == []
+    with pytest.raises(subkit.DecodeError, match="without 'items'"):
+        all_of("token", mode, [reply(200, {})])
 
 
 LIES = [0, 1, 4, 6, 99, -1, -5, "5", "many", None, 5.0, True, [5], MISSING]

@@ -62,10 +62,10 @@ def test_weak_tags(mode: str, tag: str) -> None:
     refresh(driven, found)
     assert header(driven.last, "If-None-Match") == tag
     driven, found = fetched(mode, tag)
-    with pytest.raises(subkit.ConfigurationError, match=r"weak.*if_match=None"):
+    with pytest.raises(subkit.ConfigurationError, match=r"weak.*pass the id"):
         block(driven, found)
     assert len(driven.requests) == 1
-    block(driven, found, if_match=None)
+    block(driven, found.subscription_id)
     assert header(driven.last, "If-Match") is None
     driven, found = fetched(mode, tag, Last_Modified="Fri, 02 Jan 2026 03:04:05 GMT")
     block(driven, found)
@@ -80,7 +80,7 @@ def test_what_is_no_tag(mode: str, tag: str) -> None:
     reason and the way out, a refresh is a plain get."""
     driven, found = fetched(mode, tag)
     assert subkit.meta(found).etag == tag
-    with pytest.raises(subkit.ConfigurationError, match=r"double quotes.*if_match=None"):
+    with pytest.raises(subkit.ConfigurationError, match=r"double quotes.*pass the id"):
         block(driven, found)
     assert len(driven.requests) == 1
     refresh(driven, found)
@@ -95,7 +95,7 @@ def test_two_tags(mode: str) -> None:
     both = Reply(200, (*answer.headers, ("ETag", '"a"'), ("ETag", '"b"')), answer.body)
     driven = Driven(WSO2, mode, [both])
     found = driven(lambda client: client.subscriptions.get("s1"))
-    with pytest.raises(subkit.ConfigurationError, match="if_match=None"):
+    with pytest.raises(subkit.ConfigurationError, match="pass the id"):
         block(driven, found)
 
 

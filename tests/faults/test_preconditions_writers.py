@@ -91,9 +91,8 @@ def counting(driven: Driven, attempts: int = 50, change: Any = None) -> Any:
     """Add one to the count of the thing, by reading, changing and writing it."""
     fetch: Any = Operation(GET_THING, {"group": "g", "thing": "t1"})
 
-    def write(fields: Any, changed: Any) -> Any:
-        given = fields({"secretVersion": "count"}, patch=False)
-        return Operation(COUNT_THING, {"group": "g", "thing": changed.id, **given})
+    def write(changed: Any) -> Any:
+        return Operation(COUNT_THING, {"group": "g", "thing": changed.id, "count": changed.secret_version})
 
     def once_more(one: Any) -> None:
         one.secret_version += 1

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import subkit
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from subkit._calls.modify import fields
+from subkit._models.merge_patch import merge_patch as patch_of
 from subkit_jackhenry_events import BatchSettingsPatch, HttpSettingsPatch, WcfSettingsPatch
 from support.properties import examples
 from support.scripted import MODES, UUID_1, Driven, body_of, header, reply
@@ -77,8 +77,7 @@ def patched(mode: str, **changes: Any) -> tuple[Any, Any]:
 
 WITHOUT = object()
 CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
-    ({}, {}, {}),
-    ({"name": subkit.UNSET, "description": subkit.UNSET}, {}, {}),
+    ({"name": subkit.UNSET, "description": ""}, {"description": ""}, {"description": ""}),
     ({"description": None}, {"description": None}, {"description": WITHOUT}),
     ({"description": ""}, {"description": ""}, {"description": ""}),
     ({"enabled": False}, {"enabled": False}, {"enabled": False}),
@@ -168,6 +167,7 @@ def test_any_patch(mode: str, simple: dict[str, Any], nested: dict[str, Any]) ->
     said = {PLAIN[name][0]: value for name, value in simple.items()}
     said |= {NESTED[name][0]: plain for name, (_, plain) in nested.items()}
     expected = {wire: value for wire, value in said.items() if value is not subkit.UNSET}
+    assume(expected)
     sent, result = patched(mode, **simple, **{name: given for name, (given, _) in nested.items()})
     assert sent == expected
     assert result == merge_patch(SERVED, expected)
@@ -191,13 +191,26 @@ OBJECTS = st.dictionaries(st.sampled_from("abcd"), VALUES, max_size=4).map(witho
 @pytest.mark.fault(79)
 @examples(300)
 @given(before=OBJECTS, after=OBJECTS)
-def test_what_modify_sends(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """The patch that `modify` makes of a change turns what was fetched into what it was changed to, also where a field
-    of an inner object is gone; and names only fields that changed."""
-    names = {name: name for name in "abcd"}
-    sent = fields(names, patch=True, before=before, after=after)
+def test_what_an_edit_sends(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """The patch that is made of a change turns what was fetched into what it was changed to, also where a field of an
+    inner object is gone; and names only fields that changed."""
+    sent = patch_of(before, after)
     assert merge_patch(before, sent) == after
     assert set(sent) == {
-        name for name in names if (name in before, before.get(name)) != (name in after, after.get(name))
+        name for name in "abcd" if (name in before, before.get(name)) != (name in after, after.get(name))
     }
-    assert fields(names, patch=False, before=before, after=after) == after
+
+
+@pytest.mark.fault(102)
+@modes
+def test_a_patch_of_nothing(mode: str) -> None:
+    """A patch with neither a field nor an edit is refused, also when arguments are not checked: it would change nothing
+    and look as if it had."""
+    for validate in (True, False):
+        driven = Driven(EVENTS, mode, lambda _: reply(200, SERVED), validate=validate)
+        found = driven(lambda client: client.subscriptions.get(UUID_1))
+        for subject in (UUID_1, found, copy.copy(found)):
+            for fields in ({}, {"name": subkit.UNSET}):
+                with pytest.raises(subkit.InvalidArgument, match="nothing would be changed"):
+                    driven(lambda client, it=subject, fields=fields: client.subscriptions.patch(it, **fields))
+        assert len(driven.requests) == 1

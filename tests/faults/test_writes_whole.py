@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import attrs
 import pytest
 import subkit
+from subkit_jackhenry_events import HttpSettings
 from support.scripted import BASE_URL, MODES, SLUGS, UUID_1, Driven, body_of, package_of, reply
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -34,7 +35,8 @@ LOSSES: list[tuple[dict[str, Any], dict[str, Any], str | None]] = [
     ({"httpSettings": HTTP}, {"http_settings": HTTP}, "httpSettings.secret"),
     ({"httpSettings": HTTP}, {"http_settings": {**HTTP, "secret": "s"}}, None),
     ({"httpSettings": HTTP}, {"http_settings": {**HTTP, "usesSecrets": False}}, "httpSettings.secret"),
-    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {"http_settings": HTTP}, None),
+    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {"http_settings": HTTP}, "httpSettings.secret"),
+    ({"httpSettings": {**HTTP, "usesSecrets": False}}, {}, None),
     ({"wcfSettings": WCF}, {}, "wcfSettings.username"),
     ({"wcfSettings": WCF}, {"wcf_settings": {**WCF, "username": "u"}}, "wcfSettings.password"),
     ({"wcfSettings": WCF}, {"wcf_settings": {**WCF, "username": "u", "password": "p"}}, None),
@@ -63,8 +65,46 @@ def test_a_replacement_that_loses_a_secret(mode: str, body: Any, given: Any, los
 
 
 @pytest.mark.fault(80)
+@pytest.mark.parametrize(
+    ("given", "lost"),
+    [
+        ({"http_settings": HTTP}, "httpSettings.secret"),
+        ({"wcf_settings": {**WCF, "username": "u"}}, "wcfSettings.password"),
+        ({"http_settings": HttpSettings(url="u", auth_type="basic", uses_secrets=True)}, "httpSettings.secret"),
+        ({"http_settings": HttpSettings(url="u", auth_type="basic", uses_secrets=True, secret="s")}, None),
+        ({"http_settings": {**HTTP, "usesSecrets": False}}, None),
+        ({}, None),
+    ],
+)
+def test_a_replacement_by_id_that_loses_a_secret(mode: str, given: Any, lost: str | None) -> None:
+    """Settings that say that a secret is in use, without the secret, are refused for an id as well."""
+    driven, _ = fetched(mode)
+    if lost is None:
+        update(driven, UUID_1, **given)
+    else:
+        with pytest.raises(subkit.InvalidArgument, match=lost):
+            update(driven, UUID_1, **given)
+        update(driven, UUID_1, **given, allow_secret_loss=True)
+    assert len(driven.requests) == 2
+
+
+@pytest.mark.fault(80)
+def test_an_edit_can_bring_the_secret(mode: str) -> None:
+    """A replacement takes the settings of the object as they were edited: with the secret, or without use of it."""
+    driven, sub = fetched(mode, name="n", dispatchType="https", enabled=True, httpSettings=HTTP)
+    with pytest.raises(subkit.InvalidArgument, match=r"httpSettings\.secret"):
+        driven(lambda client: client.subscriptions.update(sub))
+    sub.http_settings.uses_secrets = False
+    driven(lambda client: client.subscriptions.update(sub))
+    sub.http_settings = {**HTTP, "secret": "s"}
+    driven(lambda client: client.subscriptions.update(sub))
+    assert body_of(driven.last)["httpSettings"] == {**HTTP, "secret": "s"}
+
+
+@pytest.mark.fault(80)
 def test_ways_that_lose_nothing(mode: str) -> None:
-    """A patch keeps what it does not name; an id alone says nothing of secrets, so nothing is refused."""
+    """A patch keeps what it does not name; an id alone says nothing of secrets, so without settings nothing is
+    refused."""
     driven, found = fetched(mode, httpSettings=HTTP)
     driven(lambda client: client.subscriptions.patch(found, name="m"))
     assert body_of(driven.last) == {"name": "m"}

@@ -18,7 +18,7 @@ from generator.ir.build import build
 from generator.ir.completeness import check_completeness
 from generator.ir.nodes import Package
 from generator.pipeline import generate
-from generator.render.files import format_files
+from generator.render.files import MARK, format_files, write_files
 from generator.spec.engine import read_names
 from generator.spec.facade_reader import read_facade
 from generator.spec.resolve import resolve_spec
@@ -95,6 +95,62 @@ def test_a_folder_that_is_not_there(tmp_path: Path, run: Run) -> None:
     with pytest.raises(SystemExit, match="available: acme-things"):
         run("acme")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["{specs}/acme-things", "specs/acme-things", "acme-things/", "../acme", "Acme", ".", ""]
+)
+def test_a_path_is_no_name(tmp_path: Path, run: Run, name: str) -> None:
+    """What is no name, a path above all, ends the command with a word on what a name is; nothing is touched."""
+    write_spec(tmp_path / "specs")
+    before = snapshot(tmp_path)
+    with pytest.raises(SystemExit, match="lowercase letters and digits, words joined by hyphens"):
+        run(name.format(specs=tmp_path / "specs"))
+    assert before == snapshot(tmp_path)
+
+
+FOREIGN = {
+    "a specification": {"openapi.yaml": "openapi: 3.0.3\n", "facade.toml": ""},
+    "a file of somebody's": {"thesis.txt": "years of work"},
+    "a client with a file of somebody's": {
+        "src/subkit_acme_things/_version.py": f"{MARK}specs/x\n",
+        "thesis.txt": "work",
+    },
+    "a project of somebody's": {"pyproject.toml": "[project]\n", "src/own/__init__.py": ""},
+    "a repository": {"src/subkit_acme_things/_version.py": f"{MARK}specs/x\n", ".git/HEAD": "ref: refs/heads/main"},
+}
+
+
+@pytest.mark.parametrize("files", FOREIGN.values(), ids=FOREIGN)
+def test_only_what_was_generated_is_replaced(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    """A folder in the place of a client that holds anything else stays as it is, and so do all others."""
+    write_spec(tmp_path / "specs")
+    write_spec(tmp_path / "specs", slug="other")
+    write_files(files, tmp_path / "out" / SLUG)
+    before = snapshot(tmp_path)
+    assert run() == 1
+    assert f"{tmp_path / 'out' / SLUG} is not a client that the generator made" in capsys.readouterr().err
+    assert before == snapshot(tmp_path)
+
+
+def test_what_was_generated_is_replaced_whole(tmp_path: Path, run: Run) -> None:
+    """What is left over from an earlier version goes; an empty folder, and what tools leave behind, is in nobody's way."""
+    write_spec(tmp_path / "specs")
+    (tmp_path / "out" / SLUG / "__pycache__").mkdir(parents=True)
+    assert run() == 0
+    before = snapshot(tmp_path / "out")
+    write_files({"src/subkit_acme_things/left_over.py": "x = 1\n", "dist/a.whl": ""}, tmp_path / "out" / SLUG)
+    assert run() == 0
+    assert before == snapshot(tmp_path / "out")
+
+
+def test_no_client_takes_the_place_of_the_runtime(tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """A specification called like the runtime's folder is refused."""
+    write_spec(tmp_path / "specs", slug="runtime")
+    assert run() == 1
+    assert "runtime is the name of the package that all clients use" in capsys.readouterr().err
 
 
 def test_a_specs_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -175,6 +175,25 @@ def test_with_options(mode: str) -> None:
     assert type(quick) is type(driven.client)
 
 
+def test_with_options_of_another_tenant(mode: str) -> None:
+    """Client-wide path parameters can be changed too; the ones that are not given stay, and so does the first client."""
+    driven = Driven("aveva-omf", mode, [reply(200, {"Id": "s1"})] * 3, tenant_id="north", namespace_id="n1")
+    south = driven.client.with_options(tenant_id="south", timeout=1.0)
+    for client in (south, driven.client, south.with_options(namespace_id="n2")):
+        settle(client.subscriptions.get("s1"))
+    paths = [request.url.partition("/tenants/")[2].split("/")[:3] for request in driven.transport.requests]
+    assert [path.lower() for found in paths for path in found] == [
+        *("south", "namespaces", "n1"), *("north", "namespaces", "n1"), *("south", "namespaces", "n2"),
+    ]  # fmt: skip
+
+
+def test_with_options_of_a_tenant_that_cannot_be(mode: str) -> None:
+    """A client-wide path parameter is checked when it is used, wherever it was given."""
+    driven = Driven("aveva-omf", mode, [])
+    with pytest.raises(subkit.ConfigurationError, match="tenant_id"):
+        settle(driven.client.with_options(tenant_id="..").subscriptions.get("s1"))
+
+
 def test_with_options_refuses_others(mode: str) -> None:
     """What belongs to the connections cannot be changed on a shared client."""
     with pytest.raises(subkit.ConfigurationError, match="base_url"):

@@ -10,7 +10,13 @@ from typing import Any, ClassVar
 import attrs
 import pytest
 import subkit
-from subkit._values import at_least, define, evolve, field, frozen
+from subkit._values import define, evolve, field, frozen
+
+
+def positive(point: Any, one: Any, number: int) -> None:
+    """A validator, as attrs calls it."""
+    if number < 0:
+        raise ValueError(f"'{one.name}' must be >= 0: {number}")
 
 
 @frozen
@@ -18,7 +24,7 @@ class Point:
     """Two numbers."""
 
     kind: ClassVar[str] = "point"
-    x: int = field(validator=at_least(0))
+    x: int = field(validator=positive)
     y: int = 2
     label: str = field(default="", repr=False, eq=False, alias="name")
     tags: list[str] = field(factory=list[str], repr=lambda tags: f"<{len(tags)}>")

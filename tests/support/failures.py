@@ -13,10 +13,10 @@ from subkit import Reply, Request
 
 from .canary_credentials import page, repeating, said
 from .renderings import Theirs
-from .scripted import UUID_1, reply
+from .scripted import SUBSCRIPTION, reply
 
 Answer = Callable[[Request], "Reply | BaseException"]
-BODY = {"id": UUID_1, "subscriptionId": UUID_1, "name": "n"}
+BODY = {**SUBSCRIPTION, "name": "n"}
 
 
 @frozen
@@ -49,9 +49,9 @@ MISHAPS = [
     Mishap("page with 400", lambda request: page(request, 400), subkit.BadRequest),
     Mishap("page with 200", page, subkit.DecodeError),
     Mishap("cut", lambda request: reply(200, repeating(request).body[:-1]), subkit.DecodeError),
-    Mishap("too large", repeating, subkit.DecodeError, {"max_body": 10}),
+    Mishap("too large", repeating, subkit.BadRequest, {"max_body": 10}),
     Mishap("another type", lambda request: reply(200, [str(said(request))]), subkit.DecodeError),
-    Mishap("strict", lambda request: repeating(request, 200), subkit.DriftError, {"decode": "strict"}),
+    Mishap("strict", lambda request: repeating(request, 200, **BODY), subkit.DriftError, {"decode": "strict"}),
     Mishap("not sent", _failing(subkit.NotSent("no")), subkit.NotSent),
     Mishap("refused", _failing(ConnectionRefusedError("no")), subkit.NotSent),
     Mishap("lost", _failing(subkit.OutcomeUnknown("no")), subkit.OutcomeUnknown),

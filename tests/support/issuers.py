@@ -16,7 +16,7 @@ import subkit
 from subkit._formats.dates import format_http_date
 from subkit._transport.messages import Reply, Request
 
-from .scripted import BASE_URL, UUID_1, Answer, Clock, Driven, header, package_of, reply
+from .scripted import BASE_URL, SUBSCRIPTION, UUID_1, Answer, Clock, Driven, header, package_of, reply
 from .vendors import SCOPES, SECRETS, VENDORS, Refused, check_post, pem
 
 
@@ -34,7 +34,7 @@ class Issuer:
         """What its answers say beside, or instead of, the usual; None leaves a member out."""
         self.first: list[Answer | Callable[[], Answer]] = []
         """What the token endpoint answers before it does its work again."""
-        self.api: Callable[[Request], Reply] = lambda request: reply(200, {"id": UUID_1})
+        self.api: Callable[[Request], Reply] = lambda request: reply(200, SUBSCRIPTION)
         self.ahead = 0.0
         """Seconds by which its calendar is ahead of the right time."""
         self.gate: threading.Event | None = None

@@ -14,7 +14,7 @@ from attrs import frozen
 from subkit import Operation, Reply
 from subkit._operations.endpoint import Endpoint
 
-from .scripted import SLUGS, UUID_1, needed, package_of, reply
+from .scripted import SLUGS, SUBSCRIPTION, UUID_1, needed, package_of, reply
 
 SPECS: Final = Path(__file__).resolve().parents[2] / "specs"
 IDEMPOTENT: Final = frozenset({"get", "head", "options", "trace", "put", "delete"})
@@ -50,7 +50,9 @@ class Told:
         status, schema = next((int(key), schema) for key, schema in self.endpoint.success.items() if key != 304)
         if schema is None:
             return reply(status)
-        return reply(status, [] if schema.get("type") == "array" else {"id": UUID_1})
+        if self.endpoint.paging and self.endpoint.paging.items:
+            return reply(status, {self.endpoint.paging.items: []})
+        return reply(status, [] if schema.get("type") == "array" else SUBSCRIPTION)
 
     def __str__(self) -> str:
         return f"{self.slug}-{self.endpoint.id}"

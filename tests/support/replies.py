@@ -58,7 +58,7 @@ def refused(*arguments: Any, strict: bool = False, **settings: Any) -> subkit.De
 def said(error: subkit.DecodeError, status: int = 200) -> str:
     """What an error says of the reply."""
     start, _, end = str(error).partition(f"status {status} with ")
-    assert start == "get_subscription: the response is not from the API: "
+    assert start == "the response is not from the API: "
     assert (error.status, error.operation) == (status, "get_subscription")
     return end
 

@@ -27,6 +27,10 @@ HELD = 10.0
 """Seconds after which a request that is held goes on in any case, so that a test that fails does not hang."""
 _OWN = {"jackhenry-events": ("institution_id",), "aveva-omf": ("tenant_id", "namespace_id")}
 UUID_1 = "64eca60b-2e55-4c38-8603-e9e6bad7d809"
+SUBSCRIPTION = {"id": UUID_1, "Id": UUID_1, "subscriptionId": UUID_1}
+"""What each of the APIs takes for a subscription."""
+EMPTY_PAGE = {"items": [], "list": []}
+"""What each of those that page takes for the last page."""
 
 Answer = Reply | BaseException
 Script = Iterable[Answer] | Callable[[Request], Answer]

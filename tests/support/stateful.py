@@ -143,10 +143,11 @@ HOLDER = "jackhenry-events"
 
 def _endpoint(name: str, method: str, conditions: tuple[str, ...], body: tuple[Parameter, ...] = ()) -> Endpoint[Any]:
     text = {"type": "string"}
+    kinds = (f"{package_of(HOLDER).__name__}.Subscription",)
     ids = (
         Parameter("institution_id", "institutionId", "path", text, required=True),
         Parameter("group", "group", "path", text, required=True),
-        Parameter("thing", "thing", "path", text, required=True, is_id=True),
+        Parameter("thing", "thing", "path", text, required=True, is_id=True, objects=kinds),
     )
     return Endpoint(
         api=import_module(f"{package_of(HOLDER).__name__}._api").API,

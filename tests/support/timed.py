@@ -81,11 +81,12 @@ class Watcher:
         self.events.append(event)
 
     def told(self) -> list[dict[str, Any]]:
-        """The events, without what is the same for all of them, and without what is empty."""
-        common = {"api", "operation"}
+        """The events but for the end of the call, without what is the same for all of them and what is empty."""
+        common = {"api", "operation", "method", "url", "call"}
         return [
             {name: value for name, value in asdict(one).items() if name not in common and value is not None}
             for one in self.events
+            if one.kind != "call"
         ]
 
 

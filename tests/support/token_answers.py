@@ -9,6 +9,7 @@ import subkit
 from subkit._transport.messages import Reply
 
 from .issuers import Issuer
+from .lines import own_text
 from .scripted import Answer, Clock, Driven, reply
 from .secrecy import check_secrecy
 from .vendors import CLIENT_ID, SECRETS
@@ -35,7 +36,7 @@ def driven_by(mode: str, slug: str, *answers: Answer, **changes: Any) -> tuple[D
 
 def check(error: subkit.AuthError, issuer: Issuer) -> None:
     """One line that names the endpoint and the operation, and no secret anywhere; nothing went to the API."""
-    assert str(error).startswith(f"the token endpoint {issuer.token_url} ")
+    assert own_text(error).startswith(f"the token endpoint {issuer.token_url} ")
     assert len(str(error).splitlines()) == 1
     assert error.operation == "get_subscription"
     assert issuer.calls == []

@@ -37,7 +37,7 @@ def publisher() -> None:
         assert_type(client.subscriptions.get("1", if_none_match='"a"'), Subscription | NotModified)
         assert_type(client.subscriptions.get(sub, if_modified_since=datetime.now(UTC)), Subscription | NotModified)
         assert_type(client.subscriptions.refresh(sub), Subscription)
-        client.subscriptions.block(sub, block_state="BLOCKED", if_match=None)
+        client.subscriptions.block(sub, block_state="BLOCKED", if_match='"a"')
         client.subscriptions.block(sub, block_state=BlockState.BLOCKED, if_match=ANY)
         assert_type(client.send(operations.get_subscription(sub)), Response[Subscription])
         listed = client.send(operations.list_subscriptions(api_id="a", if_none_match='"a"'))
@@ -74,9 +74,13 @@ def others(events: IlluminaEns, studio: AlteryxServer, banking: JackHenryEvents,
     assert_type(
         studio.subscriptions.update("1", name="n", credential_id="", can_share_schedules=True), SubscriptionView
     )
+    found = studio.subscriptions.get("1")
+    assert_type(studio.subscriptions.update(found, can_share_schedules=True), SubscriptionView)
     studio.subscriptions.delete("1")
     banking.subscriptions.patch("1", description=None, http_settings=HttpSettingsPatch(secret="s"))
+    banking.subscriptions.patch(banking.subscriptions.get("1"))
     legacy.subscriptions.update("1", name="n")
+    legacy.subscriptions.update(legacy.subscriptions.get("1"))
     try:
         events.subscriptions.disable("sub.1")
     except NotFound as error:

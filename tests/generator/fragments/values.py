@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from subkit import meta
-from support.fragments import Fragment, Run, answering, taking
+import pytest
+from subkit import InvalidArgument, meta
+from support.fragments import Fragment, Run, answering, document, taking
 from support.scripted import reply
 
 
@@ -326,4 +327,73 @@ wide = Fragment(
     ),
     check=_wide,
     typed='assert_type(client.things.get("1").field99, str | None)',
+)
+
+
+NUMBERS = document(
+    """
+    /things/search:
+      get:
+        operationId: searchThings
+        tags: [things]
+        parameters:
+          - {name: n, in: query, schema: {type: number, minimum: 0, maximum: 10}}
+          - {name: many, in: query, schema: {type: array, items: {type: number}}}
+          - {name: whole, in: query, schema: {type: array, items: {type: integer, format: int32}}}
+          - {name: filter, in: query, explode: false, schema: {type: object, additionalProperties: true}}
+        responses: {"204": {description: Done.}}
+    /things:
+      post:
+        operationId: createThing
+        tags: [things]
+        requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+        responses: {"204": {description: Done.}}
+    """,
+    """
+    schemas:
+      Thing:
+        type: object
+        properties:
+          counts: {type: object, additionalProperties: {type: integer}}
+          either: {oneOf: [{type: integer}, {type: array, items: {type: integer}}]}
+          any: {}
+          unique: {type: array, items: {}, uniqueItems: true}
+          parts: {type: object, additionalProperties: {$ref: '#/components/schemas/Part'}}
+      Part: {type: object, properties: {size: {type: integer}}}
+    """,
+)
+NAN, INFINITY = float("nan"), float("inf")
+
+
+def _numbers(run: Run) -> None:
+    for name, value in (("n", NAN), ("many", [1.5, INFINITY]), ("filter", {"a": NAN}), ("whole", [INFINITY])):
+        with pytest.raises(InvalidArgument, match=f"{name}: NaN and infinity"):
+            run(lambda c, given={name: value}: c.things.search(**given))
+    for made in (lambda c: c.things.create(any={"a": [NAN]}), lambda c: c.things.create(counts={"a": NAN})):
+        with pytest.raises(InvalidArgument, match="NaN and infinity"):
+            run(made)
+    with pytest.raises(InvalidArgument, match="an integer of 32 bits"):
+        run(lambda c: c.things.search(whole=[2**31]))
+    run(lambda c: c.things.search(whole=[1.0, 2], many=[1.0]), reply(204))
+    assert run.target == "/things/search?many=1.0&whole=1&whole=2"
+    run(lambda c: c.things.create(counts={"a": 1.0}, either=[2.0], any=3.0), reply(204))
+    assert run.body == b'{"counts":{"a":1},"either":[2],"any":3.0}'
+    assert run.package.Thing(parts={"a": {"size": 1}}).parts["a"].size == 1
+
+
+def _unique(run: Run) -> None:
+    for values in ([1, True], [0, False], [[1], [True]], [{"a": 1}, {"a": True}], ["1", 1], [[], {}], [None, 0]):
+        run(lambda c, values=values: c.things.create(unique=values), reply(204))
+    for values in ([1, 1], [1, 1.0], ["a", "b", "a"], [{"a": 1, "b": [2]}, {"b": [2.0], "a": 1}], [None, None]):
+        with pytest.raises(InvalidArgument, match="items that differ"):
+            run(lambda c, values=values: c.things.create(unique=values))
+
+
+def _numbers_and_uniqueness(run: Run) -> None:
+    _numbers(run)
+    _unique(run)
+
+
+numbers = Fragment(
+    construct="numbers that JSON has not, and items that differ", openapi=NUMBERS, check=_numbers_and_uniqueness
 )

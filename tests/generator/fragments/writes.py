@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from subkit import ConfigurationError, OutcomeUnknown, PreconditionFailed, Retry, ServerError
+from subkit import UNSET, ConfigurationError, InvalidArgument, OutcomeUnknown, PreconditionFailed, Retry, ServerError
 from subkit._transport.messages import Reply, Request
 from support.fragments import Fragment, Run, document
 from support.scripted import header, reply, settle
@@ -168,7 +169,7 @@ def _preconditions(run: Run) -> None:
     with pytest.raises(PreconditionFailed):
         write(thing)
     with pytest.raises(PreconditionFailed):
-        write("1", if_match=None)
+        write("1")
     assert header(run.driven.last, "If-Match") is None
     with pytest.raises(PreconditionFailed):
         settle(client.things.delete(thing))
@@ -269,4 +270,197 @@ own_verbs = Fragment(
         "components:", _VERB % ("modify", "modify") + _VERB % ("refresh", "refresh") + "components:"
     ),
     check=_own_verbs,
+)
+
+
+TWO_KINDS = document(
+    """
+    /things:
+      get:
+        operationId: listThings
+        tags: [things]
+        responses: {"200": {description: All., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Item'}}}}}}
+    /things/{thing_id}:
+      parameters: [{name: thing_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: getThing
+        tags: [things]
+        responses: {"200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+      delete:
+        operationId: deleteThing
+        tags: [things]
+        responses: {"204": {description: Gone.}}
+    /things/{thing_id}/parts:
+      parameters: [{name: thing_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: listParts
+        tags: [things]
+        responses: {"200": {description: Parts., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Part'}}}}}}
+    /owners/{owner_id}:
+      parameters: [{name: owner_id, in: path, required: true, schema: {type: string}}]
+      get:
+        operationId: getOwner
+        tags: [owners]
+        responses: {"200": {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Owner'}}}}}
+    """,
+    """
+    schemas:
+      Item: {type: object, properties: {id: {type: string}}}
+      Thing: {type: object, properties: {id: {type: string}, name: {type: string}}}
+      Part: {type: object, properties: {id: {type: string}}}
+      Owner: {type: object, properties: {id: {type: string}}}
+    """,
+)
+
+
+def _kinds(run: Run) -> None:
+    package = run.package
+    for cls in (package.Thing, package.Item):
+        run(lambda c, cls=cls: c.things.delete(cls(id="1")), reply(204))
+        assert run.target == "/things/1"
+    for cls in (package.Part, package.Owner):
+        with pytest.raises(
+            InvalidArgument, match=f"must be {package.__name__}.Item or {package.__name__}.Thing or an id"
+        ):
+            run(lambda c, cls=cls: c.things.delete(cls(id="1")))
+    with pytest.raises(InvalidArgument, match="Thing"):
+        run(lambda c: c.owners.get(package.Thing(id="1")))
+
+
+kinds = Fragment(
+    construct="objects of several kinds, each taken by its own calls",
+    openapi=TWO_KINDS,
+    check=_kinds,
+    typed='client.things.delete(p.Item(id="1"))\nclient.things.get(p.Thing(id="1"))\nclient.owners.get(p.Owner(id="1"))',
+)
+
+
+def edited(method: str, media_type: str) -> str:
+    """One model for requests and responses, with a map, an array of objects, a union and what only one of them has."""
+    return document(
+        f"""
+        /things/{{thing_id}}:
+          parameters: [{{name: thing_id, in: path, required: true, schema: {{type: string}}}}]
+          get:
+            operationId: getThing
+            tags: [things]
+            responses: {{"200": {{description: It., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Thing'}}}}}}}}}}
+          {method}:
+            operationId: changeThing
+            tags: [things]
+            requestBody:
+              required: true
+              content: {{{media_type}: {{schema: {{$ref: '#/components/schemas/Thing'}}}}}}
+            responses: {{"204": {{description: Done.}}}}
+        """,
+        """
+        schemas:
+          Thing:
+            type: object
+            required: [id, name]
+            properties:
+              id: {type: string, readOnly: true}
+              name: {type: string}
+              pin: {type: string, writeOnly: true}
+              note: {type: string, nullable: true}
+              labels: {type: object, additionalProperties: {type: string, nullable: true}}
+              parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
+              shape: {oneOf: [{$ref: '#/components/schemas/Square'}, {$ref: '#/components/schemas/Circle'}], discriminator: {propertyName: kind}}
+          Part:
+            type: object
+            properties: {size: {type: integer}, made: {type: string, readOnly: true}}
+          Square:
+            type: object
+            required: [kind]
+            properties: {kind: {type: string}, side: {type: integer}, area: {type: integer, readOnly: true}}
+          Circle:
+            type: object
+            required: [kind]
+            properties: {kind: {type: string}, radius: {type: integer}}
+        """,
+    )
+
+
+IT: dict[str, Any] = {
+    "id": "1", "name": "n", "note": None, "labels": {"a": "x", "b": "y"}, "parts": [{"size": 1, "made": "m"}],
+    "shape": {"kind": "Square", "side": 2, "area": 4},
+}  # fmt: skip
+SENT = {**{k: v for k, v in IT.items() if k != "id"}, "parts": [{"size": 1}], "shape": {"kind": "Square", "side": 2}}
+
+
+def _changed(run: Run, edit: Callable[[Any], object], **given: Any) -> Any:
+    client = run.serve(lambda request: reply(200, IT) if request.method == "GET" else reply(204))
+    thing = settle(client.things.get("1"))
+    edit(thing)
+    settle(client.things.change(thing, **given))
+    return json.loads(run.body or b"null")
+
+
+def _replaced(run: Run) -> None:
+    with pytest.raises(InvalidArgument, match="allow_secret_loss"):
+        _changed(run, lambda thing: None)
+    assert _changed(run, lambda thing: None, pin="1") == {**SENT, "pin": "1"}
+    assert _changed(run, lambda thing: None, allow_secret_loss=True) == SENT
+    changed = _changed(run, lambda thing: thing.labels.pop("a"), pin="1")
+    assert changed["labels"] == {"b": "y"}
+    with pytest.raises(InvalidArgument, match="made: was edited"):
+        _changed(run, lambda thing: setattr(thing.parts[0], "made", "x"), pin="1")
+    with pytest.raises(InvalidArgument, match="name is required"):
+        run(lambda c: c.things.change("1", pin="1"))
+
+
+replaced = Fragment(
+    construct="a replacement of an edited object, one model for both ways",
+    openapi=edited("put", "application/json"),
+    check=_replaced,
+    typed="""
+    thing = client.things.get("1")
+    client.things.change(thing)
+    client.things.change(thing, name="n", allow_secret_loss=True)
+    client.things.change("1", name="n")
+    """,
+)
+
+
+def _merged(run: Run) -> None:
+    assert _changed(run, lambda thing: thing.labels.pop("a")) == {"labels": {"a": None}}
+    assert _changed(run, lambda thing: thing.labels.update(c="z")) == {"labels": {"c": "z"}}
+    assert _changed(run, lambda thing: setattr(thing, "labels", {"b": "y"})) == {"labels": {"a": None}}
+    assert _changed(run, lambda thing: setattr(thing.parts[0], "size", 2)) == {"parts": [{"size": 2}]}
+    assert _changed(run, lambda thing: setattr(thing.shape, "side", 3)) == {"shape": {"kind": "Square", "side": 3}}
+    circle = run.package.Circle(kind="Circle", radius=1)
+    changed = _changed(run, lambda thing: setattr(thing, "shape", circle))
+    assert changed == {"shape": {"kind": "Circle", "radius": 1}}
+    with pytest.raises(InvalidArgument, match=r"shape\.area: was edited"):
+        _changed(run, lambda thing: setattr(thing.shape, "area", 3))
+    with pytest.raises(InvalidArgument, match="nothing would be changed"):
+        _changed(run, lambda thing: thing.labels)
+
+
+merged = Fragment(
+    construct="a merge patch of an edited object",
+    openapi=edited("patch", "application/merge-patch+json"),
+    facade="[operations.changeThing]\npatches = 'Thing'\n",
+    check=_merged,
+)
+
+
+def _plainly(run: Run) -> None:
+    """The field that the vendor requires of every patch is taken from the object."""
+    assert _changed(run, lambda thing: thing.labels.pop("a")) == {"name": "n", "labels": {"b": "y"}}
+    changed = _changed(run, lambda thing: setattr(thing.shape, "side", 3))
+    assert changed == {"name": "n", "shape": {"kind": "Square", "side": 3}}
+    assert _changed(run, lambda thing: setattr(thing, "note", None), name="m") == {"note": None, "name": "m"}
+    with pytest.raises(InvalidArgument, match="name is required"):
+        run(lambda c: c.things.change("1", note="x"))
+    assert _changed(run, lambda thing: setattr(thing, "note", UNSET)) == {"name": "n", "note": None}
+    with pytest.raises(InvalidArgument, match="nothing would be changed"):
+        _changed(run, lambda thing: thing.labels)
+
+
+plainly = Fragment(
+    construct="a patch in plain JSON of an edited object",
+    openapi=edited("patch", "application/json"),
+    check=_plainly,
+    typed='client.things.change(client.things.get("1"), note=None)',
 )

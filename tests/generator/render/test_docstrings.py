@@ -135,12 +135,12 @@ def test_help_of_the_client_lists_the_calls(slug: str, prefix: str) -> None:
     client = getattr(package_of(slug), f"{prefix}{package.names.client}")
     text = even(pydoc.render_doc(client, renderer=pydoc.plaintext).replace("|", ""))
     for call in package.calls:
-        assert f"{call.resource}.{call.method_name}: {even(call.summary)}" in text
+        assert f"`{call.resource}.{call.method_name}`: {even(call.summary)}" in text
     calls = entries(inspect.getdoc(client) or "", "Calls")
     resources = {call.resource: resource_module(slug, call.resource) for call in package.calls}
     for resource, module in resources.items():
         methods = vars(getattr(module, "".join(part.capitalize() for part in resource.split("_"))))
-        assert {f"{resource}.{name}" for name in methods if not name.startswith("_")} <= calls.keys()
+        assert {f"`{resource}.{name}`" for name in methods if not name.startswith("_")} <= calls.keys()
     for server in package.data["openapi"]["servers"]:
         assert f"`{server['url']}`" in text
     for name in ("base_url", "token"):

@@ -62,7 +62,7 @@ def test_a_conditional_read_under_another_name(tmp_path: Path) -> None:
     """`refresh` is among the calls of README and client, with the request of the read that it makes."""
     files = made(tmp_path, CONDITIONAL, "servers: [{url: 'https://api.acme.example/v1'}]\n")
     assert "| `client.things.refresh(thing)` | GET `/things/{thingId}` |" in file(files, "README.md")
-    assert "        things.refresh: Fetch an object again if it has changed.\n" in file(files, "/_client.py")
+    assert "        `things.refresh`: Fetch an object again if it has changed.\n" in file(files, "/_client.py")
 
 
 SERVERS = [

@@ -11,7 +11,8 @@ from subkit._auth.token import lifetime_in, lifetime_of
 
 
 @pytest.mark.parametrize(
-    ("value", "seconds"), [(3600, 3600.0), ("3600", 3600.0), (0.5, 0.5), ("0.5", 0.5), (10**300, 1e300), (1e-3, 0.001)]
+    ("value", "seconds"),
+    [(3600, 3600.0), ("3600", 3600.0), (0.5, 0.5), ("0.5", 0.5), (10**300, 1e300), (1e-3, 0.001), (0, 0.0), ("0", 0.0)],
 )
 def test_expires_in(value: object, seconds: float) -> None:
     """Servers write a life as a number or as digits; both are seconds."""
@@ -20,7 +21,7 @@ def test_expires_in(value: object, seconds: float) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, [], {}, "", "soon", "1h", "٣", "1e3", "0x10", 0, 0.0, -1, "0", "-3600", 10**400, "9" * 400, "nan", "inf",
+    [None, True, [], {}, "", "soon", "1h", "٣", "1e3", "0x10", -1, "-1", "-3600", 10**400, "9" * 400, "nan", "inf",
      float("nan"), float("inf")],
     ids=lambda value: repr(value)[:9],
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 import subkit
 from subkit._transport.messages import Reply, Request
 from support.issuers import Issuer, get, refusal
+from support.lines import own_text
 from support.scripted import BASE_URL, MODES, Answer, Clock, Driven, header, reply
 
 OMF = "aveva-omf"
@@ -82,7 +83,7 @@ def test_an_endpoint_that_is_none(mode: str, endpoint: Any) -> None:
     driven = driven_by(mode, naming(endpoint))
     error = refusal(driven)
     assert [one.url for one in driven.requests] == [DISCOVERY]
-    assert str(error) == f"{DISCOVERY} names no token endpoint; pass it as token_url"
+    assert own_text(error) == f"{DISCOVERY} names no token endpoint; pass it as token_url"
     assert error.status == 200
 
 
@@ -105,7 +106,7 @@ def test_a_discovery_that_fails(mode: str, answer: Answer, says: str) -> None:
     """Whatever comes instead of the document is an `AuthError` that names it; nothing else is sent."""
     driven = driven_by(mode, answer)
     error = refusal(driven)
-    assert str(error).startswith(DISCOVERY)
+    assert own_text(error).startswith(DISCOVERY)
     assert says in str(error)
     assert "token_url" in str(error)
     assert (error.status, error.operation) == (answer.status if isinstance(answer, Reply) else None, "get_subscription")

@@ -10,7 +10,7 @@ import subkit
 from subkit._auth import oauth
 from subkit._auth.issuer import AuthorizationServer
 from support.issuers import Issuer, get, refusal
-from support.scripted import BASE_URL, MODES, SLUGS, Driven, header, reply
+from support.scripted import BASE_URL, MODES, SLUGS, SUBSCRIPTION, Driven, header, reply
 from support.vendors import CLIENT_ID, PROJECT, SECRETS, USERNAME, form_of
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -72,7 +72,7 @@ def test_what_the_api_is_sent(mode: str, slug: str) -> None:
     """Calls carry the token and nothing else of the credential; the second one asks for none."""
     issuer = Issuer(slug)
     driven = issuer.driven(mode)
-    assert [get(driven).to_dict(), get(driven).to_dict()] == [{"id": get(driven).to_dict()["id"]}] * 2
+    assert [get(driven).to_dict() for _ in range(3)] == [SUBSCRIPTION] * 3
     (token,) = issuer.given
     assert {header(call, "Authorization") for call in issuer.calls} == {f"Bearer {token}"}
     sent = repr([(call.url, tuple(call.headers), call.body) for call in issuer.calls])

@@ -9,6 +9,7 @@ import pytest
 import subkit
 from subkit._transport.messages import Request
 from support.issuers import Issuer, get, refusal, started, tokens
+from support.lines import own_text
 from support.scripted import MODES, SLUGS, Answer, Clock, Driven, reply
 
 pytestmark = [pytest.mark.parametrize("mode", MODES), pytest.mark.both_modes]
@@ -97,7 +98,7 @@ def test_a_renewal_has_a_limit_of_its_own(mode: str) -> None:
     issuer.first = [silent(driven, clock)]
     error = refusal(driven)
     assert clock.passed == 110.0
-    assert str(error) == f"the token endpoint {issuer.token_url} sent no response within 10 s"
+    assert own_text(error) == f"the token endpoint {issuer.token_url} sent no response within 10 s"
     assert error.status is None
 
 

@@ -10,11 +10,11 @@ import attrs
 import pytest
 import subkit
 from subkit_wso2_publisher import PasswordGrant
-from support.scripted import MODES, Driven, package_of, reply
+from support.scripted import BASE_URL, MODES, SUBSCRIPTION, Driven, package_of, reply
 from support.timed import Timed, watched
 
 ENS, WSO2, EVENTS = "illumina-ens", "wso2-publisher", "jackhenry-events"
-OK = reply(200, {"id": "s1"})
+OK = reply(200, SUBSCRIPTION)
 CANARY = "canary-9c3e"
 QUEUE = {"awsSqsQueue": {"queueUrl": CANARY}}
 make = package_of(ENS).operations
@@ -42,6 +42,36 @@ def test_a_call(mode: str) -> None:
     driven.send(GET)
     assert watcher.told() == [request(1), response(1, status=200)]
     assert {(one.api, one.operation) for one in watcher.events} == {(ENS, "get_subscription")}
+    assert {(one.method, one.url) for one in watcher.events} == {("GET", f"{BASE_URL}/v1/subscriptions/{CANARY}")}
+
+
+@modes
+def test_the_whole_call(mode: str) -> None:
+    """The last event is the end of the call: how it ended, how many requests it took and how many seconds. The events of
+    a call have an id in common, and no other call has it."""
+    driven, watcher = watched(mode, reply(503), OK, reply(404))
+    driven.send(GET)
+    driven.send(GET)
+    ends = [one for one in watcher.events if one.kind == "call"]
+    assert [(one.attempt, one.status, one.error, one.duration) for one in ends] == [
+        (2, 200, None, 1.0),
+        (1, 404, "NotFound", 0.25),
+    ]
+    assert [one.call for one in watcher.events] == [ends[0].call] * 6 + [ends[1].call] * 3
+    assert ends[0].call != ends[1].call
+
+
+@pytest.mark.parametrize(
+    "error", [AssertionError("not mocked"), KeyboardInterrupt()], ids=lambda one: type(one).__name__
+)
+@modes
+def test_a_call_that_is_cut_short(mode: str, error: BaseException) -> None:
+    """A call ends with its event however it ends."""
+    driven, watcher = watched(mode, error)
+    with pytest.raises(type(error)):
+        driven(lambda client: client.send(GET))
+    name = "AssertionError" if isinstance(error, Exception) else "Cancelled"
+    assert [(one.kind, one.error) for one in watcher.events[1:]] == [("call", name)]
 
 
 @modes
@@ -84,12 +114,12 @@ def test_a_wait_that_is_not_begun(mode: str) -> None:
     """An error that is raised at once, because the wait would be too long, is no retry."""
     driven, watcher = watched(mode, reply(503, Retry_After="3600"))
     driven.send(GET)
-    assert [one.kind for one in watcher.events] == ["request", "response"]
+    assert [one.kind for one in watcher.events] == ["request", "response", "call"]
 
 
 @modes
 def test_a_deadline_before_anything_is_sent(mode: str) -> None:
-    """When the time is up before a request could go out, no request is told of."""
+    """When the time is up before a request could go out, only the end of the call is told."""
     driven, watcher = watched(mode, OK)
 
     def slow() -> str:
@@ -98,7 +128,7 @@ def test_a_deadline_before_anything_is_sent(mode: str) -> None:
 
     driven.client._context.options = attrs.evolve(driven.client._context.options, auth=subkit.BearerToken(slow))
     assert isinstance(driven.send(GET), subkit.DeadlineExceeded)
-    assert watcher.events == []
+    assert [(one.kind, one.attempt) for one in watcher.events] == [("call", 1)]
 
 
 @modes
@@ -191,7 +221,7 @@ def test_no_listener_no_cost(mode: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(events, "_summary", refuse)
     driven, watcher = watched(mode, reply(503), OK)
     assert driven.send(GET).attempts == 2
-    assert len(watcher.events) == 5
+    assert len(watcher.events) == 6
     monkeypatch.setattr(events, "Event", refuse)
     assert Timed(ENS, mode, [reply(503), OK]).send(GET).attempts == 2
 
@@ -202,6 +232,6 @@ def test_twins_have_the_same_observer(mode: str) -> None:
     driven, watcher = watched(mode, OK, OK)
     twin = driven.client.with_options(timeout=5.0)
     driven(lambda _: twin.send(GET))
-    assert len(watcher.events) == 2
+    assert len(watcher.events) == 3
     Timed(ENS, mode, [OK]).send(GET)
-    assert len(watcher.events) == 2
+    assert len(watcher.events) == 3

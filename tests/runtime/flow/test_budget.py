@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import threading
@@ -44,6 +45,46 @@ def sends(driven: Timed, operation: Any = GET, client: Any = None) -> int:
     before = len(driven.requests)
     driven.outcome(lambda own: (client or own).send(operation))
     return len(driven.requests) - before
+
+
+class Paced:
+    """A server that lets every other request wait for a second."""
+
+    def __init__(self, status: int) -> None:
+        self._answers = itertools.cycle([reply(status, Retry_After="1"), OK])
+
+    def __call__(self, _: subkit.Request) -> Any:
+        return next(self._answers)
+
+
+@pytest.mark.fault(89)
+@modes
+def test_pacing_is_free(mode: str) -> None:
+    """A server that asks for a pace is not failing: to wait as a 429 says spends nothing, however often it does."""
+    driven = Timed(ENS, mode, Paced(429), retry=subkit.Retry(budget=0))
+    assert [sends(driven) for _ in range(20)] == [2] * 20
+    failing = Timed(ENS, mode, Paced(503), retry=subkit.Retry(budget=2))
+    assert [sends(failing) for _ in range(3)] == [2, 2, 1]
+
+
+@pytest.mark.fault(89)
+@modes
+def test_pacing_ends(mode: str) -> None:
+    """It is still bounded by the attempts."""
+    driven = timed(mode, Weather(reply(429, Retry_After="1")), budget=0, attempts=4)
+    assert [sends(driven) for _ in range(3)] == [4, 4, 4]
+
+
+@pytest.mark.fault(89)
+@modes
+def test_a_crowd_comes_back_spread(mode: str) -> None:
+    """Those who were told the same moment come back after it one by one, within the longest first wait of the policy."""
+    waits: list[float] = []
+    for chance in (0.0, 0.25, 0.5, 1.0):
+        driven = Timed(ENS, mode, Paced(429), chance=chance)
+        driven.send(GET)
+        waits += driven.pauses
+    assert waits == [1.0, 1.125, 1.25, 1.5]
 
 
 @pytest.mark.fault(26)

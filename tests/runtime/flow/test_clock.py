@@ -80,7 +80,7 @@ def test_waits() -> None:
     clock, before = Driven(), time.monotonic()
     server = Server(BUSY, reply(503, {"code": 503, "message": "m"}))
     assert made(server, clock).subscriptions.get("s1").subscription_id == "s1"
-    assert clock.waits == [60.0, 0.5]
+    assert clock.waits == [60.25, 0.5]
     assert time.monotonic() - before < 5
 
 
@@ -95,7 +95,7 @@ def test_waits_of_the_asynchronous_client() -> None:
         await client.subscriptions.get("s1")
 
     asyncio.run(main())
-    assert clock.waits == [60.0]
+    assert clock.waits == [60.25]
 
 
 def test_deadline() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import subkit
 from subkit_wso2_publisher import PasswordGrant
+from support.lines import own_text
 from support.scripted import MODES, UUID_1, Driven, package_of, reply
 from support.timed import Timed
 
@@ -85,7 +86,7 @@ def test_the_timeout_is_for_the_whole_call(mode: str) -> None:
 @modes
 def test_each_page_has_a_timeout_of_its_own(mode: str) -> None:
     """The timeout is that of one call, and each page is one call; options hold on the last page as on the first."""
-    pages = [reply(200, {"items": [{"id": "s1"}], "nextPageToken": token}) for token in ("t1", "t2", None)]
+    pages = [reply(200, {"items": [{"id": token}], "nextPageToken": token}) for token in ("t1", "t2", None)]
     script = [answer for page in pages for answer in (reply(503), page)]
     driven = Timed(ENS, mode, script, exchange=4.0, timeout=10.0)
     assert len(driven(lambda client: client.subscriptions.list().take(9))) == 3
@@ -132,7 +133,7 @@ def test_a_deadline_while_the_token_is_fetched(mode: str) -> None:
     driven = with_slow_token(mode, [reply(401)], 0.0, 31.0)
     error = driven.send(CREATE)
     assert (type(error), error.sent, len(driven.requests)) == (subkit.DeadlineExceeded, False, 1)
-    assert str(error).endswith("nothing was sent")
+    assert own_text(error).endswith("nothing was sent")
 
 
 @modes
@@ -145,7 +146,7 @@ def test_a_deadline_after_a_lost_answer(mode: str) -> None:
     ):
         error = driven.send(UPDATE)
         assert (type(error), error.sent, error.operation) == (subkit.DeadlineExceeded, True, "update_subscription")
-        assert str(error).endswith("but an earlier request of this call may have been carried out")
+        assert own_text(error).endswith("; an earlier request of this call may have been carried out")
 
 
 @modes
@@ -171,9 +172,7 @@ def test_overslept(mode: str, overslept: float, auth: subkit.Credential | None) 
         assert (type(outcome), outcome.sent) == (subkit.DeadlineExceeded, True)
         assert (outcome.operation, len(driven.requests)) == ("get_subscription", 1)
         assert "\n" not in str(outcome)
-        assert str(outcome).endswith(
-            "; nothing was sent, but an earlier request of this call may have been carried out"
-        )
+        assert own_text(outcome).endswith("; nothing was sent; an earlier request of this call was sent")
 
 
 @modes

@@ -40,12 +40,13 @@ def outcome(body: bytes) -> str:
 
 @pytest.fixture
 def with_msgspec(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let msgspec be found, which the other tests hide."""
+    """Let msgspec be found, which the other tests hide, and decode small bodies too."""
     formats._fast_decoder.cache_clear()
     with monkeypatch.context() as patch:
         patch.delitem(sys.modules, "msgspec")
+        patch.setattr(formats, "LARGE", 0)
         assert formats._fast_decoder() is not None
-    yield
+        yield
     formats._fast_decoder.cache_clear()
 
 
@@ -74,3 +75,9 @@ def test_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """What msgspec accepts, `json` does not see."""
     monkeypatch.setattr(formats, "_decoder", None)
     assert formats.loads(b'{"a": [1, 2.5, null]}') == {"a": [1, 2.5, None]}
+
+
+def test_small_bodies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small body does not load msgspec: a program with a few calls should not pay for the import."""
+    monkeypatch.setattr(formats, "_fast_decoder", lambda: pytest.fail("msgspec is loaded"))
+    assert formats.loads(b"[1]") == [1]

@@ -48,7 +48,7 @@ def test_a_message_that_repeats_a_secret(mode: str, form: str) -> None:
     written = WRITTEN[form](SECRET)
     error = created(mode, reply(400, {"title": "Bad", "details": [f"<{written}> is too short", "try again"]}))
     assert error.detail == "<<secret>> is too short; try again"
-    assert str(error) == "400 Bad Request: Bad: <<secret>> is too short; try again (create_subscription)"
+    assert str(error).endswith(": Bad: <<secret>> is too short; try again (create_subscription)")
     assert error.body == {"title": "Bad", "details": ["<<secret>> is too short", "try again"]}
 
 

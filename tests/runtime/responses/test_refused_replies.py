@@ -49,7 +49,7 @@ def test_drift_in_strict_mode(body: bytes, rest: str) -> None:
     """The error names the first departure, in the vendor's words, and how many more there are."""
     error = refused({200: {"type": "array", "items": {"type": "integer"}}}, body, strict=True)
     assert isinstance(error, subkit.DriftError)
-    assert str(error) == f"get_subscription: the response does not match the specification: {rest}"
+    assert str(error) == f"the response does not match the specification: {rest}"
     assert (error.status, error.operation) == (200, "get_subscription")
     assert error.drift == read({200: {"type": "array", "items": {"type": "integer"}}}, body).drift
 

@@ -144,3 +144,29 @@ def test_one_limit_for_all_servers(mode: str) -> None:
                 assert reply.status == 200
         pool = pool_of(live.subject)
         assert (len(pool._places), one.connections, other.connections) == (2, 1, 1)
+
+
+def test_a_thousand_tenants_on_one_pool(mode: str) -> None:
+    """Clients for a thousand tenants of one host, made from one another, open no more connections than one may."""
+
+    def things(connection: Connection) -> None:
+        while connection.request():
+            connection.send(answer(b'{"Id": "s1"}', "Content-Type: application/json"))
+
+    with serving(things) as server:
+        first = client(mode, server.url, "aveva-omf", max_connections=4)
+        clients = [first.with_options(tenant_id=f"t{number}") for number in range(1000)]
+        if mode == "async":
+            found = asyncio.run(ask_all(first, clients))
+        else:
+            with first, ThreadPoolExecutor(20) as pool:
+                found = list(pool.map(lambda one: one.subscriptions.get("s1"), clients))
+        assert server.connections <= 4
+    urls = [getattr(subkit.meta(one), "url", "") for one in found]
+    assert [number for number, url in enumerate(urls) if f"/t{number}/" not in url] == []
+
+
+async def ask_all(first: Any, clients: list[Any]) -> list[Any]:
+    """A call of each client, all at once."""
+    async with first:
+        return await asyncio.gather(*(one.subscriptions.get("s1") for one in clients))

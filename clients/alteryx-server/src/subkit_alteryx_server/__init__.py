@@ -9,7 +9,11 @@ studios will be removed. They are still in its current documentation.
 Clients: `AlteryxServer` and `AsyncAlteryxServer`. Credential: `ClientCredentials`.
 """
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-alteryx-server", __version__, ">=0.1.0,<0.2")
 
 TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:

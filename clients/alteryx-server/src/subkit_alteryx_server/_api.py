@@ -10,6 +10,7 @@ API = Api(
     package="subkit_alteryx_server",
     version=__version__,
     base_url=None,
+    base_url_form="https://<host>/webapi",
     client_parameters=(),
     problem={"ref": "subkit_alteryx_server.models.error.Error"},
     error_fields={"title": "message"},

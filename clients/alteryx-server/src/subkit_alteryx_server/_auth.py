@@ -20,7 +20,7 @@ class ClientCredentials(oauth.ClientCredentials):
         client_id: Client id.
         client_secret: Client secret.
         token_url: URL of the token endpoint. Default: `{base_url}/oauth2/token`.
-        scopes: Scopes to request; all of them must be granted. Default: none.
+        scopes: Scopes to request. Default: none.
         lifetime: Lifetime of a token in seconds, for a server whose responses do not say.
 
     Raises:

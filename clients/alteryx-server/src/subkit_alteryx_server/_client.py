@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
+from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from subkit import Clock, Credential, Event, Retry
     from subkit._operations import Api
@@ -32,12 +32,12 @@ class AlteryxServer(SyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -48,6 +48,8 @@ class AlteryxServer(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -55,7 +57,9 @@ class AlteryxServer(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -78,17 +82,20 @@ class AlteryxServer(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -98,12 +105,14 @@ class AlteryxServer(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -131,6 +140,7 @@ class AlteryxServer(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -138,6 +148,10 @@ class AlteryxServer(SyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
 
     @lazy_property
     def subscriptions(self) -> Subscriptions:
@@ -156,12 +170,12 @@ class AsyncAlteryxServer(AsyncClient):
     has announced that studios will be removed. They are still in its current documentation.
 
     Calls:
-        subscriptions.list: List the subscriptions that match all given filters.
-        subscriptions.create: Create a subscription.
-        subscriptions.delete: Delete a subscription that has no users and no workflows.
-        subscriptions.get: Get one subscription, with its users and workflows.
-        subscriptions.update: Replace the name, credential and schedule sharing of a subscription.
-        subscriptions.move_users: Move users to a subscription.
+        `subscriptions.list`: List the subscriptions that match all given filters.
+        `subscriptions.create`: Create a subscription.
+        `subscriptions.delete`: Delete a subscription that has no users and no workflows.
+        `subscriptions.get`: Get one subscription, with its users and workflows.
+        `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
+        `subscriptions.move_users`: Move users to a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -172,6 +186,8 @@ class AsyncAlteryxServer(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -179,7 +195,9 @@ class AsyncAlteryxServer(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -202,17 +220,20 @@ class AsyncAlteryxServer(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -222,12 +243,14 @@ class AsyncAlteryxServer(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -255,6 +278,7 @@ class AsyncAlteryxServer(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -262,6 +286,10 @@ class AsyncAlteryxServer(AsyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(changes, {})
 
     @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:

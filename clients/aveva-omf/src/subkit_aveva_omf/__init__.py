@@ -11,7 +11,11 @@ the Sequential Data Store of its own namespace.
 Clients: `AvevaOmf` and `AsyncAvevaOmf`. Credential: `ClientCredentials`.
 """
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-aveva-omf", __version__, ">=0.1.0,<0.2")
 
 TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ API = Api(
     package="subkit_aveva_omf",
     version=__version__,
     base_url=None,
+    base_url_form="https://<region>.datahub.connect.aveva.com",
     client_parameters=("tenant_id", "namespace_id"),
     problem={"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     error_fields={"title": "Error", "detail": "Reason"},

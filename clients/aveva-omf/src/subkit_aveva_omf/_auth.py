@@ -20,7 +20,7 @@ class ClientCredentials(oauth.ClientCredentials):
         client_secret: Client secret.
         token_url: URL of the token endpoint. Default: the one that
             `{base_url}/identity/.well-known/openid-configuration` names, if it has the origin of the API.
-        scopes: Scopes to request; all of them must be granted. Default: none.
+        scopes: Scopes to request. Default: none.
         lifetime: Lifetime of a token in seconds, for a server whose responses do not say.
 
     Raises:

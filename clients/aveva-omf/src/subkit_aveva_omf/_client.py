@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
-from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode
-from subkit._client import AsyncClient, ClientOptions, SyncClient, Verify
+from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
+from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
@@ -15,7 +15,7 @@ from subkit._transport import AsyncTransportLike, TransportLike
 from ._api import API
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from subkit import Clock, Credential, Event, Retry
@@ -35,11 +35,11 @@ class AvevaOmf(SyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -53,6 +53,8 @@ class AvevaOmf(SyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -60,7 +62,9 @@ class AvevaOmf(SyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -86,17 +90,20 @@ class AvevaOmf(SyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: TransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -109,12 +116,14 @@ class AvevaOmf(SyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -146,6 +155,7 @@ class AvevaOmf(SyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -155,6 +165,22 @@ class AvevaOmf(SyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(
+        self,
+        *,
+        tenant_id: str | UUID | None = None,
+        namespace_id: str | UUID | None = None,
+        **changes: Unpack[CallOptions],
+    ) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(
+            changes,
+            {
+                "tenant_id": tenant_id,
+                "namespace_id": namespace_id,
+            },
+        )
 
     @lazy_property
     def subscriptions(self) -> Subscriptions:
@@ -175,11 +201,11 @@ class AsyncAvevaOmf(AsyncClient):
     to the Sequential Data Store of its own namespace.
 
     Calls:
-        subscriptions.list: List the subscriptions of a namespace.
-        subscriptions.create: Create a subscription to a topic.
-        subscriptions.get: Get one subscription.
-        subscriptions.update: Replace the name and description of a subscription.
-        subscriptions.delete: Delete a subscription.
+        `subscriptions.list`: List the subscriptions of a namespace.
+        `subscriptions.create`: Create a subscription to a topic.
+        `subscriptions.get`: Get one subscription.
+        `subscriptions.update`: Replace the name and description of a subscription.
+        `subscriptions.delete`: Delete a subscription.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -193,6 +219,8 @@ class AsyncAvevaOmf(AsyncClient):
         retry: How often a call is retried where that is safe. Default: `Retry()`.
         decode: "tolerant" reports differences from the specification as drift; "strict" raises `DriftError`.
         validate: Check arguments against the specification before sending.
+        preconditions: "automatic" sends those that a fetched object has; "required" refuses to write an object
+            without.
         verify: How to verify TLS certificates: True, False, the path of a CA file or directory, or an
             `ssl.SSLContext`.
         proxy: URL of a proxy.
@@ -200,7 +228,9 @@ class AsyncAvevaOmf(AsyncClient):
         allow_insecure_http: Allow plain http with a credential to a host other than localhost.
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry and token refresh.
+        headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
+        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
+            call.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -226,17 +256,20 @@ class AsyncAvevaOmf(AsyncClient):
         retry: Retry | None = None,
         decode: Decode = "tolerant",
         validate: bool = True,
+        preconditions: Preconditions = "automatic",
         verify: Verify = True,
         proxy: str | None = None,
         trust_env: bool = True,
         allow_insecure_http: bool = False,
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
+        headers: Mapping[str, str] | None = None,
         observer: Callable[[Event], None] | None = None,
         clock: Clock | None = None,
         transport: AsyncTransportLike | None = None,
     ) -> None:
         base_url, proxy = wrap_secret(base_url), wrap_secret(proxy)  # there may be a password in them
+        headers = wrap_secret(headers)
         with scrub_tracebacks:
             super().__init__(
                 base_url=unwrap_secret(base_url),
@@ -249,12 +282,14 @@ class AsyncAvevaOmf(AsyncClient):
                 retry=retry,
                 decode=decode,
                 validate=validate,
+                preconditions=preconditions,
                 verify=verify,
                 proxy=unwrap_secret(proxy),
                 trust_env=trust_env,
                 allow_insecure_http=allow_insecure_http,
                 max_body=max_body,
                 max_connections=max_connections,
+                headers=unwrap_secret(headers),
                 observer=observer,
                 clock=clock,
                 transport=transport,
@@ -286,6 +321,7 @@ class AsyncAvevaOmf(AsyncClient):
             ConfigurationError: Variables are missing; the message names them.
         """
         base_url, options["proxy"] = wrap_secret(base_url), wrap_secret(options.get("proxy"))
+        options["headers"] = wrap_secret(options.get("headers"))
         settings: dict[str, Any] = cls._settings(
             {
                 "base_url": base_url,
@@ -295,6 +331,22 @@ class AsyncAvevaOmf(AsyncClient):
             }
         )
         return cls(**settings, transport=transport, **options)
+
+    def with_options(
+        self,
+        *,
+        tenant_id: str | UUID | None = None,
+        namespace_id: str | UUID | None = None,
+        **changes: Unpack[CallOptions],
+    ) -> Self:
+        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+        return self._with_options(
+            changes,
+            {
+                "tenant_id": tenant_id,
+                "namespace_id": namespace_id,
+            },
+        )
 
     @lazy_property
     def subscriptions(self) -> AsyncSubscriptions:

@@ -9,7 +9,11 @@ unexpectedly empty, the token was probably issued for another context.
 Clients: `IlluminaEns` and `AsyncIlluminaEns`. Credential: `ApiKey`.
 """
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-illumina-ens", __version__, ">=0.1.0,<0.2")
 
 TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ API = Api(
     package="subkit_illumina_ens",
     version=__version__,
     base_url=None,
+    base_url_form="https://<region>.platform.illumina.com",
     client_parameters=(),
     problem={"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     error_fields={"code": "code", "title": "message"},

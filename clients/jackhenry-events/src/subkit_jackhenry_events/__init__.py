@@ -7,7 +7,11 @@ themselves are read through another API on the same hosts.
 Clients: `JackHenryEvents` and `AsyncJackHenryEvents`. Credential: `PrivateKeyJwt`.
 """
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-jackhenry-events", __version__, ">=0.1.0,<0.2")
 
 TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ API = Api(
     package="subkit_jackhenry_events",
     version=__version__,
     base_url="https://banno.com",
+    base_url_form=None,
     client_parameters=("institution_id",),
     problem={"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     error_fields={"code": "type", "title": "title", "detail": "details"},

@@ -21,7 +21,7 @@ class PrivateKeyJwt(oauth.PrivateKeyJwt):
         key: Private key, not encrypted: PEM (str or bytes) or JWK (a dict or its JSON text).
         key_id: Sent in the assertion as `kid`. Taken from the JWK by default.
         token_url: URL of the token endpoint. Default: `https://login.jackhenry.com/a/oidc-provider/api/v0/token`.
-        scopes: Scopes to request; all of them must be granted. Default: `openid`.
+        scopes: Scopes to request. Default: `openid`.
         lifetime: Lifetime of a token in seconds, for a server whose responses do not say.
 
     Raises:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ._errors import UnsupportedMediaType as UnsupportedMediaType
     from ._flow.clock import Clock as Clock
     from ._flow.retry import Retry as Retry
+    from ._formats.numbers import ExactNumber as ExactNumber
     from ._installed import InstalledApi as InstalledApi
     from ._installed import apis as apis
     from ._meta import Drift as Drift
@@ -118,6 +119,7 @@ else:
             ),
             "._flow.clock": ("Clock",),
             "._flow.retry": ("Retry",),
+            "._formats.numbers": ("ExactNumber",),
             "._installed": (
                 "InstalledApi",
                 "apis",
@@ -180,6 +182,7 @@ __all__ = [
     "Drift",
     "DriftError",
     "Event",
+    "ExactNumber",
     "Forbidden",
     "Gone",
     "HeaderKey",

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self, TypeAlias, TypedDict, TypeVar, Unpack, cast
 from uuid import UUID
 
 from ._auth.credentials import Credential
+from ._auth.extra_headers import header_pairs, secrets_among
 from ._calls.call import call_flow
-from ._calls.context import DEFAULT_TIMEOUT, ClientContext, Decode, Options
+from ._calls.context import ClientContext, Decode, Options, Preconditions
 from ._calls.events import Observer
+from ._calls.option_checks import check_auth, check_options
 from ._errors import ClientClosed, ConfigurationError
 from ._flow.clock import Clock
 from ._flow.drivers import perform, perform_async, run, run_async
 from ._flow.retry import Retry
 from ._flow.steps import Step
-from ._from_env import settings, variable
+from ._from_env import missing_url, settings
 from ._operations.endpoint import Api
-from ._operations.operation import Operation
+from ._operations.operation import Operation, ensure_own
 from ._responses.response import Response
 from ._secrets.secret import unwrap_secret, wrap_secret
 from ._secrets.tracebacks import scrub_tracebacks
 from ._transport.choice import AsyncTransportLike, Connections, TransportLike, async_connections, connections
-from ._transport.limits import check_count
 from ._transport.messages import AsyncTransport, Transport
 from ._transport.urls import BaseUrl, parse_base_url
+from ._unset import UNSET
 
 if TYPE_CHECKING:
     import ssl
@@ -41,6 +43,7 @@ class _Options(TypedDict, total=False):
     timeout: float
     decode: Decode
     validate: bool
+    preconditions: Preconditions
 
 
 class CallOptions(_Options, total=False):
@@ -61,6 +64,7 @@ class ClientOptions(_Options, total=False):
     max_connections: int
     observer: Observer | None
     clock: Clock | None
+    headers: Mapping[str, str] | None
 
 
 class _Client:
@@ -79,13 +83,16 @@ class _Client:
         client_parameters: Mapping[str, str | UUID],
         options: ClientOptions,
     ) -> None:
-        direct = options.get("proxy") is None
-        base = self._checked_url(base_url, auth, options.get("allow_insecure_http", False), direct=direct)
+        retry = options.get("retry")
+        options = {**options, "retry": Retry() if retry is None else retry}
+        check_auth(auth)
+        check_options(options)
+        base = self._checked_url(base_url, auth, options)
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
-        own["retry"] = options.get("retry") or Retry()
         own["clock"] = options.get("clock") or Clock()
-        _check_options(own)
-        missing = next((name for name, value in client_parameters.items() if cast(object, value) is None), None)
+        own["headers"] = header_pairs(options.get("headers"))
+        absent = (None, UNSET)
+        missing = next((name for name, value in client_parameters.items() if cast(object, value) in absent), None)
         if missing is not None:
             raise ConfigurationError(f"{missing} is missing; every call needs it")
         texts = {name: str(value) for name, value in client_parameters.items()}
@@ -93,37 +100,34 @@ class _Client:
         self._closed = False
         self._owner = True
 
-    def _checked_url(
-        self, base_url: str | None, auth: Credential | None, allow_insecure_http: bool, *, direct: bool
-    ) -> BaseUrl:
+    def _checked_url(self, base_url: str | None, auth: Credential | None, options: ClientOptions) -> BaseUrl:
         if base_url is None:
-            name = variable(self.__api__, "base_url")
-            raise ConfigurationError(
-                f"base_url is missing: pass the URL of your server, or set {name} and use from_env()"
-            )
+            raise ConfigurationError(f"base_url is missing: {missing_url(self.__api__)} and use from_env()")
         base = parse_base_url(base_url)
-        if auth is not None and not (base.encrypted or (base.loopback and direct) or allow_insecure_http):
+        insecure = options.get("allow_insecure_http", False)
+        private = base.encrypted or (base.loopback and options.get("proxy") is None) or insecure
+        if not private and (auth is not None or secrets_among(header_pairs(options.get("headers")))):
             raise ConfigurationError(
                 "base_url: plain http would send the credential unencrypted; "
                 "use https, or pass allow_insecure_http=True"
             )
         if auth is not None:
-            auth.check(allow_insecure_http=allow_insecure_http)
+            auth.check(allow_insecure_http=insecure)
         return base
 
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same connections, which this client, itself unchanged, still owns."""
+    def _with_options(self, changes: CallOptions, client_parameters: Mapping[str, str | UUID | None]) -> Self:
         unknown = changes.keys() - CallOptions.__annotations__.keys()
         if unknown:
             raise ConfigurationError(
                 f"with_options: {', '.join(sorted(unknown))} cannot be changed; create a new client"
             )
         self._ensure_open()
-        _check_options(changes)
+        check_options(changes)
         twin = object.__new__(type(self))
         # Not the resources: they are cached under public names and belong to this client.
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
-        twin._context = self._context.with_options(changes)
+        texts = {name: str(value) for name, value in client_parameters.items() if value is not None}
+        twin._context = self._context.with_options(changes, texts)
         twin._owner = False
         return twin
 
@@ -147,6 +151,7 @@ class _Client:
         from ._paging.pager import Cursor  # noqa: PLC0415 - only lists need it
 
         with scrub_tracebacks:
+            ensure_own(operation, self._context.api)
             return Cursor(operation, self._context.options.client_parameters, resume)
 
     @classmethod
@@ -163,34 +168,12 @@ class _Client:
         raise TypeError(f"a {type(self).__name__} holds connections and a credential and cannot be pickled or copied")
 
 
-def _check_options(options: Mapping[str, Any]) -> None:
-    timeout = options.get("timeout", DEFAULT_TIMEOUT)
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout < float("inf"):
-        raise ConfigurationError("timeout: must be a number of seconds greater than 0")
-    if options.get("decode", "tolerant") not in ("tolerant", "strict"):
-        raise ConfigurationError("decode: must be 'tolerant' or 'strict'")
-    observer = options.get("observer")
-    if observer is not None and (not callable(observer) or _is_async(observer)):
-        raise ConfigurationError("observer: must be a function that is not async; it is called during a call")
-    if not isinstance(options.get("retry", Retry()), Retry):
-        raise ConfigurationError("retry: must be a subkit.Retry")
-    if not isinstance(options.get("clock", Clock()), Clock):
-        raise ConfigurationError("clock: must be a subkit.Clock")
-    check_count("max_body", options.get("max_body", 1), "bytes")
-
-
 _FOR_TRANSPORT_ONLY: Final = frozenset({"verify", "proxy", "trust_env", "max_connections", "allow_insecure_http"})
 _FOR_TRANSPORT: Final = frozenset({"verify", "proxy", "trust_env", "max_body", "max_connections"})
 
 
 def _transport_options(options: ClientOptions) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name in _FOR_TRANSPORT}
-
-
-def _is_async(function: Callable[..., Any]) -> bool:
-    import inspect  # noqa: PLC0415 - only for clients with an observer
-
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 class SyncClient(_Client):
@@ -207,6 +190,7 @@ class SyncClient(_Client):
         transport: TransportLike | None,
         **options: Unpack[ClientOptions],
     ) -> None:
+        check_auth(auth)
         if auth is not None and auth.is_async:
             raise ConfigurationError("auth: an async token function works with the async client only")
         self._configure(base_url, auth, client_parameters, options)

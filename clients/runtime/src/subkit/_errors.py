@@ -18,18 +18,40 @@ class SubkitError(Exception):
 
     operation: str | None = None
     """Id of the operation that was called, or None if there was none."""
+    method: str | None = None
+    """HTTP method of the call's requests, or None if it was no error of a call."""
+    url: str | None = None
+    """URL of the call's requests, without the query, or None if it was no error of a call."""
     checkpoint: str | None = None
     """Where a pager stood when it raised this: pass it as `resume`. None elsewhere."""
+    hint: str = ""
+    """What to do, or why the call was not retried: the end of the line."""
 
     _volatile: ClassVar[frozenset[str]] = frozenset()
+    _message_names_request: ClassVar[bool] = False
 
     def __init__(self, message: str = "", *, operation: str | None = None) -> None:
         super().__init__(message)
         self.operation = operation
 
+    def __str__(self) -> str:
+        text = "; ".join(part for part in (super().__str__(), self.hint) if part)
+        if self.url is None:
+            return text
+        request = "" if self._message_names_request else f"{self.method} {self.url}: "
+        return f"{request}{text} ({self.operation})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         state = {key: value for key, value in self.__dict__.items() if key not in self._volatile}
         return type(self).__restore__, (self.args, state)
+
+    def __copy__(self) -> Self:
+        return type(self).__restore__(self.args, self.__dict__)  # whole: it stays in this process
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        from copy import deepcopy  # noqa: PLC0415 - only for copies
+
+        return type(self).__restore__(self.args, deepcopy(self.__dict__, memo))
 
     @classmethod
     def __restore__(cls, args: tuple[Any, ...], state: Mapping[str, Any]) -> Self:
@@ -119,6 +141,7 @@ class ApiError(SubkitError):
     """How many requests were sent."""
 
     _volatile = frozenset({"body"})
+    _message_names_request = True
 
     def __init__(
         self,
@@ -220,6 +243,8 @@ class DecodeError(SubkitError):
     """HTTP status of the response, or None if a value was decoded without one."""
     excerpt: str | None
     """The first printable characters of the body, or None if it could contain a secret."""
+    drift: tuple[Drift, ...] = ()
+    """Where the response does not match the specification, as far as it was compared."""
 
     def __init__(
         self,
@@ -236,9 +261,6 @@ class DecodeError(SubkitError):
 
 class DriftError(DecodeError):
     """Strict mode: the response does not match the specification. `drift` says where."""
-
-    drift: tuple[Drift, ...] = ()
-    """Every mismatch that was found."""
 
 
 class MissingField(DecodeError, AttributeError):

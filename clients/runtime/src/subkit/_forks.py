@@ -54,9 +54,11 @@ class _Loading:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         own = get_ident()
-        _loading[own] -= 1
-        if not _loading[own]:
-            del _loading[own]
+        left = _loading[own] - 1  # a signal handler may load something here, too
+        if left:
+            _loading[own] = left
+        else:
+            _loading.pop(own)
 
 
 loading: Final = _Loading()

@@ -20,6 +20,12 @@ def variable(api: Api, setting: str) -> str:
     return f"SUBKIT_{api.slug}_{setting}".replace("-", "_").upper()
 
 
+def missing_url(api: Api) -> str:
+    """What to do if there is no base URL."""
+    form = f", such as {api.base_url_form}" if api.base_url_form else ""
+    return f"pass the URL of your server{form}, or set {variable(api, 'base_url')}"
+
+
 def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
     """Arguments of a client: the given ones, and the rest from environment variables.
 
@@ -33,7 +39,8 @@ def settings(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
     if "auth" not in found:
         found["auth"] = _credential(api, missing)
     if missing:
-        raise ConfigurationError(f"from_env: set {', '.join(missing)}, or pass the value as an argument")
+        form = f" (base_url is such as {api.base_url_form})" if found["base_url"] is None and api.base_url_form else ""
+        raise ConfigurationError(f"from_env: set {', '.join(missing)}, or pass the value as an argument{form}")
     return found
 
 

@@ -61,7 +61,17 @@ class Drift(Portable):
 @late_drift
 @frozen
 class Meta(Portable):
-    """The response that an object came from. `subkit.meta(obj)` returns it."""
+    """The response that an object came from. `subkit.meta(obj)` returns it.
+
+    Attributes:
+        status: HTTP status.
+        etag: Entity tag, byte for byte with its quotes. None for the items of a list.
+        last_modified: Date of the last change (aware, UTC). None for the items of a list.
+        request_id: The vendor's id of the request.
+        url: URL of the request, without the query.
+        drift: Where the object does not match the specification.
+
+    """
 
     status: int
     """HTTP status."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from attrs import define, evolve, field, frozen
+
+    Declaration = tuple[str, str, bool, bool]
+    Declare = Callable[[Any], Iterator[Declaration]]
 else:
 
     def frozen(cls=None, **options):
@@ -36,7 +39,7 @@ else:
         return type(value)(**kept, **changes)
 
 
-__all__ = ["at_least", "define", "evolve", "field", "fields_of", "frozen"]
+__all__ = ["define", "evolve", "field", "fields_of", "frozen"]
 
 
 class _Nothing:
@@ -77,20 +80,13 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     return fields
 
 
-def at_least(least: float) -> Callable[[Any, Any, Any], None]:
-    """A validator that raises `ValueError` for smaller numbers."""
-
-    def check(value: Any, one: Any, number: Any) -> None:
-        if number < least:
-            raise ValueError(f"'{one.name}' must be >= {least}: {number}")
-
-    return check
-
-
 class AttrsFields:
-    """The attribute by which attrs knows its classes. `declare` returns the name and the alias of each field."""
+    """The attribute by which attrs knows its classes.
 
-    def __init__(self, declare: Callable[[Any], Iterator[tuple[str, str, bool]]]) -> None:
+    `declare` returns the name and the alias of each field, and whether it is compared and shown.
+    """
+
+    def __init__(self, declare: Declare) -> None:
         self._declare = declare
 
     def __get__(self, value: object, owner: type) -> Any:
@@ -98,15 +94,15 @@ class AttrsFields:
 
 
 @cache
-def _attrs_fields(declare: Callable[[Any], Iterator[tuple[str, str, bool]]], cls: type) -> Any:
+def _attrs_fields(declare: Declare, cls: type) -> Any:
     import attrs  # noqa: PLC0415 - only for those who use it
 
-    declared = {name: attrs.field(alias=alias, eq=eq) for name, alias, eq in declare(cls)}
+    declared = {name: attrs.field(alias=alias, eq=eq, repr=shown) for name, alias, eq, shown in declare(cls)}
     return attrs.fields(attrs.make_class(cls.__name__, declared))
 
 
-def _declared(cls: Any) -> Iterator[tuple[str, str, bool]]:
-    return ((one.name, one.alias, one.eq) for one in fields_of(cls))
+def _declared(cls: Any) -> Iterator[Declaration]:
+    return ((one.name, one.alias, one.eq, bool(one.repr)) for one in fields_of(cls))
 
 
 def with_slots(cls: Any, slots: tuple[str, ...], **more: Any) -> Any:

@@ -8,7 +8,11 @@ through the Store API.
 Clients: `Wso2Publisher` and `AsyncWso2Publisher`. Credential: `PasswordGrant`.
 """
 
+from subkit._version import check_runtime
+
 from ._version import __version__
+
+check_runtime("subkit-wso2-publisher", __version__, ">=0.1.0,<0.2")
 
 TYPE_CHECKING = False  # as in `typing`, which need not be loaded
 if TYPE_CHECKING:

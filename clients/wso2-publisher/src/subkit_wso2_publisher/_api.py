@@ -10,6 +10,7 @@ API = Api(
     package="subkit_wso2_publisher",
     version=__version__,
     base_url=None,
+    base_url_form="https://<host>:9443/api/am/publisher/v0.9",
     client_parameters=(),
     problem={"ref": "subkit_wso2_publisher.models.error.Error"},
     error_fields={"code": "code", "title": "message", "detail": "description"},

@@ -35,5 +35,5 @@ class PasswordGrant(oauth.PasswordGrant):
 
     __module__ = "subkit_wso2_publisher"
     __server__: ClassVar[issuer.AuthorizationServer] = issuer.AuthorizationServer(
-        client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block")
+        client_auth="basic", scopes=("apim:subscription_view", "apim:subscription_block"), drops_scopes=True
     )

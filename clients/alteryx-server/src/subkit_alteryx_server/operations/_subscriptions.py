@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -15,6 +15,7 @@ from subkit._operations import (
     RequestBody,
     drop_unset,
     id_of,
+    replacement_arguments,
 )
 from subkit._unset import UNSET, Unset
 
@@ -142,7 +143,22 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="DELETE",
     path="/v3/subscriptions",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     accept="application/json",
     success={200: None},
     errors={
@@ -153,6 +169,7 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -166,7 +183,7 @@ def delete_subscription(
     /,
 ) -> Operation[None]:
     """Delete a subscription that has no users and no workflows. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))
 
 
 GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -175,7 +192,22 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="GET",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     accept="application/json",
     success={
         200: {
@@ -202,7 +234,7 @@ def get_subscription(
     /,
 ) -> Operation[SubscriptionUserWorkflowDetailsView]:
     """Get one subscription, with its users and workflows. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -211,7 +243,22 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     body=RequestBody({"ref": "subkit_alteryx_server.models.update_subscription_contract.UpdateSubscriptionContract"}),
     accept="application/json",
     success={200: {"ref": "subkit_alteryx_server.models.subscription_view.SubscriptionView"}},
@@ -223,9 +270,26 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
+@overload
+def update_subscription(
+    subscription: str | UUID, /, *, name: str, credential_id: str, can_share_schedules: bool
+) -> Operation[SubscriptionView]: ...
+@overload
+def update_subscription(
+    subscription: Subscription
+    | SubscriptionUserWorkflowCountView
+    | SubscriptionUserWorkflowDetailsView
+    | SubscriptionView,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    credential_id: str | Unset = UNSET,
+    can_share_schedules: bool | Unset = UNSET,
+) -> Operation[SubscriptionView]: ...
 def update_subscription(
     subscription: str
     | UUID
@@ -235,18 +299,22 @@ def update_subscription(
     | SubscriptionView,
     /,
     *,
-    name: str,
-    credential_id: str,
-    can_share_schedules: bool,
-) -> Operation[SubscriptionView]:
+    name: str | Unset = UNSET,
+    credential_id: str | Unset = UNSET,
+    can_share_schedules: bool | Unset = UNSET,
+) -> Operation[Any]:
     """Replace the name, credential and schedule sharing of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(subscription, "subscription"),
-            name=name,
-            credential_id=credential_id,
-            can_share_schedules=can_share_schedules,
+        replacement_arguments(
+            UPDATE_SUBSCRIPTION,
+            drop_unset(
+                subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
+                name=name,
+                credential_id=credential_id,
+                can_share_schedules=can_share_schedules,
+            ),
+            subscription,
         ),
     )
 
@@ -257,7 +325,22 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="PUT",
     path="/v3/subscriptions/{subscriptionId}/users",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=(
+                "subkit_alteryx_server.models.subscription.Subscription",
+                "subkit_alteryx_server.models.subscription_user_workflow_count_view.SubscriptionUserWorkflowCountView",
+                "subkit_alteryx_server.models.subscription_user_workflow_details_view.SubscriptionUserWorkflowDetailsView",
+                "subkit_alteryx_server.models.subscription_view.SubscriptionView",
+            ),
+        ),
+    ),
     body=RequestBody(
         {"ref": "subkit_alteryx_server.models.change_users_subscription_contract.ChangeUsersSubscriptionContract"}
     ),
@@ -271,6 +354,7 @@ MOVE_USERS_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_alteryx_server.models.error.Error"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -287,5 +371,6 @@ def move_users_subscription(
 ) -> Operation[None]:
     """Move users to a subscription. See `client.subscriptions.move_users`."""
     return Operation(
-        MOVE_USERS_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), user_ids=user_ids)
+        MOVE_USERS_SUBSCRIPTION,
+        drop_unset(subscription=id_of(MOVE_USERS_SUBSCRIPTION, subscription), user_ids=user_ids),
     )

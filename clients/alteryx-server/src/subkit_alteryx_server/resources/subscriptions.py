@@ -4,22 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
+from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.subscription import Subscription
+from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
+from ..models.subscription_user_workflow_details_view import SubscriptionUserWorkflowDetailsView
+from ..models.subscription_view import SubscriptionView
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.subscription import Subscription
-    from ..models.subscription_user_workflow_count_view import SubscriptionUserWorkflowCountView
-    from ..models.subscription_user_workflow_details_view import SubscriptionUserWorkflowDetailsView
-    from ..models.subscription_view import SubscriptionView
 
 
 class _Subscriptions(Described):
@@ -119,7 +118,8 @@ class _Subscriptions(Described):
         All three fields must be sent, changed or not. For Curators only.
 
         Args:
-            subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well.
+            subscription: Id of the subscription, 24 hexadecimal digits. A fetched object works as well: fields that
+                are not given as arguments are taken from it.
             name: Name of the subscription. When it is created, the limit is 1 to 255 characters; none is documented
                 here.
             credential_id: Id of the default credential of its users. Empty for none.
@@ -231,6 +231,23 @@ class Subscriptions(_Subscriptions):
     ) -> SubscriptionUserWorkflowDetailsView:
         return (self._client.send(_operations.get_subscription(subscription))).parsed
 
+    @overload
+    def update(
+        self, subscription: str | UUID, /, *, name: str, credential_id: str, can_share_schedules: bool
+    ) -> SubscriptionView: ...
+    @overload
+    def update(
+        self,
+        subscription: Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+    ) -> SubscriptionView: ...
     def update(
         self,
         subscription: str
@@ -241,17 +258,14 @@ class Subscriptions(_Subscriptions):
         | SubscriptionView,
         /,
         *,
-        name: str,
-        credential_id: str,
-        can_share_schedules: bool,
-    ) -> SubscriptionView:
-        return (
-            self._client.send(
-                _operations.update_subscription(
-                    subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
-                )
-            )
-        ).parsed
+        name: str | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+    ) -> SubscriptionView | NotModified:
+        make: Any = _operations.update_subscription
+        operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
+        found: SubscriptionView | NotModified = (self._client.send(operation)).parsed
+        return found
 
     def move_users(
         self,
@@ -338,6 +352,23 @@ class AsyncSubscriptions(_Subscriptions):
     ) -> SubscriptionUserWorkflowDetailsView:
         return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
+    @overload
+    async def update(
+        self, subscription: str | UUID, /, *, name: str, credential_id: str, can_share_schedules: bool
+    ) -> SubscriptionView: ...
+    @overload
+    async def update(
+        self,
+        subscription: Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+    ) -> SubscriptionView: ...
     async def update(
         self,
         subscription: str
@@ -348,17 +379,14 @@ class AsyncSubscriptions(_Subscriptions):
         | SubscriptionView,
         /,
         *,
-        name: str,
-        credential_id: str,
-        can_share_schedules: bool,
-    ) -> SubscriptionView:
-        return (
-            await self._client.send(
-                _operations.update_subscription(
-                    subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules
-                )
-            )
-        ).parsed
+        name: str | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        can_share_schedules: bool | Unset = UNSET,
+    ) -> SubscriptionView | NotModified:
+        make: Any = _operations.update_subscription
+        operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
+        found: SubscriptionView | NotModified = (await self._client.send(operation)).parsed
+        return found
 
     async def move_users(
         self,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -14,6 +14,7 @@ from subkit._operations import (
     RequestBody,
     drop_unset,
     id_of,
+    replacement_arguments,
 )
 from subkit._unset import UNSET, Unset
 
@@ -112,7 +113,15 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     accept="application/json",
     success={200: {"ref": "subkit_aveva_omf.models.subscription.Subscription"}},
@@ -131,7 +140,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -143,7 +152,15 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     body=RequestBody({"ref": "subkit_aveva_omf.models.update_subscription.UpdateSubscription"}),
     accept="application/json",
@@ -160,16 +177,29 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
+@overload
 def update_subscription(
-    subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
-) -> Operation[Subscription]:
+    subscription: str | UUID, /, *, name: str, description: str | None | Unset = UNSET
+) -> Operation[Subscription]: ...
+@overload
+def update_subscription(
+    subscription: Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+) -> Operation[Subscription]: ...
+def update_subscription(
+    subscription: str | UUID | Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+) -> Operation[Any]:
     """Replace the name and description of a subscription. See `client.subscriptions.update`."""
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription"), name=name, description=description),
+        replacement_arguments(
+            UPDATE_SUBSCRIPTION,
+            drop_unset(subscription=id_of(UPDATE_SUBSCRIPTION, subscription), name=name, description=description),
+            subscription,
+        ),
     )
 
 
@@ -182,7 +212,15 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("tenant_id", "tenantId", "path", {"type": "string"}, required=True),
         Parameter("namespace_id", "namespaceId", "path", {"type": "string"}, required=True),
-        Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_aveva_omf.models.subscription.Subscription",),
+        ),
     ),
     accept="application/json",
     success={204: None},
@@ -196,9 +234,10 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         504: {"ref": "subkit_aveva_omf.models.error_response_body.ErrorResponseBody"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))

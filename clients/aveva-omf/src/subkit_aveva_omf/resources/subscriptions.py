@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
+from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.subscription import Subscription
 
 
 class _Subscriptions(Described):
@@ -110,7 +109,8 @@ class _Subscriptions(Described):
         is most likely removed: send the old one to keep it. Nothing else can be changed.
 
         Args:
-            subscription: Id of the subscription. A fetched object works as well.
+            subscription: Id of the subscription. A fetched object works as well: fields that are not given as
+                arguments are taken from it.
             name: Name of the subscription, at most 200 characters.
             description: Description of the subscription, at most 1000 characters. Null, or leaving it out, most
                 likely removes it; neither is documented.
@@ -189,12 +189,26 @@ class Subscriptions(_Subscriptions):
     def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
         return (self._client.send(_operations.get_subscription(subscription))).parsed
 
+    @overload
     def update(
-        self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
-    ) -> Subscription:
-        return (
-            self._client.send(_operations.update_subscription(subscription, name=name, description=description))
-        ).parsed
+        self, subscription: str | UUID, /, *, name: str, description: str | None | Unset = UNSET
+    ) -> Subscription: ...
+    @overload
+    def update(
+        self, subscription: Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+    ) -> Subscription: ...
+    def update(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+    ) -> Subscription | NotModified:
+        make: Any = _operations.update_subscription
+        operation = make(subscription, name=name, description=description)
+        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (self._client.send(_operations.delete_subscription(subscription))).parsed
@@ -237,12 +251,26 @@ class AsyncSubscriptions(_Subscriptions):
     async def get(self, subscription: str | UUID | Subscription, /) -> Subscription:
         return (await self._client.send(_operations.get_subscription(subscription))).parsed
 
+    @overload
     async def update(
-        self, subscription: str | UUID | Subscription, /, *, name: str, description: str | None | Unset = UNSET
-    ) -> Subscription:
-        return (
-            await self._client.send(_operations.update_subscription(subscription, name=name, description=description))
-        ).parsed
+        self, subscription: str | UUID, /, *, name: str, description: str | None | Unset = UNSET
+    ) -> Subscription: ...
+    @overload
+    async def update(
+        self, subscription: Subscription, /, *, name: str | Unset = UNSET, description: str | None | Unset = UNSET
+    ) -> Subscription: ...
+    async def update(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+    ) -> Subscription | NotModified:
+        make: Any = _operations.update_subscription
+        operation = make(subscription, name=name, description=description)
+        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (await self._client.send(_operations.delete_subscription(subscription))).parsed

@@ -105,7 +105,7 @@ def create_subscription(
             actions=actions,
             name=name,
             description=description,
-            filter_expression=json_text(filter_expression),
+            filter_expression=json_text(filter_expression, "filter_expression"),
             delivery_target=delivery_target,
         ),
     )
@@ -119,7 +119,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "maxLength": 255},
+            required=True,
+            is_id=True,
+            objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -138,7 +144,7 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 
 def get_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)))
 
 
 DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -149,7 +155,13 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     path="/v1/subscriptions/{subscriptionId}",
     parameters=(
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "maxLength": 255}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "maxLength": 255},
+            required=True,
+            is_id=True,
+            objects=("subkit_illumina_ens.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -163,9 +175,10 @@ DISABLE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         "default": {"ref": "subkit_illumina_ens.models.error_response.ErrorResponse"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
 def disable_subscription(subscription: str | UUID | Subscription, /) -> Operation[Subscription]:
     """Disable a subscription. See `client.subscriptions.disable`."""
-    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(DISABLE_SUBSCRIPTION, drop_unset(subscription=id_of(DISABLE_SUBSCRIPTION, subscription)))

@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.delivery_target import DeliveryTarget
+from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.delivery_target import DeliveryTarget
-    from ..models.subscription import Subscription
 
 
 class _Subscriptions(Described):

@@ -25,7 +25,7 @@ class Subscription(Model):
     Source: page: components, schemas, Subscription
     """
 
-    id: OptionalField[str] = field("id", {"type": "string"}, default=UNSET)
+    id: OptionalField[str] = field("id", {"type": "string", "readOnly": True}, default=UNSET)
     """Id of the subscription, a UUID. Assigned by the server."""
 
     name: OptionalField[str] = field("name", {"type": "string"}, default=UNSET)
@@ -81,5 +81,7 @@ class Subscription(Model):
     )
     """How events are dispatched to a WCF service, without the credentials."""
 
-    secret_version: OptionalField[int] = field("secretVersion", {"type": "integer", "format": "int64"}, default=UNSET)
+    secret_version: OptionalField[int] = field(
+        "secretVersion", {"type": "integer", "format": "int64", "readOnly": True}, default=UNSET
+    )
     """Version number of the secret. Assigned by the server."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -13,10 +13,13 @@ from subkit._operations import (
     Paging,
     Parameter,
     RequestBody,
+    WriteOnlyField,
     drop_unset,
     id_of,
+    keep_secrets,
+    patch_arguments,
+    replacement_arguments,
 )
-from subkit._operations import secret_loss as _secret_loss
 from subkit._secrets import unwrap_secret, wrap_secret
 from subkit._unset import UNSET, Unset
 
@@ -89,7 +92,7 @@ CREATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
 def create_subscription(
     *,
     name: str,
-    dispatch_type: DispatchType | str,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
     enabled: bool,
     description: str | Unset = UNSET,
     aggregate_events: bool | Unset = UNSET,
@@ -132,7 +135,13 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            is_id=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
         Parameter("nocache", "nocache", "query", {"type": "boolean"}),
     ),
@@ -153,7 +162,7 @@ def get_subscription(
     subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET
 ) -> Operation[Subscription]:
     """Get one subscription. See `client.subscriptions.get`."""
-    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription"), nocache=nocache))
+    return Operation(GET_SUBSCRIPTION, drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription), nocache=nocache))
 
 
 UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -165,7 +174,13 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            is_id=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     body=RequestBody({"ref": "subkit_jackhenry_events.models.create_subscription_request.CreateSubscriptionRequest"}),
@@ -179,20 +194,22 @@ UPDATE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 _UPDATE_SUBSCRIPTION_SECRETS: Final = (
-    _secret_loss.WriteOnlyField("http_settings", "httpSettings", "secret", "usesSecrets"),
-    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "username", "useWcfSecurity"),
-    _secret_loss.WriteOnlyField("wcf_settings", "wcfSettings", "password", "useWcfSecurity"),
+    WriteOnlyField(("httpSettings",), "secret", "usesSecrets"),
+    WriteOnlyField(("wcfSettings",), "username", "useWcfSecurity"),
+    WriteOnlyField(("wcfSettings",), "password", "useWcfSecurity"),
 )
 
 
+@overload
 def update_subscription(
-    subscription: str | UUID | Subscription,
+    subscription: str | UUID,
     /,
     *,
     name: str,
-    dispatch_type: DispatchType | str,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
     enabled: bool,
     description: str | Unset = UNSET,
     aggregate_events: bool | Unset = UNSET,
@@ -204,32 +221,73 @@ def update_subscription(
     wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
     secret_version: int | Unset = UNSET,
     allow_secret_loss: bool = False,
-) -> Operation[Subscription]:
+) -> Operation[Subscription]: ...
+@overload
+def update_subscription(
+    subscription: Subscription,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    description: str | Unset = UNSET,
+    aggregate_events: bool | Unset = UNSET,
+    content_type: str | Unset = UNSET,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+    enabled: bool | Unset = UNSET,
+    internal_endpoint: bool | Unset = UNSET,
+    event_number_filter: Sequence[str] | Unset = UNSET,
+    batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+    http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+    wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+    secret_version: int | Unset = UNSET,
+    allow_secret_loss: bool = False,
+) -> Operation[Subscription]: ...
+def update_subscription(
+    subscription: str | UUID | Subscription,
+    /,
+    *,
+    name: str | Unset = UNSET,
+    description: str | Unset = UNSET,
+    aggregate_events: bool | Unset = UNSET,
+    content_type: str | Unset = UNSET,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+    enabled: bool | Unset = UNSET,
+    internal_endpoint: bool | Unset = UNSET,
+    event_number_filter: Sequence[str] | Unset = UNSET,
+    batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+    http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+    wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+    secret_version: int | Unset = UNSET,
+    allow_secret_loss: bool = False,
+) -> Operation[Any]:
     """Replace a subscription as a whole. See `client.subscriptions.update`."""
     http_settings = wrap_secret(http_settings)
     wcf_settings = wrap_secret(wcf_settings)
-    _secret_loss.check_write_only(
-        subscription,
-        {"httpSettings": http_settings, "wcfSettings": wcf_settings},
-        _UPDATE_SUBSCRIPTION_SECRETS,
-        allow_secret_loss,
-    )
     return Operation(
         UPDATE_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(subscription, "subscription"),
-            name=name,
-            description=description,
-            aggregate_events=aggregate_events,
-            content_type=content_type,
-            dispatch_type=dispatch_type,
-            enabled=enabled,
-            internal_endpoint=internal_endpoint,
-            event_number_filter=event_number_filter,
-            batch_settings=batch_settings,
-            http_settings=unwrap_secret(http_settings),
-            wcf_settings=unwrap_secret(wcf_settings),
-            secret_version=secret_version,
+        keep_secrets(
+            UPDATE_SUBSCRIPTION,
+            replacement_arguments(
+                UPDATE_SUBSCRIPTION,
+                drop_unset(
+                    subscription=id_of(UPDATE_SUBSCRIPTION, subscription),
+                    name=name,
+                    description=description,
+                    aggregate_events=aggregate_events,
+                    content_type=content_type,
+                    dispatch_type=dispatch_type,
+                    enabled=enabled,
+                    internal_endpoint=internal_endpoint,
+                    event_number_filter=event_number_filter,
+                    batch_settings=batch_settings,
+                    http_settings=unwrap_secret(http_settings),
+                    wcf_settings=unwrap_secret(wcf_settings),
+                    secret_version=secret_version,
+                ),
+                subscription,
+            ),
+            subscription,
+            _UPDATE_SUBSCRIPTION_SECRETS,
+            allow=allow_secret_loss,
         ),
     )
 
@@ -243,7 +301,13 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            is_id=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     accept="application/json",
@@ -256,12 +320,13 @@ DELETE_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
         500: {"ref": "subkit_jackhenry_events.models.standard_error.StandardError"},
     },
     idempotent=True,
+    lookup="subscriptions.get(...)",
 )
 
 
 def delete_subscription(subscription: str | UUID | Subscription, /) -> Operation[None]:
     """Delete a subscription. See `client.subscriptions.delete`."""
-    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(subscription, "subscription")))
+    return Operation(DELETE_SUBSCRIPTION, drop_unset(subscription=id_of(DELETE_SUBSCRIPTION, subscription)))
 
 
 PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -273,7 +338,13 @@ PATCH_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     parameters=(
         Parameter("institution_id", "institutionId", "path", {"type": "string", "format": "uuid"}, required=True),
         Parameter(
-            "subscription", "subscriptionId", "path", {"type": "string", "format": "uuid"}, required=True, is_id=True
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string", "format": "uuid"},
+            required=True,
+            is_id=True,
+            objects=("subkit_jackhenry_events.models.subscription.Subscription",),
         ),
     ),
     body=RequestBody(
@@ -302,7 +373,7 @@ def patch_subscription(
     description: str | None | Unset = UNSET,
     aggregate_events: bool | None | Unset = UNSET,
     content_type: str | None | Unset = UNSET,
-    dispatch_type: DispatchType | str | None | Unset = UNSET,
+    dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
     enabled: bool | None | Unset = UNSET,
     internal_endpoint: bool | None | Unset = UNSET,
     event_number_filter: Sequence[str] | None | Unset = UNSET,
@@ -316,19 +387,23 @@ def patch_subscription(
     wcf_settings = wrap_secret(wcf_settings)
     return Operation(
         PATCH_SUBSCRIPTION,
-        drop_unset(
-            subscription=id_of(subscription, "subscription"),
-            name=name,
-            description=description,
-            aggregate_events=aggregate_events,
-            content_type=content_type,
-            dispatch_type=dispatch_type,
-            enabled=enabled,
-            internal_endpoint=internal_endpoint,
-            event_number_filter=event_number_filter,
-            batch_settings=batch_settings,
-            http_settings=unwrap_secret(http_settings),
-            wcf_settings=unwrap_secret(wcf_settings),
-            secret_version=secret_version,
+        patch_arguments(
+            PATCH_SUBSCRIPTION,
+            drop_unset(
+                subscription=id_of(PATCH_SUBSCRIPTION, subscription),
+                name=name,
+                description=description,
+                aggregate_events=aggregate_events,
+                content_type=content_type,
+                dispatch_type=dispatch_type,
+                enabled=enabled,
+                internal_endpoint=internal_endpoint,
+                event_number_filter=event_number_filter,
+                batch_settings=batch_settings,
+                http_settings=unwrap_secret(http_settings),
+                wcf_settings=unwrap_secret(wcf_settings),
+                secret_version=secret_version,
+            ),
+            subscription,
         ),
     )

@@ -4,27 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
+from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
 from subkit._secrets import wrap_secret
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.batch_settings import BatchSettings
+from ..models.batch_settings_patch import BatchSettingsPatch
+from ..models.dispatch_type import DispatchType
+from ..models.http_settings import HttpSettings
+from ..models.http_settings_patch import HttpSettingsPatch
+from ..models.subscription import Subscription
+from ..models.wcf_settings import WcfSettings
+from ..models.wcf_settings_patch import WcfSettingsPatch
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.batch_settings import BatchSettings
-    from ..models.batch_settings_patch import BatchSettingsPatch
-    from ..models.dispatch_type import DispatchType
-    from ..models.http_settings import HttpSettings
-    from ..models.http_settings_patch import HttpSettingsPatch
-    from ..models.subscription import Subscription
-    from ..models.wcf_settings import WcfSettings
-    from ..models.wcf_settings_patch import WcfSettingsPatch
 
 
 class _Subscriptions(Described):
@@ -113,7 +112,8 @@ class _Subscriptions(Described):
         contains: send them again, or change single fields with `patch`.
 
         Args:
-            subscription: Id of the subscription, a UUID. A fetched object works as well.
+            subscription: Id of the subscription, a UUID. A fetched object works as well: fields that are not given
+                as arguments are taken from it.
             name: Name of the subscription.
             description: Description of the subscription.
             aggregate_events: Whether events are collected into batches. Server default: `false`.
@@ -170,7 +170,8 @@ class _Subscriptions(Described):
         is not documented.
 
         Args:
-            subscription: Id of the subscription, a UUID. A fetched object works as well.
+            subscription: Id of the subscription, a UUID. A fetched object works as well: the fields that were
+                edited are sent, arguments take precedence.
             name: Name of the subscription.
             description: Description of the subscription.
             aggregate_events: Whether events are collected into batches.
@@ -217,7 +218,7 @@ class Subscriptions(_Subscriptions):
         self,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -253,13 +254,14 @@ class Subscriptions(_Subscriptions):
     def get(self, subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET) -> Subscription:
         return (self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
+    @overload
     def update(
         self,
-        subscription: str | UUID | Subscription,
+        subscription: str | UUID,
         /,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -271,29 +273,67 @@ class Subscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription:
+    ) -> Subscription: ...
+    @overload
+    def update(
+        self,
+        subscription: Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        allow_secret_loss: bool = False,
+    ) -> Subscription: ...
+    def update(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        allow_secret_loss: bool = False,
+    ) -> Subscription | NotModified:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
-        return (
-            self._client.send(
-                _operations.update_subscription(
-                    subscription,
-                    name=name,
-                    description=description,
-                    aggregate_events=aggregate_events,
-                    content_type=content_type,
-                    dispatch_type=dispatch_type,
-                    enabled=enabled,
-                    internal_endpoint=internal_endpoint,
-                    event_number_filter=event_number_filter,
-                    batch_settings=batch_settings,
-                    http_settings=http_settings,
-                    wcf_settings=wcf_settings,
-                    secret_version=secret_version,
-                    allow_secret_loss=allow_secret_loss,
-                )
-            )
-        ).parsed
+        make: Any = _operations.update_subscription
+        operation = make(
+            subscription,
+            name=name,
+            description=description,
+            aggregate_events=aggregate_events,
+            content_type=content_type,
+            dispatch_type=dispatch_type,
+            enabled=enabled,
+            internal_endpoint=internal_endpoint,
+            event_number_filter=event_number_filter,
+            batch_settings=batch_settings,
+            http_settings=http_settings,
+            wcf_settings=wcf_settings,
+            secret_version=secret_version,
+            allow_secret_loss=allow_secret_loss,
+        )
+        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (self._client.send(_operations.delete_subscription(subscription))).parsed
@@ -307,7 +347,7 @@ class Subscriptions(_Subscriptions):
         description: str | None | Unset = UNSET,
         aggregate_events: bool | None | Unset = UNSET,
         content_type: str | None | Unset = UNSET,
-        dispatch_type: DispatchType | str | None | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
         enabled: bool | None | Unset = UNSET,
         internal_endpoint: bool | None | Unset = UNSET,
         event_number_filter: Sequence[str] | None | Unset = UNSET,
@@ -356,7 +396,7 @@ class AsyncSubscriptions(_Subscriptions):
         self,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -392,13 +432,14 @@ class AsyncSubscriptions(_Subscriptions):
     async def get(self, subscription: str | UUID | Subscription, /, *, nocache: bool | Unset = UNSET) -> Subscription:
         return (await self._client.send(_operations.get_subscription(subscription, nocache=nocache))).parsed
 
+    @overload
     async def update(
         self,
-        subscription: str | UUID | Subscription,
+        subscription: str | UUID,
         /,
         *,
         name: str,
-        dispatch_type: DispatchType | str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
         enabled: bool,
         description: str | Unset = UNSET,
         aggregate_events: bool | Unset = UNSET,
@@ -410,29 +451,67 @@ class AsyncSubscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription:
+    ) -> Subscription: ...
+    @overload
+    async def update(
+        self,
+        subscription: Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        allow_secret_loss: bool = False,
+    ) -> Subscription: ...
+    async def update(
+        self,
+        subscription: str | UUID | Subscription,
+        /,
+        *,
+        name: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        allow_secret_loss: bool = False,
+    ) -> Subscription | NotModified:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
-        return (
-            await self._client.send(
-                _operations.update_subscription(
-                    subscription,
-                    name=name,
-                    description=description,
-                    aggregate_events=aggregate_events,
-                    content_type=content_type,
-                    dispatch_type=dispatch_type,
-                    enabled=enabled,
-                    internal_endpoint=internal_endpoint,
-                    event_number_filter=event_number_filter,
-                    batch_settings=batch_settings,
-                    http_settings=http_settings,
-                    wcf_settings=wcf_settings,
-                    secret_version=secret_version,
-                    allow_secret_loss=allow_secret_loss,
-                )
-            )
-        ).parsed
+        make: Any = _operations.update_subscription
+        operation = make(
+            subscription,
+            name=name,
+            description=description,
+            aggregate_events=aggregate_events,
+            content_type=content_type,
+            dispatch_type=dispatch_type,
+            enabled=enabled,
+            internal_endpoint=internal_endpoint,
+            event_number_filter=event_number_filter,
+            batch_settings=batch_settings,
+            http_settings=http_settings,
+            wcf_settings=wcf_settings,
+            secret_version=secret_version,
+            allow_secret_loss=allow_secret_loss,
+        )
+        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (await self._client.send(_operations.delete_subscription(subscription))).parsed
@@ -446,7 +525,7 @@ class AsyncSubscriptions(_Subscriptions):
         description: str | None | Unset = UNSET,
         aggregate_events: bool | None | Unset = UNSET,
         content_type: str | None | Unset = UNSET,
-        dispatch_type: DispatchType | str | None | Unset = UNSET,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType | None | Unset = UNSET,
         enabled: bool | None | Unset = UNSET,
         internal_endpoint: bool | None | Unset = UNSET,
         event_number_filter: Sequence[str] | None | Unset = UNSET,

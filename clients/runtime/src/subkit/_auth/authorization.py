@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._errors import ConfigurationError
 from .._secrets.secret import Pair, Secret, check_header
 from .._values import frozen
 
@@ -27,5 +28,7 @@ NO_AUTHORIZATION: Final = Authorization()
 def bearer(token: Secret[str]) -> Authorization:
     """An access token as a header (RFC 6750, 2.1). Raises `ConfigurationError` for a token that cannot be sent in
     one."""
+    if str(token.value).lower().startswith("bearer "):
+        raise ConfigurationError('token: leave out the word "Bearer", which is added')
     check_header(token, "token")
     return Authorization((("Authorization", f"Bearer {token.value}"),))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, NoReturn, cast
 from urllib.parse import quote
 
 from .._errors import AuthError, ConfigurationError, DeadlineExceeded
 from .._flow.steps import CallUser, Flow
 from .._public import public
-from .._secrets.secret import Pair, Secret, check_header, check_text
+from .._secrets.secret import Pair, Secret, SecretHeaders, check_header, check_text
+from .._transport.urls import parse_base_url
 from .._values import field, frozen
 from .authorization import Authorization, bearer
+from .extra_headers import besides
 
 if TYPE_CHECKING:
     from .._flow.clock import Clock
@@ -37,8 +39,16 @@ class AuthContext:
     """What an earlier request of this call carried, if the response was a 401."""
     agent: tuple[Pair, ...] = ()
     """Headers of every request of this client."""
+    extra: tuple[Pair, ...] = ()
+    """Headers that the user added, for requests to the API's own origin."""
     notify: Callable[[float, AuthError | None], None] = field(default=lambda seconds, error: None, repr=False)
     """Called with the seconds that a token refresh took, and with its error if it failed."""
+
+    def headers_for(self, url: str, headers: Iterable[Pair]) -> SecretHeaders:
+        """The headers of a request for a token, with these of its own."""
+        own = (*self.agent, *headers)
+        extra = self.extra if parse_base_url(url.partition("?")[0], "token_url").origin == self.base.origin else ()
+        return SecretHeaders((*own, *besides(extra, own)))
 
     def left(self) -> float:
         """Seconds that the call has left. Raises `DeadlineExceeded` if there are none."""
@@ -80,6 +90,11 @@ def _is_async(function: TokenSource) -> bool:
     return inspect.iscoroutinefunction(function)
 
 
+def _is_word(name: object, others: str) -> bool:
+    """Whether a name consists of ASCII letters, digits and these other characters."""
+    return isinstance(name, str) and name.isascii() and name.translate(dict.fromkeys(map(ord, others))).isalnum()
+
+
 @public
 class BearerToken(Credential):
     """Sends `Authorization: Bearer <token>`.
@@ -112,7 +127,7 @@ class HeaderKey(Credential):
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
-        if not name.isascii() or not name.replace("-", "").isalnum():
+        if not _is_word(name, "-"):
             raise ConfigurationError("name: must be the name of a header, such as 'X-API-Key'")
         check_header(secret, "key")
         self.fixed: Authorization | None = Authorization(((name, secret.value),))
@@ -128,6 +143,7 @@ class QueryKey(Credential):
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
+        check_text(Secret(name), "name")
         check_header(secret, "key")
         self.fixed: Authorization | None = Authorization(query=f"{quote(name, safe='')}={quote(secret.value, safe='')}")
 
@@ -139,7 +155,7 @@ class CookieKey(Credential):
     def __init__(self, name: str, key: str) -> None:
         secret = Secret(key)
         del key
-        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+        if not _is_word(name, "-_"):
             raise ConfigurationError("name: must be the name of a cookie, such as 'session'")
         check_header(secret, "key")
         if any(character in '",;\\' for character in secret.value):

@@ -25,6 +25,8 @@ class AuthorizationServer:
     client_auth: Literal["basic", "body"] = "basic"
     """Whether a client's id and secret are sent in the header of RFC 7617 or in the form."""
     scopes: tuple[str, ...] = ()
+    drops_scopes: bool = False
+    """Whether it silently grants fewer scopes than requested."""
     header: str = ""
     """Header in which a key is sent."""
     algorithm: str = ""
@@ -52,7 +54,7 @@ def _discover(template: str, context: AuthContext, until: float) -> Flow[str]:
     """The token endpoint that the server names. It must be on the API's own origin: otherwise whoever can answer for
     the server would receive the secret."""
     name = _fill(template, context)
-    asking = Request("GET", name, (*context.agent, ("Accept", "application/json")))
+    asking = Request("GET", name, context.headers_for(name, [("Accept", "application/json")]))
     reply = yield from exchange(lambda: asking, name, context, until)
     try:
         found = parse_token_response(reply, name).members.get("token_endpoint")

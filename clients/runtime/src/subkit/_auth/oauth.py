@@ -125,10 +125,11 @@ class _OAuth(TokenFlow):
             check_text(secret, name)
         expected = TokenExpectation(
             scopes=_names(self.__server__.scopes if scopes is None else scopes),
+            check_scopes=self.__server__.drops_scopes,
             lifetime=None if lifetime is None else lifetime_of(lifetime),
             secrets=tuple(secret for _, secret in secrets),
         )
-        if lifetime is not None and expected.lifetime is None:
+        if lifetime is not None and not expected.lifetime:
             raise ConfigurationError("lifetime: must be a number of seconds greater than 0")
         super().__init__(token_url, expected)
         self._client_id = client_id

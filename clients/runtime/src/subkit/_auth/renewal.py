@@ -62,7 +62,7 @@ class TokenCache:
 
     def after_fork(self) -> None:
         """Forget the refresh in progress: neither its leader nor the holder of the lock exists in the child."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler may take it again
         self._running: Refresh | None = None
 
     def token(self, context: AuthContext, request_token: RequestToken) -> Flow[Token]:
@@ -104,6 +104,8 @@ class TokenCache:
             spare = old if need(old, began) == "advisory" else None
             limit = LIMIT if spare is None else min(LIMIT, context.left() / 2)
             token = yield from request_token(context, old, began + limit)
+            if token.lifetime == 0:  # the last second of a token that the server issues as long as it is valid
+                token = yield from request_token(context, token, began + limit)
             return token
         except AuthError as error:
             failure = copy.copy(error)  # without its traceback, whose frames it would be part of

@@ -68,7 +68,7 @@ def lifetime_of(expires_in: object) -> float | None:
         seconds = float(expires_in)
     except OverflowError:
         return None
-    return seconds if isfinite(seconds) and seconds > 0 else None
+    return seconds if isfinite(seconds) and seconds >= 0 else None
 
 
 def lifetime_in(token: str, server_date: str | None) -> float | None:

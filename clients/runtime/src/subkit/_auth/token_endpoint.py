@@ -11,7 +11,7 @@ from .._errors import AuthError, ConfigurationError, DeadlineExceeded, DecodeErr
 from .._flow.retry import RETRIED, Attempts, retry_at
 from .._flow.steps import Flow, Send, Sleep
 from .._formats.json import is_object, loads
-from .._secrets.secret import Pair, Secret, SecretHeaders, check_text
+from .._secrets.secret import Pair, Secret, check_text
 from .._transport.messages import Headers, Reply, Request
 from .._values import field, frozen
 from .authorization import Authorization, bearer
@@ -48,10 +48,12 @@ class TokenExpectation:
 
     scopes: tuple[str, ...] = ()
     """Scopes that the token must have."""
+    check_scopes: bool = False
+    """Whether the token may lack some of them although the response is a success."""
     lifetime: float | None = None
     """Lifetime in seconds, if the response has none or an invalid one."""
     timed: bool = True
-    """Whether the response must have `expires_in`, unless `lifetime` is given."""
+    """Whether `expires_in` must be valid if the response has it, unless `lifetime` is given."""
     secrets: tuple[Secret[str], ...] = field(default=(), repr=False)
     """Values that no error contains, even if the response does."""
 
@@ -83,7 +85,7 @@ def token_request(
 ) -> Request:
     """A request for a token."""
     kind = () if form is None else (("Content-Type", "application/x-www-form-urlencoded"),)
-    fields = SecretHeaders((*context.agent, *headers, ("Accept", "application/json"), *kind))
+    fields = context.headers_for(url, (*headers, ("Accept", "application/json"), *kind))
     target = f"{url}{'&' if '?' in url else '?'}{urlencode(query)}" if query else url
     return Request("POST", target, fields, b"" if form is None else urlencode(form).encode("ascii"))
 
@@ -166,7 +168,7 @@ def parse_token(response: TokenResponse, expected: TokenExpectation, requested_a
     """
     if not _is_bearer(response):
         raise response.unexpected("a token of a type other than Bearer")
-    missing = sorted(set(expected.scopes) - _granted(response, expected.scopes))
+    missing = sorted(set(expected.scopes) - _granted(response, expected.scopes)) if expected.check_scopes else ()
     if missing:
         raise response.unexpected(
             f"a token without the scope {', '.join(missing)}: the user or client is not entitled to it"
@@ -209,11 +211,13 @@ def _refresh_token(response: TokenResponse) -> Secret[str] | None:
 
 
 def _lifetime(response: TokenResponse, expected: TokenExpectation) -> float | None:
-    said = response.members.get("expires_in") is not None
-    lifetime = lifetime_of(response.members.get("expires_in")) or expected.lifetime
-    if lifetime is not None:
-        return lifetime
-    if expected.timed:
-        what = "an invalid expires_in" if said else "no expires_in"
-        raise response.unexpected(f"{what}; if this server never sends it, pass lifetime=<seconds>")
-    return lifetime_in(response.members["access_token"], response.date)
+    """Seconds that the token is valid for, or None if nobody says (RFC 6749, 5.1 only recommends it)."""
+    said = response.members.get("expires_in")
+    lifetime = lifetime_of(said)
+    if lifetime or expected.lifetime:
+        return lifetime or expected.lifetime
+    if said is None or not expected.timed:
+        return lifetime_in(response.members["access_token"], response.date)
+    if lifetime is None:
+        raise response.unexpected("an invalid expires_in; pass lifetime=<seconds> to ignore it")
+    return lifetime

@@ -5,14 +5,16 @@ Pure but for the steps that it yields: time, random numbers and new ids come fro
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .._auth.authorization import NO_AUTHORIZATION, Authorization
 from .._auth.credentials import AuthContext
+from .._auth.extra_headers import besides, secrets_among
 from .._errors import (
     ApiError,
     AuthError,
+    ConfigurationError,
     DeadlineExceeded,
     DecodeError,
     Gone,
@@ -23,30 +25,35 @@ from .._errors import (
 )
 from .._flow.retry import RETRIED, Attempts
 from .._flow.steps import Flow, Send, Sleep
+from .._operations.operation import ensure_own
 from .._operations.request import prepare
-from .._responses.provenance import each_once
 from .._responses.response import RawResponse, Response
 from .._responses.success import already_gone, parse_response, unexpected_304
 from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
 from .._values import evolve
+from .drift_log import log_drift
 from .events import EventEmitter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
-    from .._meta import Drift
     from .._operations.operation import Operation
     from .context import ClientContext
 
 T = TypeVar("T")
-drift_log: Final = logging.getLogger("subkit.drift")
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def call_flow(context: ClientContext, operation: Operation[T]) -> Flow[Response[T]]:
     """Make one call. Raises `InvalidArgument` at once."""
-    return Call(context, _keyed(context, operation)).proceed()
+    ensure_own(operation, context.api)
+    try:
+        call = Call(context, _keyed(context, operation))
+    except ConfigurationError as error:
+        error.operation = operation.endpoint.id
+        raise
+    return call.proceed()
 
 
 def _keyed(context: ClientContext, operation: Operation[T]) -> Operation[T]:
@@ -66,15 +73,42 @@ class Call(Generic[T]):
         options = context.options
         self._context = context
         self._endpoint = operation.endpoint
-        self._prepared = prepare(operation, options.base_url.origin, options.client_parameters, options.validate)
+        self._prepared = prepare(
+            operation,
+            options.base_url.origin,
+            options.client_parameters,
+            options.validate,
+            protected=options.preconditions == "required",
+        )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
-        self._events = EventEmitter(options.observer, context.api.slug, self._endpoint.id)
+        self._url = options.base_url.text + self._prepared.path
+        self._events = EventEmitter(
+            options.observer,
+            context.clock.new_id,
+            api=context.api.slug,
+            operation=self._endpoint.id,
+            method=self._endpoint.method,
+            url=self._url,
+        )
         self._sent = 0
         # The last failure after which the request may still have been carried out.
         self._uncertain_failure: SubkitError | None = None
         self._refused: Authorization | None = None
 
     def proceed(self) -> Flow[Response[T]]:
+        """Make the call. Its errors name the request, and its end is an event."""
+        began = self._context.clock.monotonic()
+        try:
+            response = yield from self._requests()
+        except BaseException as error:
+            if isinstance(error, SubkitError):
+                error.method, error.url, error.operation = self._endpoint.method, self._url, self._endpoint.id
+            self._events.emit("call", self._sent, error=error, took=self._since(began))
+            raise
+        self._events.emit("call", self._sent, status=response.status, took=self._since(began))
+        return response
+
+    def _requests(self) -> Flow[Response[T]]:
         """Authorize, send, and retry where that is safe."""
         while True:
             authorization = yield from self._authorize()
@@ -88,7 +122,7 @@ class Call(Generic[T]):
                     self._context.budget.earn()
                     return self._response(raw)
                 error = self._error(raw)
-                if self._already_done(error):
+                if self._already_done(raw, error):
                     return already_gone(raw)
                 wait = self._after_error(error, authorization)
             if wait is not None:
@@ -108,6 +142,7 @@ class Call(Generic[T]):
             budget=self._context.budget,
             refused=self._refused,
             agent=self._context.fixed,
+            extra=self._context.options.headers,
             notify=self._notify_refresh,
         )
         try:
@@ -115,34 +150,38 @@ class Call(Generic[T]):
         except DeadlineExceeded as error:
             self._on_deadline(error)
             raise
-        except AuthError as error:
-            error.operation = self._endpoint.id
-            raise
 
     def _request(self, authorization: Authorization) -> Request:
         prepared = self._prepared
+        headers = (*self._context.fixed, *authorization.headers, *prepared.headers)
         return Request(
             self._endpoint.method,
             self._context.options.base_url.text + authorization.extend(prepared.target),
-            SecretHeaders((*self._context.fixed, *authorization.headers, *prepared.headers)),
+            SecretHeaders((*headers, *besides(self._context.options.headers, headers))),
             prepared.body,
         )
 
     def _exchange(self, authorization: Authorization) -> Flow[RawResponse]:
         left = self._attempts.left()
         if left <= 0:
-            raise DeadlineExceeded(
-                f"{self._endpoint.id}: the timeout of {self._context.options.timeout:g} s ran out; nothing was sent"
-            )
+            raise DeadlineExceeded(f"the timeout of {self._context.options.timeout:g} s ran out; nothing was sent")
         self._events.emit("request", self._sent)
         began = self._context.clock.monotonic()
         try:
             reply: Reply = yield Send(self._request(authorization), left)
         except TransportError as error:
+            if isinstance(error, DeadlineExceeded):
+                self._say_timeout(error, left)
             self._events.emit("response", self._sent, error=error, took=self._since(began))
             raise
         self._events.emit("response", self._sent, status=reply.status, took=self._since(began))
         return self._raw_response(reply, authorization)
+
+    def _say_timeout(self, error: DeadlineExceeded, left: float) -> None:
+        """Name the timeout as it was given: a transport knows only the time that was left."""
+        if error.args:
+            told, given = f"{left:g} s", f"{self._context.options.timeout:g} s"
+            error.args = (str(error.args[0]).replace(told, given), *error.args[1:])
 
     def _since(self, moment: float) -> float:
         return self._context.clock.monotonic() - moment
@@ -150,13 +189,14 @@ class Call(Generic[T]):
     def _raw_response(self, reply: Reply, authorization: Authorization) -> RawResponse:
         endpoint, options = self._endpoint, self._context.options
         if len(reply.body) > options.max_body:
-            raise DecodeError(
-                f"{endpoint.id}: the body is larger than max_body ({options.max_body} bytes)",
-                status=reply.status,
-                operation=endpoint.id,
-            )
-        url = options.base_url.text + self._prepared.target.partition("?")[0]
-        return RawResponse(endpoint, self._prepared, reply, Headers(reply.headers), url, self._sent, authorization)
+            what = f"the body is larger than max_body ({options.max_body} bytes)"
+            if 200 <= reply.status < 300:
+                raise DecodeError(what, status=reply.status)
+            reply = evolve(reply, body=b"", unreadable=what)
+        secrets = secrets_among(options.headers)
+        return RawResponse(
+            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization, secrets
+        )
 
     def _succeeded(self, raw: RawResponse) -> bool:
         status = raw.reply.status
@@ -167,7 +207,8 @@ class Call(Generic[T]):
     def _response(self, raw: RawResponse) -> Response[Any]:
         """The response for a successful reply."""
         strict = self._context.options.decode == "strict"
-        return parse_response(raw, strict=strict, report=self._report)
+        report = partial(log_drift, self._context.api.slug, self._endpoint.id)
+        return parse_response(raw, strict=strict, report=report)
 
     def _error(self, raw: RawResponse) -> ApiError:
         """The error for a reply that is not successful."""
@@ -175,14 +216,8 @@ class Call(Generic[T]):
 
         return parse_error(raw, self._context.clock.now())
 
-    def _report(self, drift: Iterable[Drift]) -> None:
-        names = self._context.api.slug, self._endpoint.id
-        for one in each_once(drift, " ".join(names)):
-            drift_log.warning("%s %s: %s: %s, expected %s, got %s", *names, one.path, one.kind, one.expected, one.got)
-
     def _after_failure(self, error: TransportError) -> float:
         """Seconds to wait before a retry. Raises the error if a retry is unsafe, or none is left."""
-        error.operation = self._endpoint.id
         if isinstance(error, DeadlineExceeded):
             self._on_deadline(error)
             raise error
@@ -197,18 +232,17 @@ class Call(Generic[T]):
 
     def _on_deadline(self, error: DeadlineExceeded) -> None:
         """Explain what a deadline in one request means for the whole call."""
-        error.operation = self._endpoint.id
         if error.sent:
             self._add_hint(error)
         elif self._uncertain_failure is not None:
             error.sent = True
-            error.args = (f"{error}, but an earlier request of this call may have been carried out",)
+            fate = "was sent" if self._endpoint.method in _READS else "may have been carried out"
+            error.hint = f"an earlier request of this call {fate}"
 
     def _add_hint(self, error: TransportError) -> None:
         """Say how to find out whether a write that must not be retried was carried out."""
-        advice = f"before calling again, check with client.{self._endpoint.lookup} whether it was carried out"
-        if self._endpoint.lookup is not None and not str(error).endswith(advice):
-            error.args = (f"{error}; {advice}",)
+        if self._endpoint.lookup is not None and not self._endpoint.safe_to_retry:
+            error.hint = f"before calling again, check with client.{self._endpoint.lookup} whether it was carried out"
 
     def _after_error(self, error: ApiError, authorization: Authorization) -> float | None:
         """As `_after_failure`, for a response; None if it is retried at once, with another credential."""
@@ -223,20 +257,25 @@ class Call(Generic[T]):
             self._uncertain_failure = error
         return self._wait(error, error.retry_at)
 
-    def _already_done(self, error: ApiError) -> bool:
+    def _already_done(self, raw: RawResponse, error: ApiError) -> bool:
         """Whether a delete finds its own work done: an earlier request may have been carried out, and now nothing is
         there."""
         if self._uncertain_failure is None:
             return False
+        from .._responses.error_text import is_own_error  # noqa: PLC0415 - only for errors
+
         deletes = self._endpoint.method == "DELETE"
-        if isinstance(error, PreconditionFailed) or (deletes and isinstance(error, Gone)):
+        gone = deletes and error.status in (404, 410) and is_own_error(raw, error.body)
+        if isinstance(error, PreconditionFailed) or (gone and isinstance(error, Gone)):
             error.after_replay = True
-        return deletes and error.status in (404, 410) and not any(self._endpoint.success.values())
+        return gone and not any(self._endpoint.success.values())
 
     def _wait(self, error: SubkitError, retry_at: datetime | None = None) -> float:
-        wait = self._attempts.wait(retry_at)
+        wait = self._attempts.wait(retry_at, paced=getattr(error, "status", 0) == 429)
         if wait is None:
-            raise (self._uncertain_failure or error) if isinstance(error, NotSent) else error
+            final = (self._uncertain_failure or error) if isinstance(error, NotSent) else error
+            final.hint = self._attempts.ended
+            raise final
         self._events.emit("retry", self._sent, error=error, wait=wait)
         return wait
 

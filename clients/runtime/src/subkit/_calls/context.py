@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .._flow.clock import Clock
 from .._flow.retry import Budget, Retry
+from .._secrets.secret import SecretHeaders
 from .._transport.limits import MAX_BODY
 from .._values import evolve, field, frozen
 from .._version import __version__
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .events import Observer
 
 Decode = Literal["tolerant", "strict"]
+Preconditions = Literal["automatic", "required"]
 DEFAULT_TIMEOUT: Final = 30.0
 
 
@@ -32,10 +34,12 @@ class Options:
     retry: Retry = field(factory=Retry)
     decode: Decode = "tolerant"
     validate: bool = True
+    preconditions: Preconditions = "automatic"
     max_body: int = MAX_BODY
     client_parameters: Mapping[str, str] = field(factory=dict[str, str])
     observer: Observer | None = None
     clock: Clock = field(factory=Clock)
+    headers: SecretHeaders = field(default=SecretHeaders())
 
 
 class ClientContext:
@@ -48,9 +52,11 @@ class ClientContext:
         self.budget = budget or Budget(options.retry.budget)
         self.fixed = (("User-Agent", _user_agent(api)), ("Accept-Encoding", "gzip"))
 
-    def with_options(self, changes: Mapping[str, Any]) -> ClientContext:
-        """A context with other options that spends from the same budget."""
-        twin = ClientContext(self.api, evolve(self.options, **changes), budget=self.budget)
+    def with_options(self, changes: Mapping[str, Any], client_parameters: Mapping[str, str]) -> ClientContext:
+        """A context with other options and client-wide path parameters that spends from the same budget."""
+        parameters = {**self.options.client_parameters, **client_parameters}
+        options = evolve(self.options, **changes, client_parameters=parameters)
+        twin = ClientContext(self.api, options, budget=self.budget)
         twin.clock = self.clock
         return twin
 

@@ -1,4 +1,4 @@
-"""What is reported of each call to its observer and to the log: never a URL, a header or a body."""
+"""What is reported of each call to its observer and to the log: never a query, a header or a body."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
-from .._errors import ApiError, SubkitError
+from .._errors import ApiError
 from .._portable import Portable
 from .._public import public
 from .._values import frozen
 
 log: Final = logging.getLogger("subkit")
-Kind = Literal["request", "response", "retry", "refresh"]
+Kind = Literal["request", "response", "retry", "refresh", "call"]
 
 
 @public
@@ -21,21 +21,29 @@ class Event(Portable):
     """Something that happened in a call."""
 
     kind: Kind
-    """A request is sent; a response arrived or failed to; the request is about to be retried; a token refresh ended."""
+    """A request is sent; a response arrived or failed to; the request is about to be retried; a token refresh ended;
+    the call ended."""
     api: str
     """Slug of the API."""
     operation: str
     """Id of the operation, such as `get_subscription`."""
     attempt: int
-    """The number of the request within the call, starting at 1."""
+    """The number of the request within the call, starting at 1. For `call`, how many requests were sent."""
     status: int | None = None
     """HTTP status of the response, or None if there was none."""
     duration: float | None = None
-    """Seconds that the request or the token refresh took; None before it was sent."""
+    """Seconds that the request, the token refresh or the call took; None before a request was sent."""
     error: str | None = None
-    """Class name of the error that it ended with, such as `OutcomeUnknown`; None if there was a response."""
+    """Class name of the error that it ended with, such as `OutcomeUnknown`; None if there was a response. For `call`,
+    of whatever the call raised."""
     wait: float | None = None
     """Seconds until the request is retried; `retry` only."""
+    method: str = ""
+    """HTTP method of the call's requests."""
+    url: str = ""
+    """URL of the call's requests, without the query."""
+    call: str = ""
+    """An id that the events of one call have in common."""
 
 
 Observer = Callable[[Event], None]
@@ -45,6 +53,7 @@ _LEVELS: Final[Mapping[Kind, int]] = {
     "response": logging.DEBUG,
     "retry": logging.INFO,
     "refresh": logging.INFO,
+    "call": logging.DEBUG,
 }
 
 
@@ -52,12 +61,12 @@ class EventEmitter:
     """Notifies the observer and the log of the events of one call. If an observer fails, that is logged and the call
     goes on."""
 
-    __slots__ = ("_api", "_observer", "_operation")
+    __slots__ = ("_about", "_new_id", "_observer")
 
-    def __init__(self, observer: Observer | None, api: str, operation: str) -> None:
+    def __init__(self, observer: Observer | None, new_id: Callable[[], str], **about: str) -> None:
         self._observer = observer
-        self._api = api
-        self._operation = operation
+        self._new_id = new_id
+        self._about = about
 
     def emit(
         self,
@@ -65,7 +74,7 @@ class EventEmitter:
         attempt: int,
         *,
         status: int | None = None,
-        error: SubkitError | None = None,
+        error: BaseException | None = None,
         took: float | None = None,
         wait: float | None = None,
     ) -> None:
@@ -73,18 +82,19 @@ class EventEmitter:
         logged = log.isEnabledFor(_LEVELS[kind])
         if self._observer is None and not logged:
             return
+        if "call" not in self._about:
+            self._about["call"] = self._new_id()
         event = Event(
             kind=kind,
-            api=self._api,
-            operation=self._operation,
             attempt=attempt,
             status=getattr(error, "status", status),
             duration=took,
-            error=None if error is None or isinstance(error, ApiError) else type(error).__name__,
+            error=_name(kind, error),
             wait=wait,
+            **self._about,
         )
         if logged:
-            log.log(_LEVELS[kind], "%s %s: %s", self._api, self._operation, _summary(event))
+            log.log(_LEVELS[kind], "%s %s: %s", event.api, event.operation, _summary(event))
         if self._observer is not None:
             self._notify(self._observer, event)
 
@@ -92,13 +102,19 @@ class EventEmitter:
         try:
             observer(event)
         except Exception:
-            log.exception("%s %s: the observer failed", self._api, self._operation)
+            log.exception("subkit: %s %s: the observer failed", event.api, event.operation)
+
+
+def _name(kind: Kind, error: BaseException | None) -> str | None:
+    if error is None or (isinstance(error, ApiError) and kind != "call"):
+        return None
+    return "Cancelled" if isinstance(error, GeneratorExit) else type(error).__name__
 
 
 def _summary(event: Event) -> str:
     came = "" if event.duration is None else f": {_outcome(event)} after {event.duration:.3f} s"
     again = "" if event.wait is None else f" after {_outcome(event)}, next attempt in {event.wait:.3f} s"
-    return f"{event.kind} {event.attempt}{came}{again}"
+    return f"{event.kind} {event.attempt}, {event.method} {event.url}{came}{again}"
 
 
 def _outcome(event: Event) -> str:

@@ -7,7 +7,7 @@ meantime. If somebody did, all of it is repeated with the current object.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from .._errors import ConfigurationError, InvalidArgument, OutcomeUnknown, Preco
 from .._flow.drivers import run, run_async
 from .._flow.retry import Retry
 from .._flow.steps import Sleep
-from .._formats.json import is_object
+from .._models.edits import edited_fields, note_differences
 from .._models.model import Model
 from .._operations.conditional import condition_headers
 from .._operations.operation import basis_of, id_of
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 Change = Callable[[M], "M | None"]
 AsyncChange = Callable[[M], "M | Awaitable[M | None] | None"]
-Fields = Callable[..., dict[str, Any]]
-Write = Callable[[Fields, Any], "Operation[Any]"]
-"""Makes the operation that writes an object; calls its first argument to get the arguments of the call."""
+Write = Callable[[Any], "Operation[Any]"]
+"""Makes the operation that writes an object."""
 
 _PATIENCE = Retry(base=0.02, cap=1.0)
 
@@ -54,9 +53,13 @@ def _modifying(fetch: Operation[M], write: Write, change: AsyncChange[M], attemp
     attempt = 1
     while True:
         current: M = (yield _Send(fetch)).parsed
-        basis, before, own = basis_of(current), current.to_dict(), id_of(current, fetch.id)
+        basis, before, own = basis_of(current), current.to_dict(), id_of(fetch.endpoint, current)
         changed: M = (yield _Apply(partial(change, current))) or current
-        operation = evolve(write(partial(fields, before=before, after=changed.to_dict()), changed), basis=basis)
+        if changed is not current:
+            note_differences(changed, before)
+        if not edited_fields(changed):
+            return current
+        operation = evolve(write(changed), basis=basis)
         _ensure_protected(operation, own)
         try:
             written: Response[M] = yield _Send(operation)
@@ -87,26 +90,6 @@ def _may_be_done(error: PreconditionFailed) -> OutcomeUnknown:
         "changed, perhaps by this write itself; fetch it and check before changing it again",
         operation=error.operation,
     )
-
-
-def fields(
-    names: Mapping[str, str], *, patch: bool, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The arguments that write an object: all fields for a replacement, only the changed ones for a patch.
-
-    `names` are the arguments by wire name.
-    """
-    if not patch:
-        return {names[wire]: value for wire, value in after.items() if wire in names}
-    changed = [wire for wire in names if before.get(wire) != after.get(wire) or (wire in before) != (wire in after)]
-    return {names[wire]: _merging(before.get(wire), after.get(wire)) for wire in changed}
-
-
-def _merging(before: Any, after: Any) -> Any:
-    """The merge patch that turns `before` into `after`: a null for each field that is gone (RFC 7396)."""
-    if not is_object(before) or not is_object(after):
-        return after
-    return {**dict.fromkeys(before), **{name: _merging(before.get(name), value) for name, value in after.items()}}
 
 
 class _Sender(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
@@ -16,7 +16,9 @@ from typing import Any, Final, TypeGuard, cast
 from uuid import UUID
 
 from .._errors import InvalidArgument
+from .._unset import UNSET
 from .dates import format_rfc3339
+from .numbers import ExactNumber, integer_of, number_of
 
 _NAMES: dict[type, str] = {
     dict: "an object",
@@ -25,6 +27,7 @@ _NAMES: dict[type, str] = {
     bool: "a boolean",
     int: "an integer",
     float: "a number",
+    ExactNumber: "a number",
 }
 
 
@@ -59,25 +62,22 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
 
 
-def _finite(text: str) -> float:
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError("a number is too large")
-    return number
-
-
 DEEPEST: Final = 100
 """Maximum nesting of the values in a response; the code that reads them is recursive."""
 
-_decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
+LARGE: Final = 2**13
+"""Bytes from which msgspec is worth its import, which takes as long as a hundred small responses."""
+
+_decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=number_of)
+_patient_decoder = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=number_of, parse_int=integer_of)
 
 
 def loads(body: bytes) -> Any:
     """Decode a JSON text in UTF-8, with or without a byte order mark.
 
-    Raises ValueError for a text that is not JSON, contains NaN, Infinity or a number too large for Python, or is nested
-    too deeply. Numbers with a fraction or an exponent become floats, rounded as such. If a name is repeated in an
-    object, the last value counts: detecting that would cost every good response half as much time again.
+    Raises ValueError for a text that is not JSON, contains NaN or Infinity, or is nested too deeply. A number that no
+    float equals becomes an `ExactNumber`. If a name is repeated in an object, the last value counts: detecting that
+    would cost every good response half as much time again.
     """
     value = parse(body)
     refuse_deep(body, value)
@@ -86,20 +86,30 @@ def loads(body: bytes) -> Any:
 
 def parse(body: bytes) -> Any:
     """As `loads`, without the check of the depth. For callers whose schema limits how deeply a value can be nested."""
-    if (fast := _fast_decoder()) is not None:
+    if len(body) >= LARGE and (fast := _fast_decoder()) is not None:
         with suppress(Exception):  # `json` accepts more, and says what is wrong with the rest
             return fast(body)
+    text = body.removeprefix(codecs.BOM_UTF8).decode()
     try:
-        return _decoder.decode(body.removeprefix(codecs.BOM_UTF8).decode())
+        return _decode(text)
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None
+
+
+def _decode(text: str) -> Any:
+    try:
+        return _decoder.decode(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # an integer of thousands of digits, or no JSON
+        return _patient_decoder.decode(text)
 
 
 @cache
 def _fast_decoder() -> Callable[[bytes], Any] | None:
     """The decoder of msgspec, if that is installed. What it accepts, it decodes to the same values."""
     try:
-        decoder: Callable[[bytes], Any] = import_module("msgspec").json.Decoder().decode
+        decoder: Callable[[bytes], Any] = import_module("msgspec").json.Decoder(float_hook=number_of).decode
     except ImportError:
         return None
     return decoder
@@ -130,8 +140,13 @@ def _may_be_deep(body: bytes) -> bool:
 
 
 def _is_deep(value: Any) -> bool:
-    level = _containers([value])
-    for _ in range(DEEPEST):
+    return nest([value], DEEPEST)
+
+
+def nest(values: Iterable[Any], levels: int) -> bool:
+    """Whether one of some JSON values has more levels of containers than this."""
+    level = _containers(values)
+    for _ in range(levels):
         if not level:
             return False
         level = _containers(part for one in level for part in (one.values() if is_object(one) else one))
@@ -142,19 +157,59 @@ def _containers(values: Iterable[Any]) -> list[Any]:
     return [value for value in values if is_object(value) or is_array(value)]
 
 
-_encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+_write_ascii = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+_write_unicode = json.JSONEncoder(separators=(",", ":"), allow_nan=False, ensure_ascii=False).encode
 
 
 def dumps(value: Any) -> bytes:
     """Encode a JSON value as compact ASCII. Raises `InvalidArgument` for values that JSON does not have."""
+    return _written(value, _write_ascii).encode("ascii")
+
+
+def dumps_text(value: Any) -> str:
+    """As `dumps`, as text without escapes, for a string that contains JSON."""
+    return _written(value, _write_unicode)
+
+
+def _written(value: Any, write: Callable[[Any], str]) -> str:
     try:
-        return _encoder.encode(value).encode("ascii")
+        is_exact = any(isinstance(one, ExactNumber) for one in floats_in(value))
+        return _exact_text(value, write) if is_exact else write(value)
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidArgument(f"the body cannot be written as JSON: {type(error).__name__}") from None
 
 
+def _exact_text(value: Any, write: Callable[[Any], str]) -> str:
+    """The JSON text of a value in which numbers stand as they came."""
+    if isinstance(value, ExactNumber):
+        return value.text
+    if is_array(value):
+        return f"[{','.join(_exact_text(item, write) for item in value)}]"
+    if is_object(value):
+        return f"{{{','.join(f'{write(key)}:{_exact_text(item, write)}' for key, item in value.items())}}}"
+    return write(value)
+
+
+def floats_in(value: Any) -> Iterator[float]:
+    """The numbers in a JSON value that are no integers of Python."""
+    if isinstance(value, float):
+        yield value
+    elif is_array(value) or is_object(value):
+        for item in value.values() if is_object(value) else value:
+            yield from floats_in(item)
+
+
+def refuse_not_finite(value: Any, name: str) -> None:
+    """Raise `InvalidArgument` for NaN and infinities, which JSON does not have, wherever they are in a value."""
+    if not all(isfinite(one) or isinstance(one, ExactNumber) for one in floats_in(value)):
+        raise InvalidArgument(f"{name}: NaN and infinity are not numbers of JSON")
+
+
 def to_json(value: Any) -> Any:
-    """The JSON value for `value`, which may be or contain models, enums, dates and UUIDs."""
+    """The JSON value for `value`, which may be or contain models, enums, dates and UUIDs.
+
+    `UNSET` in an object leaves the field out. Raises `InvalidArgument` where nothing can be left out: in an array.
+    """
     if type(value) in SCALARS:
         return value
     if is_array(value) and SCALARS.issuperset(map(type, value)):
@@ -164,8 +219,22 @@ def to_json(value: Any) -> Any:
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return {str(key): to_json(item) for key, item in cast("dict[Any, Any]", value).items()}
+        items = cast("dict[Any, Any]", value).items()
+        return {str(key): to_json(item) for key, item in items if item is not UNSET}
     return _special(value)
+
+
+def plain_containers(value: Any, above: tuple[int, ...] = ()) -> Any:
+    """A copy of a value in which each mapping is a dict, and each sequence a list, as in what JSON decodes to.
+
+    What contains itself (`above` has the ids of what a value is in) is kept; it cannot be sent.
+    """
+    if not isinstance(value, (Mapping, list, tuple)) or id(cast(object, value)) in above:
+        return cast(Any, value)
+    inside = (*above, id(cast(object, value)))
+    if isinstance(value, Mapping):
+        return {key: plain_containers(item, inside) for key, item in cast("Mapping[Any, Any]", value).items()}
+    return [plain_containers(item, inside) for item in cast("list[Any]", value)]
 
 
 SCALARS: Final = frozenset({str, int, bool, float, NoneType})
@@ -173,6 +242,8 @@ SCALARS: Final = frozenset({str, int, bool, float, NoneType})
 
 
 def _special(value: Any) -> Any:
+    if value is UNSET:
+        raise InvalidArgument("UNSET cannot be an item of an array: leave the item out")
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (bytes, bytearray)):

@@ -11,8 +11,8 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from .._formats.dates import are_datetimes, is_date, is_datetime
+from .._formats.json import nest
 from .._unset import UNSET, Unset
-from .conversion import CONTAINERS
 from .decoding import decoder_of
 from .schema import Notes, is_uuid, open_enum, resolve
 
@@ -164,9 +164,13 @@ def _model(one: AnyField) -> ColumnDecoder:
     return decode
 
 
+_SHALLOW: Final = 10
+"""Levels of containers that bring no schema near the limit. Counting them here is cheaper than over a whole page."""
+
+
 def _any(one: AnyField) -> ColumnDecoder:
     def decode(column: Column, marks: Marks) -> Column:
-        marks.nested = marks.nested or not CONTAINERS.isdisjoint(map(type, column))
+        marks.nested = marks.nested or nest(column, _SHALLOW)
         if one.required:
             marks.add_values(one.wire, column, lambda value: value is UNSET)
         return column

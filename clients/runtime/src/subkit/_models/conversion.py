@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from uuid import UUID
 
 from .._formats.dates import parse_date, parse_datetime
-from .._formats.json import is_array
 from .schema import open_enum, resolve
 
 if TYPE_CHECKING:
@@ -73,6 +72,11 @@ def as_uuid(value: UUID | str | None) -> UUID:
         return cast(UUID, value)
 
 
+def as_integer(value: Any) -> Any:
+    """A stored integer as it is read. It may have come with a fraction of zero, which is kept for the way back."""
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
 # Python accepts digits of all scripts, and underscores between them.
 _is_hexadecimal = re.compile(r"(?:urn:uuid:)?\{?[0-9A-Fa-f-]+\}?").fullmatch
 
@@ -85,27 +89,25 @@ def _enum(schema: Schema, value: Any) -> Any:
     return open_enum(schema["open"])[0](value) if type(value) in (str, int) else value
 
 
-def _model(schema: Schema, value: Any) -> Any:
-    """A model may be passed as a dict with the vendor's names."""
-    return resolve(schema["ref"]).from_dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else value
-
-
-def _models(schema: Schema, value: Any) -> Any:
-    """In a list of models, some may be passed as dicts."""
-    given = _sequence(schema, value)
-    return [_model(schema["items"], item) for item in given] if is_array(given) else given
-
-
-def _sequence(schema: Schema, value: Any) -> Any:
-    """A tuple is stored as a list, which JSON has."""
-    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+def _nested(schema: Schema, value: Any) -> Any:
+    """A model may be passed as a mapping with the vendor's names, also inside arrays and maps; a tuple as a list."""
+    if isinstance(value, Mapping):
+        given = cast("Mapping[str, Any]", value)
+        if "ref" in schema:
+            return resolve(schema["ref"]).from_dict(given)
+        part: Schema | bool | None = schema.get("additionalProperties")
+        return {name: _nested(part, item) for name, item in given.items()} if isinstance(part, Mapping) else given
+    if isinstance(value, (list, tuple)):
+        items = cast("list[Any]", value)
+        return [_nested(schema["items"], item) for item in items] if "items" in schema else list(items)
+    return value
 
 
 CONVERTERS: Final[Mapping[Kind, Callable[[Schema, Any], Any]]] = {
     "enum": _enum,
-    "model": _model,
-    "models": _models,
-    "other": _sequence,
-    "scalars": _sequence,
+    "model": _nested,
+    "models": _nested,
+    "other": _nested,
+    "scalars": _nested,
 }
 """How a value from Python is stored, if not as it is."""

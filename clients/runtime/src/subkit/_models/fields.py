@@ -10,26 +10,23 @@ three different things, and a date keeps its original text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 from .._errors import MissingField
 from .._unset import UNSET, Unset
-from .conversion import CONTAINERS, CONVERTERS, PARSERS, kind_of
+from .conversion import CONTAINERS, CONVERTERS, PARSERS, as_integer, kind_of
 from .edits import note_assigned, note_seen
 from .field_docs import FieldDoc
 from .slots import meta_of
 
+Read = TypeVar("Read")
 if TYPE_CHECKING:
-    from typing_extensions import TypeVar
-
     from .schema import Schema
 
-    Read = TypeVar("Read")
-    Given = TypeVar("Given", default=Read)
+    # Type checkers know defaults for every version; at run time they come with Python 3.13.
+    Given = TypeVar("Given", default=Read)  # pyright: ignore[reportGeneralTypeIssues]
 else:
-    from typing import TypeVar
-
-    Read, Given = TypeVar("Read"), TypeVar("Given")
+    Given = TypeVar("Given")
 
 
 class BaseField(Generic[Read, Given]):
@@ -45,7 +42,8 @@ class BaseField(Generic[Read, Given]):
         """Name in the vendor's document."""
         self.schema = schema
         self.kind = kind_of(schema)
-        self._parse = PARSERS.get(self.kind)
+        is_integer = self.kind == "scalar" and schema["type"] == "integer"
+        self._parse = as_integer if is_integer else PARSERS.get(self.kind)
         self._convert = CONVERTERS.get(self.kind)
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -66,8 +64,9 @@ class BaseField(Generic[Read, Given]):
         return value
 
     def __set__(self, model: object, value: Given) -> None:
+        before = getattr(model, self.slot)
         self.put(model, value)
-        note_assigned(model, (self.name,))
+        note_assigned(model, {self.name: before})
 
     def read(self, model: object) -> Any:
         """The value, or what an absent field reads as."""

@@ -137,7 +137,7 @@ class ListDecoder:
             try:
                 columns.append(list(map(itemgetter(wire), objects)))
             except KeyError:
-                columns.append([one.get(wire, UNSET) for one in objects])
+                columns.append(list(map(_GET, objects, repeat(wire), repeat(UNSET))))
                 is_full = False
         return columns, is_full
 
@@ -168,3 +168,4 @@ class ListDecoder:
 
 
 _OBJECTS: Final = frozenset({dict})
+_GET: Final = dict[str, Any].get

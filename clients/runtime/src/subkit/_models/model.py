@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform
 
 from .._errors import DecodeError
-from .._formats.json import SCALARS, shape_of, to_json
+from .._formats.json import SCALARS, plain_containers, shape_of, to_json
 from .._meta import Meta
 from .._portable import unpack
 from .._public import public
@@ -14,13 +14,14 @@ from .._unset import UNSET
 from .._values import define
 from .._values import field as attrs_field
 from .compiler import compile_decoder, compile_values
-from .edits import edited_fields, note_assigned, note_copied, own_edits
+from .edits import edited_fields, note_copied
 from .fields import AnyField, field
 from .lists import ListDecoder
 from .nested import locate, models_in
 from .repr import Verbatim, redacted
 from .schema import Notes
 from .slots import ModelSlots, meta_of, unknown_of
+from .stored_edits import restore_edits, stored_edits
 from .unknown_fields import CarriedFields, JsonObject, UnknownFields
 
 if TYPE_CHECKING:
@@ -87,8 +88,6 @@ class Model(ModelSlots):
     __slots__ = ()
     __fields__: ClassVar[tuple[AnyField, ...]] = ()
     __schema__: ClassVar[Schema] = {}
-    __identity__: ClassVar[str | None] = None
-    """The field that holds the object's id."""
     __home__: ClassVar[str] = __name__
     """The module that declares the class; users import it from elsewhere."""
     __decode__: ClassVar[Any] = _DECODE
@@ -108,7 +107,7 @@ class Model(ModelSlots):
             one.put(self, values.pop(one.name, UNSET))
         if values:
             raise TypeError(f"{type(self).__name__}() takes no keyword argument {next(iter(values))!r}")
-        self.unknown_fields = unknown
+        type(self).unknown_fields.put(self, unknown)
 
     def __init_subclass__(cls) -> None:
         for one in (_DECODE, _DECODE_LIST, _VALUES):
@@ -124,7 +123,7 @@ class Model(ModelSlots):
             shape = shape_of(source)
             del source  # JSON text, by mistake; it may contain secrets
             raise DecodeError(f"{cls.__name__} is decoded from a JSON object, not from {shape}")
-        made: Self = cls.__decode__(dict(source), Notes())
+        made: Self = cls.__decode__(plain_containers(source), Notes())
         return made
 
     @property
@@ -140,7 +139,7 @@ class Model(ModelSlots):
                 for name, value in result.items()
                 if value is not UNSET
             }
-        return result if self.__unknown__ is None else result | unknown_of(self)
+        return result if self.__unknown__ is None else result | to_json(unknown_of(self))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
@@ -156,14 +155,14 @@ class Model(ModelSlots):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        return self.unknown_fields == other.unknown_fields and all(_same(self, other, one) for one in self.__fields__)
+        unknown = unknown_of(self) == unknown_of(other)
+        return unknown and all(_same(self, other, one) for one in self.__fields__)
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, as attrs does for eq without frozen
 
     def __stored__(self) -> dict[str, Any]:
         metas = tuple((path, found) for path, one in models_in(self) if (found := meta_of(one)) is not None)
-        edits = tuple((path, names) for path, one in models_in(self) if (names := _edited_names(one)))
-        return {"json": self.to_dict(), "metas": metas} | ({"edits": edits} if edits else {})
+        return {"json": self.to_dict(), "metas": metas, **stored_edits(self)}
 
     @classmethod
     def __restore__(cls, stored: Mapping[str, Any]) -> Self:
@@ -172,16 +171,8 @@ class Model(ModelSlots):
         for path, found in content["metas"]:
             if isinstance(owner := locate(self, path), Model):
                 owner.__meta__ = found
-        for path, names in content.get("edits", ()):
-            if isinstance(owner := locate(self, path), Model):
-                note_assigned(owner, [one.name for one in owner.__fields__ if one.wire in names])
+        restore_edits(self, content)
         return self
-
-
-def _edited_names(model: ModelSlots) -> tuple[str, ...]:
-    """The vendor's names of the edited fields: Python names may differ in another release."""
-    own = own_edits(model)
-    return tuple(one.wire for one in model.__fields__ if one.name in own)
 
 
 def _same(left: Model, right: Model, one: AnyField) -> bool:

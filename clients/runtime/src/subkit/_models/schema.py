@@ -8,7 +8,7 @@ reported as drift.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from .._forks import loading
 from .._formats.dates import is_date, is_datetime
 from .._formats.json import is_object, shape_of
-from .._values import field, frozen
+from .._values import evolve, field, frozen
+from .hints import field_hint, value_hint
+from .limits import array_limits, exactly_one, scalar_limits
 from .violations import ItemViolations, Violation
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ Schema = Mapping[str, Any]
 """Keys as in JSON Schema (type, nullable, enum, format, properties, required, items, additionalProperties, oneOf,
 lengths and ranges), and: `ref`, the dotted path of a model class; `open`, that of an enum; `discriminator`, a property
 and which of its values stands for which of `oneOf`; `exactlyOne`, names of which exactly one is required; `secret`;
-`raw`, a body that is text or bytes."""
+`readOnly`, which requests leave out; `raw`, a body that is text or bytes."""
 
 ANY: Final[Schema] = {}
 
@@ -70,7 +72,8 @@ class Notes:
         self.lists = lists
         self.drifted: bool = False
         self.nested: bool = False
-        """Whether an object or array came where anything may come: then only the value says how deeply it is nested."""
+        """Whether containers came where anything may come: then only the value says how deeply it is nested. In lists,
+        a few levels of them do not count."""
         self.tried: Tried = {}
 
 
@@ -109,7 +112,7 @@ def takes_null(schema: Schema) -> bool:
 
 def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
     if "ref" in schema:
-        schema = {**resolve(schema["ref"]).__schema__, **{key: schema[key] for key in schema if key != "ref"}}
+        schema = {**resolve(schema["ref"]).__schema__, **schema}
     if value is None:
         if not takes_null(schema):
             yield Violation(path, "null", expected(schema), "null")
@@ -118,7 +121,7 @@ def _validate(schema: Schema, value: object, path: Path, how: _Validation) -> Vi
     elif "type" in schema:
         yield from _typed(schema, value, path, how)
     elif "enum" in schema:
-        yield from _enum(schema, value, path)
+        yield from _enum(schema, value, path, how)
 
 
 def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Violations:
@@ -131,11 +134,11 @@ def _typed(schema: Schema, value: object, path: Path, how: _Validation) -> Viola
         yield from _array(schema, cast(list[Any], value), path, how)
     else:
         if "enum" in schema:
-            yield from _enum(schema, value, path)
+            yield from _enum(schema, value, path, how)
         if "format" in schema:
-            yield from _format(schema, value, path)
+            yield from _format(schema, value, path, how)
         if how.request:
-            yield from _limits(schema, value, path)
+            yield from scalar_limits(schema, value, path)
 
 
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
@@ -154,18 +157,27 @@ def _is(kind: str, value: object) -> bool:
     return isinstance(value, _TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
 
 
-def _enum(schema: Schema, value: object, path: Path) -> Iterator[Violation]:
+def _enum(schema: Schema, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
     known = schema.get("enum")
     # 1.0 is 1 in JSON, and `true` is neither.
     alike = (one for one in known or () if isinstance(one, bool) is isinstance(value, bool))
     if known is not None and value not in alike:
-        yield Violation(path, "unknown_value", expected(schema), f"{shape_of(value)} that is none of them")
+        yield _unknown_value(path, expected(schema), known, value, how)
 
 
-def _format(schema: Schema, value: object, path: Path) -> Iterator[Violation]:
+def _unknown_value(
+    path: Path, expected: str, known: Iterable[object], value: object, how: _Validation, none: str = "none of them"
+) -> Violation:
+    if how.request:
+        return Violation(path, "unknown_value", expected, shape_of(value), value_hint(known, value))
+    return Violation(path, "unknown_value", expected, f"{shape_of(value)} that is {none}")
+
+
+def _format(schema: Schema, value: object, path: Path, how: _Validation) -> Iterator[Violation]:
     check = _FORMATS.get(schema.get("format", ""))
     if check is not None and isinstance(value, str) and not check(value):
-        yield Violation(path, "bad_format", expected(schema), f"a string of {len(value)} characters that is none")
+        got = f"a string of {len(value)} characters"
+        yield Violation(path, "bad_format", expected(schema), got if how.request else f"{got} that is none")
 
 
 def is_uuid(text: str) -> bool:
@@ -178,17 +190,40 @@ _FORMATS: Final[Mapping[str, Any]] = {"date-time": is_datetime, "date": is_date,
 
 
 def _object(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
+    if how.request:
+        yield from _object_of_request(schema, value, path, how)
+        return
+    yield from _missing(schema, value, path, how)
+    for name, item in value.items():
+        yield from _field(schema, name, item, (*path, name), how)
+
+
+def _object_of_request(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
+    """A misspelt field comes before the one that is therefore missing."""
     properties: Mapping[str, Schema] = schema.get("properties", {})
-    for name in schema.get("required", ()):
-        if name not in value:
-            yield Violation((*path, name), "missing", "a value, because it is required", "nothing")
+    for name, item in value.items():
+        if name not in properties:
+            yield from _extra(schema, name, item, (*path, name), how)
+    yield from _missing(schema, value, path, how)
     for name, item in value.items():
         if name in properties:
             yield from _validate(properties[name], item, (*path, name), how)
-        else:
-            yield from _extra(schema, name, item, (*path, name), how)
-    if how.request:
-        yield from _exactly_one(schema, value, path)
+    yield from exactly_one(schema, value, path)
+
+
+def _missing(schema: Schema, value: dict[str, Any], path: Path, how: _Validation) -> Violations:
+    for name in schema.get("required", ()):
+        # A property that is only read is required in responses alone (OpenAPI 3.0.3, Schema Object).
+        if name not in value and not (how.request and schema.get("properties", {}).get(name, ANY).get("readOnly")):
+            yield Violation((*path, name), "missing", "a value, because it is required", "nothing")
+
+
+def _field(schema: Schema, name: str, item: object, path: Path, how: _Validation) -> Violations:
+    properties: Mapping[str, Schema] = schema.get("properties", {})
+    if name in properties:
+        yield from _validate(properties[name], item, path, how)
+    else:
+        yield from _extra(schema, name, item, path, how)
 
 
 def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validation) -> Violations:
@@ -196,31 +231,13 @@ def _extra(schema: Schema, name: str, value: object, path: Path, how: _Validatio
     if isinstance(extra, Mapping):
         yield from _validate(cast(Schema, extra), value, path, how)
     elif not extra:
-        known: Mapping[str, Schema] = schema.get("properties", {})
-        hint = _near(name, known) if how.request else None
-        yield Violation(path, "unknown_field", hint or "no field of this name", shape_of(value))
-
-
-def _near(name: str, known: Mapping[str, Schema]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for arguments with a wrong name
-
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else None
-
-
-def _exactly_one(schema: Schema, value: dict[str, Any], path: Path) -> Iterator[Violation]:
-    names: tuple[str, ...] = tuple(schema.get("exactlyOne", ()))
-    given = [name for name in names if value.get(name) is not None]
-    if names and len(given) != 1:
-        got = f"{len(given)} of them" if given else "none of them"
-        yield Violation(path, "unknown_value", f"exactly one of {', '.join(names)}", got)
+        hint = field_hint(schema, resolve(schema["ref"]) if "ref" in schema else None, name) if how.request else ""
+        yield Violation(path, "unknown_field", "no field of this name", shape_of(value), hint)
 
 
 def _array(schema: Schema, value: list[Any], path: Path, how: _Validation) -> Violations:
     if how.request:
-        yield from _count(schema, "minItems", "maxItems", len(value), "items", path)
-        if schema.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
-            yield Violation(path, "bad_format", "items that differ from each other", "one of them twice")
+        yield from array_limits(schema, value, path)
     items: Schema = schema.get("items", ANY)
     groups = how.lists.get((resolve(items["ref"]), id(value))) if "ref" in items else None
     if groups is not None:
@@ -235,7 +252,7 @@ def _union(schema: Schema, value: object, path: Path, how: _Validation) -> Viola
         yield from _discriminated(schema, value, path, how)
         return
     for one in _best_match(schema, value, how)[1]:
-        yield Violation((*path, *one.path), one.kind, one.expected, one.got)
+        yield evolve(one, path=(*path, *one.path))
 
 
 def _distance(violations: list[Violation]) -> tuple[bool, int]:
@@ -266,43 +283,9 @@ def _discriminated(schema: Schema, value: dict[str, Any], path: Path, how: _Vali
     elif not isinstance(kind, str):
         yield Violation((*path, name), "wrong_type", f"one of {', '.join(mapping)}", shape_of(kind))
     elif kind not in mapping:
-        yield Violation((*path, name), "unknown_value", f"one of {', '.join(mapping)}", "a string that is none")
+        yield _unknown_value((*path, name), f"one of {', '.join(mapping)}", mapping, kind, how, "none")
     else:
         yield from _validate(schema["oneOf"][mapping[kind]], value, path, how)
-
-
-def _limits(schema: Schema, value: Any, path: Path) -> Iterator[Violation]:
-    if isinstance(value, str):
-        yield from _count(schema, "minLength", "maxLength", len(value), "characters", path)
-        pattern = schema.get("pattern")
-        if pattern is not None and re.search(_python(pattern), value) is None:
-            yield Violation(
-                path, "bad_format", f"text of the pattern {pattern}", f"a string of {len(value)} characters"
-            )
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield from _range(schema, value, path)
-
-
-def _python(pattern: str) -> str:
-    # At the end of an ECMA pattern `$` means the end; in Python also the place before a last line break.
-    return pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
-
-
-def _count(schema: Schema, least: str, most: str, count: int, of: str, path: Path) -> Iterator[Violation]:
-    if count < schema.get(least, 0):
-        yield Violation(path, "bad_format", f"at least {schema[least]} {of}", f"{count}")
-    if most in schema and count > schema[most]:
-        yield Violation(path, "bad_format", f"at most {schema[most]} {of}", f"{count}")
-
-
-def _range(schema: Schema, value: float, path: Path) -> Iterator[Violation]:
-    low, high = schema.get("minimum"), schema.get("maximum")
-    if low is not None and (value < low or (value == low and schema.get("exclusiveMinimum"))):
-        word = "more than" if schema.get("exclusiveMinimum") else "at least"
-        yield Violation(path, "bad_format", f"{word} {low}", "a smaller number")
-    if high is not None and (value > high or (value == high and schema.get("exclusiveMaximum"))):
-        word = "less than" if schema.get("exclusiveMaximum") else "at most"
-        yield Violation(path, "bad_format", f"{word} {high}", "a larger number")
 
 
 _ARTICLES = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false"}

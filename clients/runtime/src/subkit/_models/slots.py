@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .._meta import Meta
+    from .._values import Declaration
 
 
 class History:
@@ -21,15 +22,15 @@ class History:
 
     def __init__(self, meta: Meta | str | DriftGroup | None) -> None:
         self.meta: Meta | str | DriftGroup | None = meta
-        self.assigned: set[str] = set()
-        """The fields that were assigned."""
+        self.assigned: dict[str, Any] = {}
+        """The fields that were assigned, and their values before."""
         self.seen: dict[str, Any] = {}
         """Lists and dicts as they were when they were first read: a caller can change them in place."""
 
 
-def _for_attrs(cls: type[ModelSlots]) -> Iterator[tuple[str, str, bool]]:
-    yield "_unknown_fields", "unknown_fields", False
-    yield from ((one.slot, one.name, False) for one in cls.__fields__)
+def _for_attrs(cls: type[ModelSlots]) -> Iterator[Declaration]:
+    yield "_unknown_fields", "unknown_fields", False, True
+    yield from ((one.slot, one.name, False, True) for one in cls.__fields__)
 
 
 class ModelSlots(Portable):
@@ -40,11 +41,19 @@ class ModelSlots(Portable):
     __names__: ClassVar[tuple[tuple[str, str], ...]] = ()
     """The slot and the vendor's name of each field."""
     __attrs_attrs__: ClassVar[Any] = AttrsFields(_for_attrs)
+    __identity__: ClassVar[str | None] = None
+    """The field that holds the object's id."""
 
     __meta__: Meta | str | DriftGroup | History | None
     # Not set until there is something to say. A string is the path of an object that came without a required field.
     __unknown__: dict[str, Any] | int | None
     # A number is the model's position in its `DriftGroup`.
+
+    if TYPE_CHECKING:
+
+        def to_dict(self) -> dict[str, Any]:
+            """The model as a JSON object."""
+            raise NotImplementedError
 
 
 def meta_of(model: object) -> Meta | str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Self, overload
 
+from .._errors import InvalidArgument
+from .edits import UNKNOWN, note_assigned, snapshot
 from .slots import ModelSlots, set_unknown, unknown_of
 
 JsonObject = dict[str, Any]
@@ -21,9 +24,18 @@ class UnknownFields:
     @overload
     def __get__(self, model: ModelSlots, owner: type) -> JsonObject: ...
     def __get__(self, model: ModelSlots | None, owner: type) -> Self | JsonObject:
-        return self if model is None else dict(unknown_of(model))
+        return self if model is None else snapshot(unknown_of(model))
 
-    def __set__(self, model: ModelSlots, value: dict[str, Any] | None) -> None:
+    def __set__(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
+        before = unknown_of(model)
+        self.put(model, value)
+        note_assigned(model, {UNKNOWN: before})
+
+    def put(self, model: ModelSlots, value: Mapping[str, Any] | None) -> None:
+        """Keep what is given to the constructor. Raises `InvalidArgument` for a declared field."""
+        for one in model.__fields__:
+            if value and one.wire in value:
+                raise InvalidArgument(f"unknown_fields: {one.wire!r} is declared; set {one.name} instead")
         set_unknown(model, dict(value) if value else None)
 
 

@@ -35,6 +35,8 @@ class Violation:
     kind: DriftKind
     expected: str
     got: str
+    hint: str = ""
+    """What was probably meant. Known for requests only."""
 
     def drift(self, prefix: Path = ()) -> Iterator[Drift]:
         """The violation as users see it. `prefix` is the path of the validated value in the response."""

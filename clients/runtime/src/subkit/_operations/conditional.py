@@ -31,7 +31,7 @@ HeaderList = list[tuple[str, str]]
 
 @frozen
 class Conditions:
-    """The preconditions of a call. `UNSET` leaves the choice to subkit, None explicitly means none."""
+    """The preconditions of a call. `UNSET` leaves the choice to subkit; None means none, for reads only."""
 
     if_match: str | Unset | None = UNSET
     if_none_match: str | Unset | None = UNSET
@@ -39,9 +39,14 @@ class Conditions:
     if_unmodified_since: datetime | Unset | None = UNSET
     revalidate: bool = False
     """Request the object only if it differs from the one at hand."""
+    without_response: bool = False
+    """Whether the call got an object that did not come in a response, and thus has no validators."""
 
 
 UNCONDITIONAL = Conditions()
+PROTECTING: Final = frozenset({"If-Match", "If-Unmodified-Since"})
+"""The headers that make a write depend on the version that it replaces."""
+_UNPROTECTED: Final = "to write without a precondition, pass the id instead of the object"
 
 
 def is_weak(tag: str) -> bool:
@@ -58,12 +63,28 @@ def condition_headers(declared: tuple[str, ...], conditions: Conditions, basis: 
     """
     if basis is None and conditions is UNCONDITIONAL:
         return []
+    _refuse_none(conditions)
     by_hand = _given(conditions)
-    if by_hand or basis is None or conditions.if_match is None:
+    if by_hand or basis is None:
         return by_hand
-    if conditions.revalidate:
-        return _revalidation(declared, basis)
-    return _protection(declared, basis, dated=conditions.if_unmodified_since is UNSET)
+    return _revalidation(declared, basis) if conditions.revalidate else _protection(declared, basis)
+
+
+def _refuse_none(conditions: Conditions) -> None:
+    """Refuse None where a caller may take the write for protected: `Meta` has None where the server sent nothing."""
+    for name in ("if_match", "if_unmodified_since"):
+        if getattr(conditions, name) is None:
+            what = "an entity tag or subkit.ANY" if name == "if_match" else "a datetime with a time zone"
+            raise InvalidArgument(f"{name}: must be {what}, not None; {_UNPROTECTED}")
+
+
+def ensure_known(name: str, headers: HeaderList) -> None:
+    """Refuse a write of an object whose validators are not known."""
+    if not any(header in PROTECTING for header, _ in headers):
+        raise ConfigurationError(
+            f"{name}: the object has no ETag or Last-Modified that applies to this call, and the client has "
+            f'preconditions="required": fetch it with get(), or {_UNPROTECTED.removeprefix("to write ")}'
+        )
 
 
 def _given(conditions: Conditions) -> HeaderList:
@@ -84,7 +105,7 @@ def checked_tag(header: str, tag: str) -> str:
     if not isinstance(cast(object, tag), str) or not _is_tag_list(tag):
         raise InvalidArgument(f"{name}: must be an entity tag in double quotes, such as '\"33a64df5\"', or '*'")
     if header == "If-Match" and any(is_weak(one) for one in _find_tags(tag)):
-        raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); pass a strong one or None")
+        raise InvalidArgument(f"{name}: a weak tag never matches here (RFC 9110, 13.1.1); pass a strong one")
     return tag
 
 
@@ -109,11 +130,11 @@ def _revalidation(declared: tuple[str, ...], basis: Meta) -> HeaderList:
     return headers
 
 
-def _protection(declared: tuple[str, ...], basis: Meta, dated: bool) -> HeaderList:
+def _protection(declared: tuple[str, ...], basis: Meta) -> HeaderList:
     etag = basis.etag if "If-Match" in declared else None
     if etag is not None and _is_tag(etag) and not is_weak(etag):
         return [("If-Match", etag)]
-    if dated and basis.last_modified is not None and "If-Unmodified-Since" in declared:
+    if basis.last_modified is not None and "If-Unmodified-Since" in declared:
         return [("If-Unmodified-Since", format_http_date(basis.last_modified))]
     if etag is None:
         return []
@@ -122,7 +143,4 @@ def _protection(declared: tuple[str, ...], basis: Meta, dated: bool) -> HeaderLi
         if _is_tag(etag)
         else "carries an ETag that is not an entity tag in double quotes"
     )
-    raise ConfigurationError(
-        f"the object {why}, which cannot protect a write (RFC 9110, 13.1.1): "
-        "pass if_match=None to write without protection"
-    )
+    raise ConfigurationError(f"the object {why}, which cannot protect a write (RFC 9110, 13.1.1); {_UNPROTECTED}")

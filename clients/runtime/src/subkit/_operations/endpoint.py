@@ -28,6 +28,8 @@ class Api:
     """Version of its generated package."""
     base_url: str | None = None
     """The documented production server, if there is exactly one."""
+    base_url_form: str | None = None
+    """The form of a base URL, such as `https://<host>:9443/api`, if it differs from user to user."""
     client_parameters: tuple[str, ...] = ()
     """Python names of the path parameters that belong to the client."""
     problem: Schema | None = None
@@ -57,6 +59,8 @@ class Parameter:
     """Whether the items of an array are sent one by one, or joined with commas."""
     is_id: bool = False
     """Whether this is the id of the object that the call is about."""
+    objects: tuple[str, ...] = ()
+    """The models of such objects, as dotted paths: one of them is taken for its id."""
 
 
 @frozen
@@ -78,7 +82,8 @@ class RequestBody:
         elif "ref" in self.schema:
             for one in resolve(self.schema["ref"]).__fields__:
                 name = self.renamed.get(one.name, one.name)
-                yield Parameter(name, one.wire, "body", one.schema, required=self.required and one.required)
+                required = self.required and one.required and not one.schema.get("readOnly")
+                yield Parameter(name, one.wire, "body", one.schema, required=required)
 
 
 @frozen
@@ -141,7 +146,7 @@ class Endpoint(Generic[T_co]):
     idempotency_key: str | None = None
     """Header that makes it safe to send a call twice. Each call has its own value, which all its attempts share."""
     lookup: str | None = None
-    """The call that shows whether this one was carried out, if it is not safe to retry. Relative to the client."""
+    """The call that shows whether this one, if it is a write, was carried out. Relative to the client."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

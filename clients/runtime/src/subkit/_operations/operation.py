@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from uuid import UUID
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_object, to_json
+from .._formats.json import dumps_text, is_array, is_object, refuse_not_finite, to_json
 from .._meta import Meta
-from .._models.slots import meta_of
+from .._models.schema import resolve
+from .._models.slots import ModelSlots, meta_of
 from .._portable import Portable, unpack
 from .._public import public
 from .._unset import UNSET
@@ -20,7 +21,7 @@ from .conditional import UNCONDITIONAL, Conditions
 from .stored import from_form, to_form
 
 if TYPE_CHECKING:
-    from .endpoint import Endpoint
+    from .endpoint import Api, Endpoint, Parameter
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -88,32 +89,53 @@ def _hashable(value: Any) -> Any:
     return tuple(map(_hashable, value)) if is_array(value) else value
 
 
+def ensure_own(operation: object, api: Api) -> None:
+    """Refuse what is no operation of this API: that of another one has a path of its own, which may exist here."""
+    if not isinstance(operation, Operation):
+        what = getattr(operation, "__name__", type(operation).__name__)
+        raise InvalidArgument(f"must be an operation, such as operations.get_...(...), not {what}")
+    own = cast("Operation[Any]", operation).endpoint.api
+    if (own.slug, own.package) != (api.slug, api.package):
+        raise InvalidArgument(f"{operation.id} is an operation of {own.package}, and this is a client of {api.package}")
+
+
 def drop_unset(**arguments: Any) -> dict[str, Any]:
     """The arguments without those that are `UNSET`."""
     return {name: value for name, value in arguments.items() if value is not UNSET}
 
 
-def id_of(value: object, name: str) -> str:
-    """The id that a call is about: a string, a UUID, or that of a fetched object.
+def id_of(endpoint: Endpoint[Any], value: object) -> str:
+    """The id that a call is about: a string, a UUID, or that of a fetched object of its kind.
 
     Raises `InvalidArgument` for what cannot be an id or is unsafe in a URL: an empty string, `.`, `..`, control
     characters. Without this check a DELETE of `..` would be sent to the parent resource.
     """
+    parameter = next(one for one in endpoint.declared if one.is_id)
     if isinstance(value, UUID):
         return str(value)
     if not isinstance(value, str):
-        value = _identity(value, name)
-    return safe_segment(value, name)
+        value = _identity(parameter, value)
+    return safe_segment(value, parameter.python)
 
 
-def _identity(value: object, name: str) -> str:
-    attribute = getattr(type(value), "__identity__", None)
-    if attribute is None:
-        raise InvalidArgument(f"{name}: must be an id (str or UUID) or a fetched object, not {type(value).__name__}")
-    found = getattr(value, attribute)
+def _identity(parameter: Parameter, value: object) -> str:
+    name = parameter.python
+    if not isinstance(value, ModelSlots):
+        what = "None" if value is None else type(value).__name__
+        raise InvalidArgument(f"{name}: must be an id (str or UUID) or a fetched object, not {what}")
+    kinds = tuple(map(resolve, parameter.objects))
+    # An object of another kind has an id too: a delete would hit whatever has that id here.
+    if not isinstance(value, kinds):
+        wanted = " or ".join([*map(_dotted, kinds), "an id (str or UUID)"])
+        raise InvalidArgument(f"{name}: must be {wanted}, not an object of another kind: {_dotted(type(value))}")
+    found = getattr(value, str(value.__identity__))
     if not isinstance(found, (str, UUID)):
         raise InvalidArgument(f"{name}: this {type(value).__name__} has no id")
     return str(found)
+
+
+def _dotted(cls: type) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"
 
 
 def safe_segment(text: str, name: str) -> str:
@@ -136,6 +158,24 @@ def basis_of(value: object) -> Meta | None:
     return found if isinstance(found, Meta) else None
 
 
-def json_text(value: Any) -> Any:
+def json_text(value: Any, name: str) -> Any:
     """A JSON document as a string, which is what the API takes. A string is passed on unchanged."""
-    return dumps(to_json(value)).decode("ascii") if isinstance(value, Mapping) else value
+    if not isinstance(value, Mapping):
+        return value
+    found = json_value(cast("Mapping[str, Any]", value), name)
+    try:
+        return dumps_text(found)
+    except InvalidArgument as error:
+        raise InvalidArgument(f"{name}: {error}") from None
+
+
+def json_value(value: Any, name: str) -> Any:
+    """An argument as a JSON value. Raises `InvalidArgument` for what can be sent nowhere."""
+    try:
+        found = to_json(value)
+    except InvalidArgument as error:
+        raise InvalidArgument(f"{name}: {error}") from None
+    except RecursionError:
+        raise InvalidArgument(f"{name}: nested too deeply, or contains itself") from None
+    refuse_not_finite(found, name)
+    return found

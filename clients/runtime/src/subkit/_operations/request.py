@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from .._errors import InvalidArgument
-from .._formats.json import dumps, is_array, is_json, is_object, to_json
+from .._formats.json import dumps, is_array, is_json, is_object
+from .._models.fitting import with_integers
 from .._models.schema import validate
 from .._models.violations import path_text
 from .._values import field, frozen
-from .conditional import condition_headers
-from .operation import safe_segment
+from .conditional import PROTECTING, condition_headers, ensure_known
+from .operation import drop_unset, json_value, safe_segment
 
 if TYPE_CHECKING:
+    from .._models.violations import Violation
     from .endpoint import Endpoint, Parameter
     from .operation import Operation
 
@@ -39,43 +41,75 @@ class Prepared:
     """The id of that object."""
     arguments: Mapping[str, Any] = field(factory=dict[str, Any])
     """All arguments by Python name, as JSON values."""
+    path: str = ""
+    """The path as errors, events and logs show it: without arguments that are secret."""
 
 
-def prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
+def prepare(
+    operation: Operation[Any],
+    origin: str,
+    client_parameters: Mapping[str, str],
+    validate: bool,
+    *,
+    protected: bool = False,
+) -> Prepared:
     """Check the arguments and encode them.
 
-    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely.
+    Raises `InvalidArgument`; with `validate=False` only for what cannot be sent safely. With `protected`, raises
+    `ConfigurationError` for the write of an object whose validators are not known.
     """
     try:
-        return _prepare(operation, origin, client_parameters, validate)
+        prepared = _prepare(operation, origin, client_parameters, validate)
     except RecursionError:
         raise InvalidArgument("an argument is nested too deeply, or contains itself") from None
+    if protected and _writes_object(operation):
+        ensure_known(operation.id, list(prepared.headers))
+    return prepared
+
+
+def _writes_object(operation: Operation[Any]) -> bool:
+    """Whether a call writes an object, not an id, on a condition that the specification declares."""
+    endpoint = operation.endpoint
+    has_object = operation.basis is not None or operation.conditions.without_response
+    return has_object and endpoint.method not in ("GET", "HEAD") and not PROTECTING.isdisjoint(endpoint.conditions)
 
 
 def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[str, str], validate: bool) -> Prepared:
-    endpoint = operation.endpoint
-    parameters = endpoint.parameters
-    arguments = {**client_parameters, **operation.arguments}
-    encoded = {parameter.python: to_json(arguments[parameter.python]) for parameter in _present(parameters, arguments)}
+    endpoint, parameters = operation.endpoint, operation.endpoint.parameters
+    arguments = {**client_parameters, **drop_unset(**operation.arguments)}
+    encoded = {one.python: _encoded(one, arguments[one.python]) for one in _present(parameters, arguments)}
+    _refuse_no_change(operation, encoded)
     if validate:
         _check(parameters, encoded)
     resource_key, identity = _resource_key(parameters, origin, endpoint.resource, encoded, client_parameters)
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
+    path = _path(endpoint, encoded)
+    target = path + _query(parameters, encoded)
+    _check_length(target, parameters, encoded)
     body = _body(operation, encoded)
-    headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions]
-    if body is not None and endpoint.body is not None:
-        headers.append(("Content-Type", endpoint.body.media_type))
+    content_type = [("Content-Type", endpoint.body.media_type)] if body is not None and endpoint.body else []
+    headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions, *content_type]
     return Prepared(
-        target=_path(endpoint, encoded) + _query(parameters, encoded),
+        target=target,
+        path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=body,
-        conditional=endpoint.method in ("GET", "HEAD")
-        and any(name in ("If-None-Match", "If-Modified-Since") for name, _ in conditions),
+        conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
         resource_key=resource_key,
         identity=identity,
         arguments=encoded,
     )
+
+
+_FOR_READS: Final = frozenset({"If-None-Match", "If-Modified-Since"})
+
+
+def _encoded(parameter: Parameter, value: Any) -> Any:
+    """An argument as a JSON value."""
+    if type(value) is str:
+        return value
+    return with_integers(parameter.schema, json_value(value, parameter.python))
 
 
 def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) -> Iterator[Parameter]:
@@ -84,6 +118,16 @@ def _present(parameters: tuple[Parameter, ...], arguments: Mapping[str, Any]) ->
             yield parameter
         elif parameter.required and parameter.location == "path":
             raise InvalidArgument(f"{parameter.python} is missing")
+
+
+def _refuse_no_change(operation: Operation[Any], encoded: Mapping[str, Any]) -> None:
+    """Refuse a patch without a field, unless another argument may say what it does."""
+    endpoint = operation.endpoint
+    if endpoint.method != "PATCH" or endpoint.body is None or endpoint.body.single:
+        return
+    telling = ("body",) if endpoint.body.required else ("body", "query", "header")
+    if not any(one.python in encoded for one in endpoint.parameters if one.location in telling):
+        raise InvalidArgument(f"{operation.id}: no field was given or edited, so nothing would be changed")
 
 
 def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
@@ -97,8 +141,20 @@ def _check(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Non
             continue
         violation = next(validate(parameter.schema, encoded[name], request=True), None)
         if violation is not None:
-            where = name + path_text(violation.path)[1:]
-            raise InvalidArgument(f"{where}: expected {violation.expected}, got {violation.got}")
+            raise InvalidArgument(_complaint(parameter, violation))
+
+
+def _complaint(parameter: Parameter, one: Violation) -> str:
+    """What is wrong with an argument, and what to write instead."""
+    where, hint = parameter.python + path_text(one.path)[1:], f"; {one.hint}" if one.hint else ""
+    if one.kind == "missing":
+        return f"{where} is required"
+    if one.kind == "unknown_field":
+        return f"{where}: no such field{hint}"
+    if one.kind == "null":
+        way_out = "" if parameter.required and not one.path else "; leave it out, or pass UNSET"
+        return f"{where}: must be {one.expected}, not None{way_out}"
+    return f"{where}: expected {one.expected}, got {one.got}{hint}"
 
 
 def _resource_key(
@@ -126,6 +182,19 @@ def _resource_key(
     return (), None
 
 
+MAX_TARGET: Final = 60_000
+"""No HTTP library sends a longer URL, and no server known takes one."""
+
+
+def _check_length(target: str, parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> None:
+    if len(target) > MAX_TARGET:
+        names = [one.python for one in parameters if one.location in ("path", "query") and one.python in encoded]
+        longest = max(names, key=lambda name: len(_simple(encoded[name])))
+        raise InvalidArgument(
+            f"{longest}: the URL would be {len(target)} characters long, and {MAX_TARGET} are the most that can be sent"
+        )
+
+
 def _quoted(text: str, name: str) -> str:
     if _is_unreserved(text):
         return text
@@ -136,6 +205,16 @@ def _quoted(text: str, name: str) -> str:
 
 
 _is_unreserved = re.compile(r"[A-Za-z0-9_.~-]*", re.ASCII).fullmatch
+
+
+def _without_secrets(path: str, endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:
+    secret = _secret_names(endpoint)
+    return _path(endpoint, {**encoded, **dict.fromkeys(secret, "REDACTED")}) if secret else path
+
+
+@cache
+def _secret_names(endpoint: Endpoint[Any]) -> list[str]:
+    return [p.python for p in endpoint.parameters if p.location == "path" and p.schema.get("secret")]
 
 
 def _path(endpoint: Endpoint[Any], encoded: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from .._errors import InvalidArgument
 from .._formats.dates import parse_datetime
@@ -126,7 +126,11 @@ _DATES = frozenset({"if_modified_since", "if_unmodified_since", "last_modified"}
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a small frozen value as JSON, without those that were left out."""
     fields = {field.name: getattr(value, field.name) for field in fields_of(type(value))}
-    return {name: to_json(one) for name, one in fields.items() if one is not UNSET}
+    return {name: to_json(one) for name, one in fields.items() if one is not UNSET and (name, one) not in _LATER}
+
+
+_LATER: Final = (("without_response", False),)
+"""Fields that a release 0.1.0 does not know, at the value that means the same as leaving them out."""
 
 
 def _value(cls: type[T], form: Mapping[str, Any]) -> T:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from .._errors import InvalidArgument
@@ -70,6 +69,8 @@ def moving(paging: Paging) -> frozenset[str]:
 
 def key_of(slug: str, query: Mapping[str, Any], client_parameters: Mapping[str, str]) -> str:
     """A key that distinguishes a query and its client parameters from others."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and is not needed without a pager
+
     given = {name: to_json(value) for name, value in query.items() if value is not None}
     text = json.dumps([slug, given, dict(client_parameters)], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:16]

@@ -6,8 +6,8 @@ also in another process.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar
 
 from .._errors import SubkitError
 from .._public import public
@@ -33,9 +33,15 @@ class _Base(Generic[T]):
     def __init__(self, cursor: Cursor[T]) -> None:
         self._cursor = cursor
 
+    _usage = "iterate it, or .take(n)"
+
     def checkpoint(self) -> str:
         """The position after the last yielded item, as a small JSON string for `resume`."""
         return self._cursor.checkpoint()
+
+    def __repr__(self) -> str:
+        cursor = self._cursor
+        return f"<{type(self).__name__} {cursor.operation.id}, {cursor.yielded} handed out: {self._usage}>"
 
     def _marked(self, error: SubkitError) -> SubkitError:
         error.checkpoint = self._cursor.checkpoint()
@@ -98,7 +104,9 @@ class Pager(_Base[T]):
 
 @public
 class AsyncPager(_Base[T]):
-    """As `Pager`, for `async for`; `first` and `take` are awaited."""
+    """As `Pager`, for `async for`; `first` and `take` are awaited. Awaiting the pager itself returns it unchanged."""
+
+    _usage = "async for, or await .take(n)"
 
     def __init__(self, client: _AsyncSender, cursor: Cursor[T]) -> None:
         super().__init__(cursor)
@@ -106,6 +114,15 @@ class AsyncPager(_Base[T]):
 
     def __aiter__(self) -> Self:
         return self
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        return self
+        yield  # a generator, as Python asks for
+
+    if not TYPE_CHECKING:  # to type checkers, it cannot be iterated
+
+        def __iter__(self) -> NoReturn:
+            raise TypeError(f"{self!r} is asynchronous: write `async for item in pager`, or `await pager.take(n)`")
 
     async def __anext__(self) -> T:
         while True:

@@ -19,7 +19,7 @@ from .._portable import Portable
 from .._public import public
 from .._values import define, evolve, field, frozen
 from .checkpoint import Checkpoint, key_of, moving, read_checkpoint
-from .styles import PageResponse, Position, Unreadable, items_of, next_position
+from .styles import PageResponse, Position, Unreadable, items_of, next_position, repeats
 
 if TYPE_CHECKING:
     from .._operations.operation import Operation
@@ -59,6 +59,8 @@ class Held(Generic[T]):
     """The items that are still to be yielded."""
     page: Page[T]
     following: Position | None
+    start: int
+    """How many items this pager accepted before it."""
     end: int | None
     """How many items there are up to its end; None if the list was not started at its first page."""
     empty_streak: int
@@ -81,7 +83,8 @@ class Cursor(Generic[T]):
         names, given = moving(paging), operation.arguments
         fixed = {name: value for name, value in given.items() if name not in names}
         self._paging = paging
-        self._operation = evolve(operation, arguments=fixed)
+        self.operation: Operation[Any] = evolve(operation, arguments=fixed)
+        """The list, without the arguments that say which page."""
         # A link may change the whole query, so there all of it identifies a list.
         self._key = key_of(operation.endpoint.api.slug, given if paging.style == "link" else fixed, client_parameters)
         self._start: Position | None = {
@@ -106,11 +109,11 @@ class Cursor(Generic[T]):
         """The operation that fetches the page after the last one, or None at the end. Raises `PaginationError`."""
         last = self.last
         if last is not None and last.error is not None:
-            raise PaginationError(f"{self._operation.id}: {last.error}", operation=self._operation.id)
+            raise PaginationError(f"{self.operation.id}: {last.error}", operation=self.operation.id)
         position = self._start if last is None else last.following
         if position is None:
             return None
-        return evolve(self._operation, arguments={**self._operation.arguments, **position})
+        return evolve(self.operation, arguments={**self.operation.arguments, **position})
 
     def accept(self, response: Response[Any], last: Held[T] | None) -> None:
         """Accept the page that was requested after `last`, unless another task was faster."""
@@ -120,17 +123,19 @@ class Cursor(Generic[T]):
         begun = 0 if self._name(position) == self._name({}) else None
         before = begun if last is None else last.end
         page_response = PageResponse(
-            {**self._operation.arguments, **position}, response.parsed, response.headers, before
+            {**self.operation.arguments, **position}, response.parsed, response.headers, before
         )
         fetched, following, error = self._read(page_response, position)
         pending = deque(fetched[self._skip :] if last is None else fetched)
+        again = last is not None and repeats(fetched, last.fetched)
         empty_streak = last.empty_streak + 1 if last is not None and fetched == last.fetched else int(not fetched)
         total = page_response.number(self._paging.total)
         page = Page(list(pending), self._token(position, following), total, response.etag, response)
         self._seen.add(self._name(position))
-        error = error or self._endless(following, empty_streak)
+        error = error or self._endless(following, empty_streak, again=again)
         end = None if before is None else before + len(fetched)
-        self._held.append(Held(position, fetched, pending, page, following, end, empty_streak, error))
+        start = 0 if last is None else last.start + len(last.page.items)
+        self._held.append(Held(position, fetched, pending, page, following, start, end, empty_streak, error))
 
     def pop(self) -> T:
         """The next fetched item. Raises IndexError if there is none."""
@@ -152,6 +157,11 @@ class Cursor(Generic[T]):
     def ready(self) -> int:
         """How many fetched items are pending."""
         return sum(len(held.pending) for held in self._held)
+
+    @property
+    def yielded(self) -> int:
+        """How many items were yielded."""
+        return 0 if self.last is None else self.last.start + len(self.last.page.items) - self.ready
 
     def pop_page(self) -> Page[T] | None:
         """The pending items of the first page, or None if there is no page."""
@@ -176,7 +186,7 @@ class Cursor(Generic[T]):
             at, skip = (held.at, len(held.fetched) - len(held.pending)) if stays else (held.following, 0)
             if held.pending:
                 break
-        return Checkpoint(self._operation.id, self._key, at, skip, self._closed()).text()
+        return Checkpoint(self.operation.id, self._key, at, skip, self._closed()).text()
 
     def _closed(self) -> str | None:
         """The name of the page that closed a circle, if one did."""
@@ -200,9 +210,11 @@ class Cursor(Generic[T]):
         moved = (value for name, value in following.items() if value != here.get(name)) if following else ()
         return next((str(value) for value in moved), None)
 
-    def _endless(self, following: Position | None, empty_streak: int) -> str | None:
+    def _endless(self, following: Position | None, empty_streak: int, *, again: bool) -> str | None:
         if following is not None and self._name(following) in self._seen:
             return "the API names a page that it named before, so the list would never end"
+        if following is not None and again:
+            return "the page holds the same items as the one before it, so the API ignores where to go on"
         if following is not None and empty_streak >= MAX_EMPTY_STREAK:
             return f"{MAX_EMPTY_STREAK} pages in a row had no new items"
         return None

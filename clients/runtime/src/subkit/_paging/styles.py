@@ -56,6 +56,22 @@ def items_of(paging: Paging, parsed: Any) -> list[Any]:
     raise Unreadable("the items of the response are not an array")
 
 
+def repeats(items: list[Any], before: list[Any]) -> bool:
+    """Whether a page holds the items of the one before it, in any order. Items without an id may be alike by chance, so
+    a page of them says so only if they differ from each other."""
+    ids = _ids(items)
+    if ids is not None:
+        return ids == _ids(before)
+    return items == before and any(item != items[0] for item in items)
+
+
+def _ids(items: list[Any]) -> list[str] | None:
+    """The ids of items, sorted; None unless each has one."""
+    names = [getattr(item, "__identity__", None) for item in items]
+    ids = [getattr(item, name, None) if name else None for item, name in zip(items, names, strict=True)]
+    return sorted(map(str, ids)) if ids and None not in ids else None
+
+
 def next_position(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
     """The arguments that request the next page, or None at the end. Raises `Unreadable`."""
     more = response.field(paging.more)

@@ -10,6 +10,7 @@ from .._flow.retry import retry_at
 from .._formats.json import is_array, is_object, loads
 from .._models.schema import Notes, resolve
 from .._values import evolve
+from .error_text import error_text, expected_error, one_line
 from .redaction import Redaction, redaction_of
 from .response import RawResponse
 
@@ -20,21 +21,19 @@ if TYPE_CHECKING:
 def parse_error(raw: RawResponse, now: datetime) -> ApiError:
     """The error for a response other than a success. Never fails, whatever the body is."""
     endpoint, status = raw.endpoint, raw.reply.status
-    schema = endpoint.errors.get(status, endpoint.errors.get("default")) or endpoint.api.problem
+    schema = expected_error(raw) or endpoint.api.problem
     redaction = redaction_of(raw)
     raw = evolve(raw, headers=redaction.headers(raw.headers))
     body = _error_body(raw, schema, redaction)
-    problem = _problem(schema, body)
     fields = {key: _text(body, name) for key, name in endpoint.api.error_fields.items()}
     parts = [part for key in ("title", "detail") if (part := fields.get(key))]
-    text = ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])
-    return class_for(status)(
-        f"{status} {_phrase(status)}{': ' if text else ''}{text} ({endpoint.id})",
+    error = class_for(status)(
+        error_text(raw, body, ": ".join([*(part.rstrip(".") for part in parts[:-1]), *parts[-1:]])),
         status=status,
         code=_code(body, endpoint.api.error_fields.get("code")),
         title=fields.get("title"),
         detail=fields.get("detail"),
-        problem=problem,
+        problem=_problem(schema, body),
         request_id=raw.request_id,
         headers=raw.headers,
         body=body,
@@ -42,15 +41,8 @@ def parse_error(raw: RawResponse, now: datetime) -> ApiError:
         retry_at=retry_at(raw.headers.get("retry-after"), raw.headers.get("date"), now),
         attempts=raw.attempts,
     )
-
-
-def _phrase(status: int) -> str:
-    from http import HTTPStatus  # noqa: PLC0415 - only for errors
-
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Unknown Status"
+    error.method, error.url = endpoint.method, raw.url
+    return error
 
 
 _MAX_ERROR_BODY = 64 * 1024
@@ -81,9 +73,4 @@ def _text(body: Any, name: str) -> str | None:
     found = body.get(name) if is_object(body) else None
     if is_array(found):
         found = "; ".join(one for one in found if isinstance(one, str))
-    return _one_line(found) if isinstance(found, str) and found else None
-
-
-def _one_line(text: str) -> str:
-    line = "".join(c for c in " ".join(text[:5000].split()) if c.isprintable())
-    return line if len(line) <= 500 else line[:499] + "…"
+    return one_line(found) if isinstance(found, str) and found else None

@@ -18,7 +18,6 @@ from .._transport.messages import Headers
 from .._values import frozen
 
 if TYPE_CHECKING:
-    from .._auth.authorization import Authorization
     from .._models.schema import Schema
     from .._operations.endpoint import Endpoint
     from .response import RawResponse
@@ -72,7 +71,7 @@ class Redaction:
 def redaction_of(raw: RawResponse) -> Redaction:
     """What must not be kept of a response: it may repeat the request, at any place."""
     names = _secret_names(raw.endpoint)
-    carried = [*_carried(raw.authorization), *(_sent(raw) if names else ())]
+    carried = [*_carried(raw), *(_sent(raw) if names else ())]
     texts = {form for one in carried if len(one) >= SHORTEST for form in _forms(one)}
     return Redaction(names, tuple(sorted(texts, key=len, reverse=True)))
 
@@ -82,8 +81,10 @@ def _forms(text: str) -> set[str]:
     return {text, quote(text, safe="", errors="replace"), json.dumps(text)[1:-1], html.escape(text)}
 
 
-def _carried(authorization: Authorization | None) -> Iterator[str]:
-    """The secrets that a credential added to the request."""
+def _carried(raw: RawResponse) -> Iterator[str]:
+    """The secrets in the headers and the query of the request that are no arguments of the call."""
+    yield from (value for _, value in raw.secrets)
+    authorization = raw.authorization
     if authorization is None:
         return
     yield from (value for _, value in parse_qsl(authorization.query))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .._formats.dates import parse_http_date
@@ -74,11 +75,13 @@ class RawResponse:
     attempts: int
     authorization: Authorization | None = None
     """What the credential added to the request."""
+    secrets: tuple[tuple[str, str], ...] = ()
+    """Other headers of the request that are secret."""
 
     @property
     def media_type(self) -> str:
-        """The media type of the body, without parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """The media type of the body, without parameters. If the header was sent twice, the first one counts."""
+        return re.split("[;,]", self.headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
 
     @property
     def etag(self) -> str | None:

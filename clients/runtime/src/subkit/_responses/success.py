@@ -16,6 +16,7 @@ from .._models.violations import Violation
 from .._models.visitor import is_recursive, visit
 from .._values import evolve
 from .provenance import Found, LateDrift, attach_meta
+from .recognition import foreign_object
 from .response import NotModified, RawResponse, Response
 
 if TYPE_CHECKING:
@@ -66,7 +67,13 @@ def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
     if notes.drifted or notes.nested:
         _refuse_deep(raw, value)
     _refuse_another_type(raw, schema, value)
-    return parsed, validate_decoded(schema, value, notes) if notes.drifted else ()
+    found = validate_decoded(schema, value, notes) if notes.drifted else ()
+    foreign = foreign_object(raw.endpoint, schema, value)
+    if foreign is not None:
+        error = _not_the_api(raw, foreign)
+        error.drift = LateDrift(found)()
+        raise error
+    return parsed, found
 
 
 def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
@@ -137,10 +144,10 @@ def _json_of(raw: RawResponse, schema: Schema) -> Any:
     body = raw.reply.body
     if not body.strip():
         if raw.endpoint.empty_reply is None:
-            raise _not_the_api(raw, "an empty body")
+            raise _without_body(raw)
         return _NOTHING
     media_type = raw.media_type
-    if media_type and not is_json(media_type):
+    if (media_type and not is_json(media_type)) or media_type == "application/problem+json":
         raise _not_the_api(raw, f"{media_type[:80]!r} instead of JSON")
     try:
         return parse(body)
@@ -169,11 +176,25 @@ def _not_the_api(raw: RawResponse, got: str) -> DecodeError:
 
     reply, endpoint = raw.reply, raw.endpoint
     return DecodeError(
-        f"{endpoint.id}: the response is not from the API: status {reply.status} with {got}",
+        f"the response is not from the API: status {reply.status} with {got}",
         status=reply.status,
         excerpt=None if _holds_secret(endpoint) else excerpt(redaction_of(raw).data(reply.body[: 64 * EXCERPT])),
         operation=endpoint.id,
     )
+
+
+def _without_body(raw: RawResponse) -> DecodeError:
+    """The error for a success without the promised body. A write was carried out all the same."""
+    if raw.endpoint.method in ("GET", "HEAD"):
+        return _not_the_api(raw, "an empty body")
+    status, lookup = raw.reply.status, raw.endpoint.lookup
+    error = DecodeError(
+        f"the request was carried out (status {status}), but the promised body did not come",
+        status=status,
+        operation=raw.endpoint.id,
+    )
+    error.hint = f"before calling again, check with client.{lookup}" if lookup else "do not call again blindly"
+    return error
 
 
 def unexpected_304(raw: RawResponse) -> DecodeError:
@@ -203,7 +224,7 @@ def _drift_error(operation: str, status: int, drift: tuple[Drift, ...]) -> Drift
     first = drift[0]
     more = f" and {len(drift) - 1} more" if len(drift) > 1 else ""
     error = DriftError(
-        f"{operation}: the response does not match the specification: {first.path}: {first.kind}, "
+        f"the response does not match the specification: {first.path}: {first.kind}, "
         f"expected {first.expected}, got {first.got}{more}",
         status=status,
         operation=operation,

@@ -57,6 +57,8 @@ class SecretHeaders(tuple[Pair, ...]):
 def check_header(secret: Secret[str], name: str) -> None:
     """Raise `ConfigurationError` unless a secret can be sent in a header. The error does not contain it."""
     check_text(secret, name)
+    if "\n" in secret.value or "\r" in secret.value:
+        raise ConfigurationError(f"{name}: must not contain a line break, as a file has at its end: use .strip()")
     if not (secret.value.isascii() and secret.value.isprintable()) or " " in secret.value:
         raise ConfigurationError(f"{name}: must be printable ASCII without spaces")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from typing import TYPE_CHECKING, cast
 
 import httpcore
@@ -11,7 +12,7 @@ from .responses import body_for, index_headers, make_reply
 from .streams import AsyncBackend
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable
+    from collections.abc import AsyncGenerator, AsyncIterable
 
     from .messages import Reply
     from .routes import Route
@@ -44,12 +45,14 @@ class AsyncConnection:
         body = body_for(request.method, response.status, headers, max_body)
         if body is not None:
             self._wire.start_body(headers)
-            async for chunk in cast("AsyncIterable[bytes]", response.stream):
-                body.feed(chunk)
+            async with aclosing(_chunks_of(response)) as chunks:
+                async for chunk in chunks:
+                    if not body.feed(chunk):
+                        break
         await response.aclose()
-        content = b"" if body is None else body.finish()
+        reply = make_reply(response.status, response.headers, body)
         self.reusable = body is not None and self._wire.clean and not self._wire.closed
-        return make_reply(response.status, response.headers, content)
+        return reply
 
     def close(self) -> None:
         """As `Connection.close`."""
@@ -57,3 +60,8 @@ class AsyncConnection:
             self._backend.stream.abort()
 
     interrupt = close
+
+
+def _chunks_of(response: httpcore.Response) -> AsyncGenerator[bytes]:
+    """The parts of a body. Whoever takes only some of them has to close what this returns."""
+    return cast("AsyncGenerator[bytes]", aiter(cast("AsyncIterable[bytes]", response.stream)))

@@ -10,6 +10,7 @@ import httpcore
 from .._errors import ClientClosed
 from .._forks import watch_forks
 from .._public import public
+from .._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from .async_connections import AsyncConnection
 from .event_loops import Home, running_loop
 from .faults import cause_of, explain
@@ -39,7 +40,9 @@ class AsyncHttpTransport:
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
     ) -> None:
-        self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
+        proxy = wrap_secret(proxy)  # there may be a password in it
+        with scrub_tracebacks:
+            self._options = TransportOptions(verify, unwrap_secret(proxy), trust_env, max_body, max_connections)
         self._home: Home[AsyncConnection] | None = None
         self._closed = False
         watch_forks(self)

@@ -32,7 +32,8 @@ class AsyncHttpxAdapter:
                 body = start_body(request, response, self._max_body)
                 if body is not None:
                     async for chunk in response.stream:
-                        body.feed(chunk)
+                        if not body.feed(chunk):
+                            break
                 return finish(response, body)
         except Exception as error:
             if (explained := explain(error, request, tracker)) is None:

@@ -50,11 +50,12 @@ class Connection:
         if body is not None:
             self._wire.start_body(headers)
             for chunk in cast("Iterable[bytes]", response.stream):
-                body.feed(chunk)
+                if not body.feed(chunk):
+                    break
         response.close()
-        content = b"" if body is None else body.finish()
+        reply = make_reply(response.status, response.headers, body)
         self.reusable = body is not None and self._wire.clean and not self._wire.closed
-        return make_reply(response.status, response.headers, content)
+        return reply
 
     def close(self) -> None:
         """Close the socket."""

@@ -4,9 +4,7 @@ memory."""
 from __future__ import annotations
 
 import zlib
-from typing import NoReturn
-
-from .._errors import DecodeError
+from typing import Final, NoReturn
 
 _RATIO = 100
 _RATIO_FROM = 2**20  # short bodies may compress as well as they like
@@ -14,18 +12,26 @@ _STEP = 2**16
 _WINDOW = 2**12  # compressed bytes in one go: zlib copies what follows the end of a gzip member
 _GZIP, _ZLIB, _RAW = 31, 15, -15  # zlib's names for the formats: window bits
 _FORMATS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
+_UNSUPPORTED: Final = frozenset(
+    {"br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm"}
+)
+"""The other content codings that are registered. What is no coding at all, such as a charset or `none`, changes nothing
+about a body, and is ignored."""
+
+
+class UnreadableBody(Exception):
+    """A body that is too large, or encoded in a way that is not supported. The text says which, after "the body"."""
 
 
 class BodyDecoder:
     """The body of one response while it arrives.
 
-    Raises `DecodeError` above `limit` bytes (compressed or decompressed), above 100 decompressed bytes for each
+    Raises `UnreadableBody` above `limit` bytes (compressed or decompressed), above 100 decompressed bytes for each
     compressed one, and for an encoding other than one layer of gzip or deflate; `zlib.error` if the compressed data are
     damaged.
     """
 
-    def __init__(self, status: int, *, encoding: str, length: str, limit: int) -> None:
-        self._status = status
+    def __init__(self, *, encoding: str, length: str, limit: int) -> None:
         self._limit = limit
         self._parts: list[bytes] = []
         self._small = bytearray()
@@ -54,6 +60,12 @@ class BodyDecoder:
 
     def _decompress(self, data: bytes) -> tuple[bytes, bool]:
         """One step: the rest of `data`, and whether another step is necessary."""
+        if self._format == _GZIP and self._decompressor is not None and self._decompressor.eof:
+            self._received += len(data)
+            data = data.lstrip(b"\0")  # padding, which the format allows
+            self._received -= len(data)
+            if not data:
+                return b"", False
         if self._decompressor is None or self._decompressor.eof or not self._received:
             self._decompressor = zlib.decompressobj(self._next_format(data))
         piece = self._decompressor.decompress(data, _STEP)
@@ -76,7 +88,7 @@ class BodyDecoder:
         if self._size > self._limit or self._received > self._limit:
             self._refuse_size()
         if self._size > _RATIO_FROM and self._size > _RATIO * self._received:
-            self._refuse(f"decompresses to more than {_RATIO} times its size")
+            raise UnreadableBody(f"decompresses to more than {_RATIO} times its size")
         self._collect(piece)
 
     def _collect(self, piece: bytes) -> None:
@@ -90,15 +102,13 @@ class BodyDecoder:
             self._small.clear()
 
     def _format_of(self, encoding: str) -> int | None:
-        layers = [name for name in map(str.strip, encoding.lower().split(",")) if name not in ("", "identity")]
+        names = [name.strip() for name in encoding.lower().split(",")]
+        layers = [name for name in names if name in _FORMATS or name in _UNSUPPORTED]
         if len(layers) > 1:
-            self._refuse("has more than one Content-Encoding")
+            raise UnreadableBody("has more than one Content-Encoding")
         if layers and layers[0] not in _FORMATS:
-            self._refuse("has a Content-Encoding other than gzip or deflate")
+            raise UnreadableBody(f"has a Content-Encoding other than gzip or deflate: {layers[0]}")
         return _FORMATS[layers[0]] if layers else None
 
     def _refuse_size(self) -> NoReturn:
-        self._refuse(f"is larger than the limit of {self._limit} bytes")
-
-    def _refuse(self, what: str) -> NoReturn:
-        raise DecodeError(f"the body of the response {what} (HTTP status {self._status})", status=self._status)
+        raise UnreadableBody(f"is larger than the limit of {self._limit} bytes")

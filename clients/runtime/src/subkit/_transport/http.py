@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._forks import watch_forks
 from .._public import public
+from .._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
 from .connections import Connection
 from .faults import cause_of, explain
 from .limits import MAX_BODY, MAX_CONNECTIONS
@@ -49,7 +50,9 @@ class HttpTransport:
         max_body: int = MAX_BODY,
         max_connections: int = MAX_CONNECTIONS,
     ) -> None:
-        self._options = TransportOptions(verify, proxy, trust_env, max_body, max_connections)
+        proxy = wrap_secret(proxy)  # there may be a password in it
+        with scrub_tracebacks:
+            self._options = TransportOptions(verify, unwrap_secret(proxy), trust_env, max_body, max_connections)
         self._pool: Pool[Connection] = Pool(max_connections)
         watch_forks(self)
 

@@ -16,8 +16,8 @@ from .network import RequestTracker, under_way
 from .responses import body_for, index_headers, make_reply
 
 if TYPE_CHECKING:
-    from .decompression import BodyDecoder
     from .messages import Reply, Request
+    from .responses import ResponseBody
 
 
 class HttpxAdapter:
@@ -37,7 +37,8 @@ class HttpxAdapter:
                 if body is not None:
                     for chunk in response.stream:
                         tracker.left_or(TimeoutError)
-                        body.feed(chunk)
+                        if not body.feed(chunk):
+                            break
                 return finish(response, body)
         except Exception as error:
             if (explained := explain(error, request, tracker)) is None:
@@ -75,7 +76,7 @@ def request_for(target: Any, request: Request, tracker: RequestTracker) -> Any:
     )
 
 
-def start_body(request: Request, response: Any, limit: int) -> BodyDecoder | None:
+def start_body(request: Request, response: Any, limit: int) -> ResponseBody | None:
     """A decoder for the body, or None if there is none, or it was read already, as with mocks."""
     if response.is_stream_consumed:
         return None
@@ -83,10 +84,10 @@ def start_body(request: Request, response: Any, limit: int) -> BodyDecoder | Non
     return body_for(request.method.encode("ascii"), response.status_code, headers, limit)
 
 
-def finish(response: Any, body: BodyDecoder | None) -> Reply:
+def finish(response: Any, body: ResponseBody | None) -> Reply:
     """The reply, when all of the body has come."""
     read = response.content if response.is_stream_consumed else b""
-    return make_reply(response.status_code, response.headers.raw, read if body is None else body.finish())
+    return make_reply(response.status_code, response.headers.raw, body, read)
 
 
 def _library_of(transport: object) -> Any:

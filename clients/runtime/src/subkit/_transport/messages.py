@@ -35,6 +35,8 @@ class Reply(Portable):
     status: int
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=lambda headers: f"<{len(headers)} headers>")
     body: bytes = field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
+    unreadable: str = ""
+    """Why the body of an error could not be read, such as "the body is damaged"; `body` is empty then."""
 
 
 @public

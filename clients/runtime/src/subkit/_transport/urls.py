@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
 
 from .._errors import ConfigurationError
@@ -42,11 +44,27 @@ def parse_base_url(text: str, name: str = "base_url") -> BaseUrl:
         raise ConfigurationError(f"{name}: must be an absolute https:// or http:// URL")
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{name}: must not contain a user or password; pass credentials as auth=...")
-    if parts.query or parts.fragment or any(c <= " " or c in "\x7f\\" for c in text):
+    if any(c <= " " or c in "?#\x7f\\" for c in text):  # an empty query or fragment, too, would cut off every path
         raise ConfigurationError(f"{name}: must not contain a query, fragment, space or backslash")
+    _check_host(parts.hostname, name)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     origin = f"{parts.scheme}://{host}:{port or PORTS[parts.scheme]}"
     return BaseUrl(text.rstrip("/"), origin, is_loopback(parts.hostname))
+
+
+_PLAIN_HOST: Final = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?", re.IGNORECASE | re.ASCII)
+"""What every resolver takes: to say so of others takes a module that takes longer to load than all of subkit."""
+
+
+def _check_host(host: str, name: str) -> None:
+    """Refuse a host that has no name in the DNS (RFC 3490, RFC 1035), which no attempt could reach."""
+    if _PLAIN_HOST.fullmatch(host):
+        return
+    try:
+        host.removesuffix(".").encode("idna")
+    except UnicodeError as error:
+        why = str(error.__cause__ or error).lower()
+        raise ConfigurationError(f"{name}: {host[:80]!r} is not a valid host name ({why})") from None
 
 
 def is_loopback(host: str) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 from uuid import UUID
 
 from subkit._operations import (
@@ -14,8 +14,10 @@ from subkit._operations import (
     Paging,
     Parameter,
     basis_of,
+    conditions_of,
     drop_unset,
     id_of,
+    refreshing,
 )
 from subkit._unset import UNSET, Unset
 
@@ -89,7 +91,17 @@ GET_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="GET",
     path="/subscriptions/{subscriptionId}",
-    parameters=(Parameter("subscription", "subscriptionId", "path", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "path",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
+    ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}, 304: None},
     errors={
@@ -128,19 +140,14 @@ def get_subscription(
     """Get one subscription. See `client.subscriptions.get`."""
     return Operation(
         GET_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
+        drop_unset(subscription=id_of(GET_SUBSCRIPTION, subscription)),
         Conditions(if_none_match=if_none_match, if_modified_since=if_modified_since),
     )
 
 
 def refresh_subscription(subscription: Subscription, /) -> Operation[Subscription | NotModified]:
     """Fetch an object again if it has changed. See `client.subscriptions.refresh`."""
-    return Operation(
-        GET_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
-        Conditions(revalidate=True),
-        basis_of(subscription),
-    )
+    return refreshing(GET_SUBSCRIPTION, subscription)
 
 
 BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
@@ -150,7 +157,15 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     method="POST",
     path="/subscriptions/block-subscription",
     parameters=(
-        Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
         Parameter(
             "block_state",
             "blockState",
@@ -175,6 +190,7 @@ BLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -182,15 +198,15 @@ def block_subscription(
     subscription: str | UUID | Subscription,
     /,
     *,
-    block_state: BlockState | str,
-    if_match: str | None | Unset = UNSET,
-    if_unmodified_since: datetime | None | Unset = UNSET,
+    block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
+    if_match: str | Unset = UNSET,
+    if_unmodified_since: datetime | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Block a subscription. See `client.subscriptions.block`."""
     return Operation(
         BLOCK_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription"), block_state=block_state),
-        Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
+        drop_unset(subscription=id_of(BLOCK_SUBSCRIPTION, subscription), block_state=block_state),
+        conditions_of(subscription, if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )
 
@@ -201,7 +217,17 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     resource="subscriptions",
     method="POST",
     path="/subscriptions/unblock-subscription",
-    parameters=(Parameter("subscription", "subscriptionId", "query", {"type": "string"}, required=True, is_id=True),),
+    parameters=(
+        Parameter(
+            "subscription",
+            "subscriptionId",
+            "query",
+            {"type": "string"},
+            required=True,
+            is_id=True,
+            objects=("subkit_wso2_publisher.models.subscription.Subscription",),
+        ),
+    ),
     accept="application/json",
     success={200: {"ref": "subkit_wso2_publisher.models.subscription.Subscription"}},
     errors={
@@ -214,6 +240,7 @@ UNBLOCK_SUBSCRIPTION: Final[Endpoint[Any]] = Endpoint(
     conditions=("If-Match", "If-Unmodified-Since"),
     idempotent=True,
     empty_reply="subscriptionId",
+    lookup="subscriptions.get(...)",
 )
 
 
@@ -221,13 +248,13 @@ def unblock_subscription(
     subscription: str | UUID | Subscription,
     /,
     *,
-    if_match: str | None | Unset = UNSET,
-    if_unmodified_since: datetime | None | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+    if_unmodified_since: datetime | Unset = UNSET,
 ) -> Operation[Subscription]:
     """Unblock a subscription. See `client.subscriptions.unblock`."""
     return Operation(
         UNBLOCK_SUBSCRIPTION,
-        drop_unset(subscription=id_of(subscription, "subscription")),
-        Conditions(if_match=if_match, if_unmodified_since=if_unmodified_since),
+        drop_unset(subscription=id_of(UNBLOCK_SUBSCRIPTION, subscription)),
+        conditions_of(subscription, if_match=if_match, if_unmodified_since=if_unmodified_since),
         basis_of(subscription),
     )

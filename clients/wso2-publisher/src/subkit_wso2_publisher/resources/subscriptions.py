@@ -4,21 +4,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
-from subkit import NotModified
+from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
+from ..models.block_state import BlockState
+from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subkit import AsyncPager, Pager
     from subkit._client import AsyncClient, SyncClient
-
-    from ..models.block_state import BlockState
-    from ..models.subscription import Subscription
 
 
 class _Subscriptions(Described):
@@ -73,7 +71,8 @@ class _Subscriptions(Described):
     def refresh(self, *args: Any, **kwargs: Any) -> Any:
         """Fetch an object again if it has changed.
 
-        Sends the `ETag` or `Last-Modified` that the object came with; an object with neither is fetched anyway.
+        Sends the `ETag` or `Last-Modified` that the object came with. An object with neither is fetched anyway, and
+        so is one that was edited.
 
         Args:
             subscription: A fetched object.
@@ -101,7 +100,7 @@ class _Subscriptions(Described):
             block_state: What to block: `BLOCKED` blocks all requests, `PROD_ONLY_BLOCKED` only those to production.
                 The server stores any other text and then fails on it, so the value is checked before sending.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -128,7 +127,7 @@ class _Subscriptions(Described):
         Args:
             subscription: Id of the subscription. A fetched object works as well.
             if_match: Entity tag that the object must still have, or `subkit.ANY`. Taken from the fetched object by
-                default; None sends no precondition.
+                default. With an id instead of an object, no precondition is sent by default.
             if_unmodified_since: Timezone-aware datetime after which the object must not have changed. Taken from
                 the fetched object by default, if that has no entity tag. The resolution is one second, so an entity
                 tag protects better.
@@ -195,10 +194,11 @@ class Subscriptions(_Subscriptions):
         *,
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
-    ) -> Any:
+    ) -> Subscription | NotModified:
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
-        return (self._client.send(operation)).parsed
+        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        return found
 
     def refresh(self, subscription: Subscription, /) -> Subscription:
         operation = _operations.refresh_subscription(subscription)
@@ -210,9 +210,9 @@ class Subscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        block_state: BlockState | str,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -227,8 +227,8 @@ class Subscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             self._client.send(
@@ -290,10 +290,11 @@ class AsyncSubscriptions(_Subscriptions):
         *,
         if_none_match: str | None | Unset = UNSET,
         if_modified_since: datetime | None | Unset = UNSET,
-    ) -> Any:
+    ) -> Subscription | NotModified:
         make: Any = _operations.get_subscription
         operation = make(subscription, if_none_match=if_none_match, if_modified_since=if_modified_since)
-        return (await self._client.send(operation)).parsed
+        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        return found
 
     async def refresh(self, subscription: Subscription, /) -> Subscription:
         operation = _operations.refresh_subscription(subscription)
@@ -305,9 +306,9 @@ class AsyncSubscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        block_state: BlockState | str,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        block_state: Literal["BLOCKED", "PROD_ONLY_BLOCKED"] | BlockState,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
@@ -322,8 +323,8 @@ class AsyncSubscriptions(_Subscriptions):
         subscription: str | UUID | Subscription,
         /,
         *,
-        if_match: str | None | Unset = UNSET,
-        if_unmodified_since: datetime | None | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        if_unmodified_since: datetime | Unset = UNSET,
     ) -> Subscription:
         return (
             await self._client.send(
