@@ -141,10 +141,11 @@ def faults(session: nox.Session) -> None:
 
 @nox.session
 def judges(session: nox.Session) -> None:
-    """What schemathesis finds in the fakes, with a fixed seed; each finding is fixed or explained in tests/judges."""
+    """Fakes, judged by others: what schemathesis finds, with a fixed seed, and what another client can do with them."""
     dependencies(session, "judges")
     packages(session)
-    session.run("pytest", "-q", "-n", "0", "tests/judges/schemathesis_judge.py", *session.posargs)
+    judges = sorted(map(str, Path("tests/judges").glob("*_judge.py")))
+    session.run("pytest", "-q", "-n", "0", *judges, *session.posargs)
 
 
 @nox.session

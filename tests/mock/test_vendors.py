@@ -219,7 +219,7 @@ class TestJackHenryEvents:
         own = {"name": "hook", "dispatch_type": "https", "enabled": True}
         settings = {name: value for name, value in SECRETIVE.items() if name != "secret"}
         sent = {**own, "http_settings": settings}
-        subscriptions(fake, mode, lambda calls: calls.update(identity, **sent), validate=False)
+        subscriptions(fake, mode, lambda calls: calls.update(identity, **sent, allow_secret_loss=True))
         assert "secret" not in fake.objects("subscriptions")[0]["httpSettings"]
 
     def test_merge_patch(self, mode: Mode) -> None:
