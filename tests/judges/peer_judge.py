@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from libica.openapi import libens
 from subkit.mock import FakeClock, FakeServer
 from support.fakes import CREATE, QUEUE
@@ -34,9 +35,6 @@ def use(calls: Any) -> None:
     assert second.next_page_token is None
     assert calls.get_subscription(made[0].id).time_created == made[0].time_created
     assert calls.disable_subscription(made[0].id).is_deleted is True
-    try:
+    with pytest.raises(libens.ApiException) as caught:
         calls.get_subscription(made[0].id)
-    except libens.ApiException as error:
-        assert error.status == 410
-    else:
-        raise AssertionError("a disabled subscription was returned")
+    assert caught.value.status == 410
