@@ -50,9 +50,9 @@ def own_packages(session: nox.Session, *options: str) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Generate all clients into a temporary folder and do each vendor's documented job with them."""
+    """Generate all clients into a temporary folder and use each, sync and async, with a fake of its vendor."""
     dependencies(session, "generate")
-    session.install("--quiet", f"./{RUNTIME}")
+    session.install("--quiet", f"./{RUNTIME}[jwt]")
     session.run("python", "-m", "tests.demo", *session.posargs)
 
 
