@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import httpx
 import pytest
 import respx
 import subkit
-from subkit.mock import Fake, FakeClock
+from subkit.mock import Fake, FakeClock, RunningClock
 from support.fakes import CREATE, FIRST, call, some_subscription
 from support.scripted import SLUGS
 
@@ -173,3 +175,24 @@ def test_as_a_transport_of_httpx() -> None:
         assert client.get(f"{fake.base_url}/v1/nothing").status_code == 404
         refused: Any = client.put(f"{fake.base_url}/v1/subscriptions")
         assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
+
+
+def test_threads_share_a_fake() -> None:
+    """Calls of many threads do not lose each other's objects."""
+    fake = Fake("illumina-ens")
+    with fake.client() as client, ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: client.subscriptions.create(**CREATE["illumina-ens"]).id, range(100)))
+        assert len(set(made)) == 100
+        assert [one.id for one in client.subscriptions.list(page_size=30)] == [f"sub.{n}" for n in range(1, 101)]
+    assert [one.number for one in fake.calls] == list(range(1, len(fake.calls) + 1))
+
+
+def test_other_clocks_are_waited_for() -> None:
+    """A running clock takes its time, and can be moved besides."""
+    clock = RunningClock()
+    before = clock.now()
+    clock.sleep(0.01)
+    asyncio.run(clock.asleep(0.01))
+    assert 0.02 <= (clock.now() - before).total_seconds() < 60
+    clock.advance(3600)
+    assert (clock.now() - before).total_seconds() > 3600
