@@ -115,6 +115,7 @@ def test_only_the_engine_imports_the_generator_library() -> None:
 
 FLOORS = [
     {"mock"},
+    {"_mock"},
     {"_client", "_from_env", "_installed"},
     {"_paging"},
     {"_calls"},

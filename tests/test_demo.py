@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import subkit
-from subkit.mock.grants import CLIENT_SECRET
+from subkit._mock.grants import CLIENT_SECRET
 from support.exchanges import installed
 
 from tests.demo.stories import STORIES, Step

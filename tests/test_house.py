@@ -18,9 +18,9 @@ WAITING = [
     "_flow/drivers.py",
     "_paging/pager.py",
     "_calls/modify.py",
-    "mock/asgi.py",
-    "mock/clock.py",
-    "mock/transport.py",
+    "_mock/asgi.py",
+    "_mock/clock.py",
+    "_mock/transport.py",
     "_transport/*",
 ]
 """The only places of the runtime with `async def`; everything else is written once for both clients."""

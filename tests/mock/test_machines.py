@@ -9,9 +9,9 @@ import pytest
 from hypothesis import Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
-from subkit.mock import actions, conditions, engine, pages
-from subkit.mock.merge_patch import merge_patch
-from subkit.mock.store import Entry
+from subkit._mock import actions, conditions, engine, pages
+from subkit._mock.merge_patch import merge_patch
+from subkit._mock.store import Entry
 from support.fake_machines import Lifecycle, Validators
 from support.properties import examples
 

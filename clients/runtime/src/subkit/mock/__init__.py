@@ -3,31 +3,31 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .asgi import FakeApp as FakeApp
-    from .calls import Call as Call
-    from .calls import Calls as Calls
-    from .clock import FakeClock as FakeClock
-    from .clock import RunningClock as RunningClock
-    from .fake import Fake as Fake
-    from .faults import Fault as Fault
-    from .refusal import Explanation as Explanation
-    from .server import FakeServer as FakeServer
-    from .transport import AsyncFakeTransport as AsyncFakeTransport
-    from .transport import FakeTransport as FakeTransport
+    from .._mock.asgi import FakeApp as FakeApp
+    from .._mock.calls import Call as Call
+    from .._mock.calls import Calls as Calls
+    from .._mock.clock import FakeClock as FakeClock
+    from .._mock.clock import RunningClock as RunningClock
+    from .._mock.fake import Fake as Fake
+    from .._mock.faults import Fault as Fault
+    from .._mock.refusal import Explanation as Explanation
+    from .._mock.server import FakeServer as FakeServer
+    from .._mock.transport import AsyncFakeTransport as AsyncFakeTransport
+    from .._mock.transport import FakeTransport as FakeTransport
 else:
     from .._lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            ".asgi": ("FakeApp",),
-            ".calls": ("Call", "Calls"),
-            ".clock": ("FakeClock", "RunningClock"),
-            ".fake": ("Fake",),
-            ".faults": ("Fault",),
-            ".refusal": ("Explanation",),
-            ".server": ("FakeServer",),
-            ".transport": ("AsyncFakeTransport", "FakeTransport"),
+            ".._mock.asgi": ("FakeApp",),
+            ".._mock.calls": ("Call", "Calls"),
+            ".._mock.clock": ("FakeClock", "RunningClock"),
+            ".._mock.fake": ("Fake",),
+            ".._mock.faults": ("Fault",),
+            ".._mock.refusal": ("Explanation",),
+            ".._mock.server": ("FakeServer",),
+            ".._mock.transport": ("AsyncFakeTransport", "FakeTransport"),
         },
     )
 

@@ -13,9 +13,9 @@ from typing import Any
 from .._errors import ConfigurationError
 from .._formats.json import is_object
 from .._installed import apis
-from .clock import RunningClock
-from .introduction import introduce, text_of
-from .server import FakeServer, slugs_to_serve
+from .._mock.clock import RunningClock
+from .._mock.introduction import introduce, text_of
+from .._mock.server import FakeServer, slugs_to_serve
 
 FORMAT = 1
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 if TYPE_CHECKING:
-    from .clock import FakeClock
-    from .fake import Fake
-    from .server import FakeServer
+    from .._mock.clock import FakeClock
+    from .._mock.fake import Fake
+    from .._mock.server import FakeServer
 
     Make = Callable[..., Fake]
     Serve = Callable[..., FakeServer]
@@ -47,7 +47,7 @@ def _seed(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def fake_clock(request: pytest.FixtureRequest) -> FakeClock:
     """The clock of all fakes of a test, and of their clients: `fake_clock.advance(3600)`."""
-    from .clock import FakeClock  # noqa: PLC0415 - see above
+    from .._mock.clock import FakeClock  # noqa: PLC0415 - see above
 
     return FakeClock(seed=_seed(request))
 
@@ -59,7 +59,7 @@ def fake_vendor(request: pytest.FixtureRequest, fake_clock: FakeClock) -> Make:
     `fake = fake_vendor(slug)`, and then `fake.client()` or `fake.transport`. Further arguments are those of
     `subkit.mock.Fake`.
     """
-    from .fake import Fake  # noqa: PLC0415
+    from .._mock.fake import Fake  # noqa: PLC0415
 
     fakes = request.node.stash.setdefault(_FAKES, [])
 
@@ -81,7 +81,7 @@ def fake_vendor_server(request: pytest.FixtureRequest, fake_clock: FakeClock) ->
     """
     from contextlib import ExitStack  # noqa: PLC0415
 
-    from .server import FakeServer  # noqa: PLC0415
+    from .._mock.server import FakeServer  # noqa: PLC0415
 
     fakes = request.node.stash.setdefault(_FAKES, [])
     with ExitStack() as stack:
