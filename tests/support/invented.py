@@ -10,12 +10,12 @@ from subkit import InstalledApi
 
 from generator.__main__ import main
 
-FILES = Path(__file__).resolve().parents[1] / "mock"
+FILES = Path(__file__).resolve().parents[1] / "runtime" / "mock"
 SLUG = "lending-library"
 
 
 def make_library(place: Path) -> InstalledApi:
-    """Generate the client of `tests/mock/library.yaml` below a folder."""
+    """Generate the client of `tests/runtime/mock/library.yaml` below a folder."""
     specs = place / "specs" / SLUG
     specs.mkdir(parents=True)
     (specs / "openapi.yaml").write_bytes((FILES / "library.yaml").read_bytes())

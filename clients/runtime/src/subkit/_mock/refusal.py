@@ -31,6 +31,8 @@ Rule = Literal[
 class Explanation:
     """Why a request was refused."""
 
+    __module__ = "subkit.mock"
+
     status: int
     rule: Rule
     """Which kind of rule it violates."""

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "testing.md"
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "testing.md"
 
 
 def test_recipes(tmp_path: Path) -> None:

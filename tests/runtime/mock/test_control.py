@@ -114,7 +114,7 @@ def test_explain() -> None:
     assert explanation.rule == "parameter"
     assert "blockState" in explanation.detail
     assert explanation == fake.explain(fake.calls[-1]) == fake.explain(fake.calls[-1].reply)
-    specification = (Path(__file__).parents[2] / "specs/wso2-publisher/openapi.yaml").read_text("utf-8")
+    specification = (Path(__file__).parents[3] / "specs/wso2-publisher/openapi.yaml").read_text("utf-8")
     assert "blockState" in specification.splitlines()[(explanation.line or 0) - 1]
     assert str(explanation).startswith("400, parameter: ")
     fake.client().subscriptions.get(FIRST)
