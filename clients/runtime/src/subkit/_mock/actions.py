@@ -41,7 +41,7 @@ class Actions:
 
     def __init__(self, spec: ApiSpec, store: Store, pages: Pages, judge: Judge, clock: FakeClock) -> None:
         self._spec, self._store, self._pages, self._judge, self._clock = spec, store, pages, judge, clock
-        self.objects = Objects(spec, store, clock)
+        self.objects: Objects = Objects(spec, store, clock)
 
     def entry(self, incoming: Incoming) -> Entry:
         """The object that a request is about. Raises `Refused` if there is none."""

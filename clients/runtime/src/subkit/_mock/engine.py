@@ -61,16 +61,19 @@ class Engine:
     """Everything that a fake knows and does."""
 
     def __init__(self, spec: ApiSpec, clock: FakeClock, seed: int) -> None:
-        self.spec, self.clock = spec, clock
-        self.store, self.faults, self.calls = Store(), Faults(), Calls()
-        self.random = Random(seed)  # noqa: S311 - not for secrets
-        self.tokens = Tokens(clock, jwt=spec.behaviour.get("auth", {}).get("jwt", False))
-        self.token_endpoint = TokenEndpoint(spec, self.tokens, clock)
-        self.security = Security(spec, self.tokens)
-        self.judge = Judge(spec)
-        self.pages = Pages(spec, seed)
-        self.actions = Actions(spec, self.store, self.pages, self.judge, clock)
-        self.errors = Errors(spec)
+        self.spec: ApiSpec = spec
+        self.clock: FakeClock = clock
+        self.store: Store = Store()
+        self.faults: Faults = Faults()
+        self.calls: Calls = Calls()
+        self.random: Random = Random(seed)  # noqa: S311 - not for secrets
+        self.tokens: Tokens = Tokens(clock, jwt=spec.behaviour.get("auth", {}).get("jwt", False))
+        self.token_endpoint: TokenEndpoint = TokenEndpoint(spec, self.tokens, clock)
+        self.security: Security = Security(spec, self.tokens)
+        self.judge: Judge = Judge(spec)
+        self.pages: Pages = Pages(spec, seed)
+        self.actions: Actions = Actions(spec, self.store, self.pages, self.judge, clock)
+        self.errors: Errors = Errors(spec)
         self.ignores_preconditions = False
         self.idempotent: dict[tuple[str, ...], Reply] = {}
         """Responses by operation and idempotency key."""

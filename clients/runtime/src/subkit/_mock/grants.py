@@ -44,11 +44,11 @@ class TokenEndpoint:
         self.lifetime: float = self.settings.get("lifetime", LIFETIME)
         self.granted: tuple[str, ...] | None = None
         """The scopes that the user is entitled to; None for all."""
-        self.keys = KeyPair(self.facade.get("algorithm", ""))
+        self.keys: KeyPair = KeyPair(self.facade.get("algorithm", ""))
         self._tokens = tokens
         self._clock = clock
         self._discovery = _path_in(self.facade.get("discovery_url"), spec.base_path)
-        self.path = self._token_path(spec)
+        self.path: str | None = self._token_path(spec)
 
     def _token_path(self, spec: ApiSpec) -> str | None:
         """Where it is, below the root of the fake."""

@@ -20,7 +20,7 @@ class Objects:
         self._spec, self._store, self._clock = spec, store, clock
         schemas = spec.document.get("components", {}).get("schemas", {}).values()
         parts = ((name, part) for one in schemas for name, part in one.get("properties", {}).items())
-        self.hidden = frozenset(name for name, part in parts if part.get("writeOnly"))
+        self.hidden: frozenset[Any] = frozenset(name for name, part in parts if part.get("writeOnly"))
         """Properties that no response shows."""
 
     def add(self, resource: str, scope: Scope, data: Json, values: Values) -> Entry:

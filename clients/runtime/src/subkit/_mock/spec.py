@@ -56,16 +56,16 @@ class ApiSpec:
     """The specification of one API, ready for a fake."""
 
     def __init__(self, installed: InstalledApi) -> None:
-        self.slug = installed.slug
-        self.package = installed.package
-        self.data = installed.data
+        self.slug: str = installed.slug
+        self.package: str = installed.package
+        self.data: dict[str, Any] = installed.data
         self.document: Json = self.data["openapi"]
         self.facade: Json = self.data["facade"]
         self.behaviour: Json = self.data.get("behaviour", {})
         self.api: Api = import_module(f"{self.package}._api").API
-        self.routes = tuple(self._routes())
+        self.routes: tuple[Route, ...] = tuple(self._routes())
         servers: list[Json] = self.document.get("servers") or [{}]
-        self.base_path = _path_of_server(servers[0])
+        self.base_path: str = _path_of_server(servers[0])
 
     def _routes(self) -> Iterator[Route]:
         for path, item in self.document["paths"].items():

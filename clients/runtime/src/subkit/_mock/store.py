@@ -41,7 +41,7 @@ class Store:
     def __init__(self) -> None:
         self.entries: dict[str, dict[str, Entry]] = {}
         self.collections: dict[str, list[Json]] = {}
-        self.last_number = 0
+        self.last_number: int = 0
 
     def add(self, resource: str, id: str, scope: Scope, data: Json, now: datetime) -> Entry:
         """A new object."""
