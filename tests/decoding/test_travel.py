@@ -128,6 +128,13 @@ def test_operations(round_trip: Round) -> None:
         assert "canary" not in repr(twin)
 
 
+@pytest.mark.parametrize("round_trip", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_endpoints_stay_in_their_package(round_trip: Round) -> None:
+    """An endpoint is found by the name of its operation: it is neither copied nor stored, and the error says what is."""
+    with pytest.raises(TypeError, match="keep the operation"):
+        round_trip(operations()[0].endpoint)
+
+
 @cache
 def errors() -> list[Any]:
     """One of every class of errors, with all that it can hold."""

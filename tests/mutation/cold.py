@@ -27,6 +27,7 @@ def pytest_runtest_setup() -> None:
     for model in _models:
         model.__init_subclass__()  # it has no decoder yet
     success._decoder.cache_clear()
+    success._is_recursive.cache_clear()
     schema.open_enum.cache_clear()
 
 

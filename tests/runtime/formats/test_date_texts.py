@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from subkit._formats.dates import (
+    are_datetimes,
     format_http_date,
     format_rfc3339,
     is_date,
@@ -114,6 +115,30 @@ def test_date_times(text: str, promised: bool, value: datetime) -> None:
     found = parse_datetime(text)
     assert is_datetime(text) is promised
     assert (found, getattr(found, "tzinfo", "none") is None) == (value, value.tzinfo is None)
+
+
+USUAL = ["2026-03-18T23:57:04Z", "2024-02-29T00:00:00Z", "2026-03-18T23:57:04.5Z", "2026-03-18T23:57:04.123456789Z"]
+
+
+def test_many_usual_date_times() -> None:
+    """Date-times in the form that nearly all servers write are known as such all at once."""
+    assert are_datetimes(USUAL) is True
+    assert all(map(is_datetime, USUAL))
+    assert are_datetimes([]) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "May", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-18T23:57:60Z", "2026-03-18T24:00:00Z",
+     "2026-03-18T23:57:04", "2026-03-18 23:57:04Z", "2026-03-18t23:57:04Z", "2026-03-18T23:57:04z", "2026-03-18T23:57:04.Z",
+     "2026-03-18T23:57:04+00:00", "20260318T235704Z", "2026-03-18T23:57:04Z\n", "\n2026-03-18T23:57:04Z",
+     "2026-03-18T23:57:04Z\x0b", "2026-03-18T23:57:04Z\u2028",
+     "\n".join(USUAL), " ".join(USUAL), "٢٠٢٦-03-18T23:57:04Z"],
+)  # fmt: skip
+def test_many_date_times_and_another_text(text: str) -> None:
+    """What is no date-time, or one in an unusual form, makes it look at each, wherever it stands."""
+    for texts in ([text], [text, *USUAL], [*USUAL, text]):
+        assert are_datetimes(texts) is False
 
 
 @pytest.mark.parametrize(

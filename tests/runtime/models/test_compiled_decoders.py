@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from enum import Enum
 from itertools import product
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from subkit._models import Field, Model, OpenIntEnum, OpenStrEnum, OptionalField, field, model
+from subkit._models.compiler import compile_builder, compile_decoder, compile_values
 from subkit._models.conversion import kind_of
 from subkit._models.fields import AnyField
 from subkit._models.schema import Notes, Schema, validate
@@ -130,3 +132,28 @@ def test_names_that_could_be_code() -> None:
     assert made.to_dict() == body
     assert [getattr(made, name) for name in fields] == names
     assert UNSET not in body.values()
+
+
+@pytest.mark.parametrize("names", [(), ("a",), ("a", "b")])
+def test_objects_of_columns(names: tuple[str, ...]) -> None:
+    """Objects are built of one column for each field, whatever their number; without fields too."""
+    fields = {name: OptionalField(name, {"type": "string"}) for name in names}
+    class_ = model()(type("Declared", (Model,), {**fields, "__module__": __name__}))
+    columns = [[f"{name}{row}" for row in range(3)] for name in names]
+    made = compile_builder(class_, class_.__fields__)(3, columns)
+    assert [type(one) for one in made] == [class_] * 3
+    assert [one.to_dict() for one in made] == [{name: f"{name}{row}" for name in names} for row in range(3)]
+    assert [one.unknown_fields for one in made] == [{}] * 3
+
+
+@pytest.mark.parametrize("compiled", [compile_decoder, compile_builder, compile_values])
+def test_generated_code_can_be_looked_up(compiled: Any) -> None:
+    """Debuggers and tracebacks show the lines of a generated function, which says what it is, and of which class."""
+    function = compiled(Part, Part.__fields__, **({"is_open": False} if compiled is compile_decoder else {}))
+    what = compiled.__name__.removeprefix("compile_")
+    assert function.__code__.co_filename == f"<{what} of {__name__}.Part>"
+    assert function.__module__ == __name__
+    lines = inspect.getsource(function).splitlines(keepends=True)
+    assert lines[0].startswith(f"def {function.__name__}(")
+    assert len(lines) > 1
+    assert all(line.endswith("\n") for line in lines)

@@ -205,3 +205,26 @@ def test_dicts_become_models() -> None:
     assert target.to_dict() == {"awsSqsQueue": {"queueUrl": "q"}}
     assert DeliveryTarget.from_dict({"awsSqsQueue": {"queueUrl": "q"}}) == target
     assert UUID_1 not in repr(target)
+
+
+@pytest.mark.parametrize("other", [DeliveryTarget(), WHOLE, None, 5, "text"])
+def test_equal_to_its_own_kind_only(other: Any) -> None:
+    """A model equals no model of another class, and nothing else, not even the JSON that it came from."""
+    subscription = Subscription.from_dict(WHOLE)
+    assert subscription != other
+    assert other != subscription
+    assert subscription == Subscription.from_dict(WHOLE)
+
+
+def test_what_is_stored_about_objects_that_are_none_any_more() -> None:
+    """Where a later release has no model for an object, its edits and its place in the response are left out, and
+    everything else is read."""
+    subscription = Ens.from_dict({"id": "s1", "deliveryTarget": {"awsSqsQueue": {}}})
+    assert subscription.delivery_target is not None
+    subscription.delivery_target.aws_sqs_queue = None
+    restore, (stored,) = subscription.__reduce__()
+    assert stored["edits"] == ((("deliveryTarget",), ("awsSqsQueue",)),)
+    body = {"id": "s1", "deliveryTarget": "text"}
+    read = restore({**stored, "json": body, "metas": ((("deliveryTarget",), "$.deliveryTarget"),)})
+    assert read == Ens.from_dict(body)
+    assert (subkit.edited(read), subkit.meta(read)) == ((), None)

@@ -82,6 +82,7 @@ def test_as_promised(schema: Any, value: Any, read_as: Any) -> None:
     [
         (TEXT, None), (TEXT, 7), (TEXT, True), (WHOLE_NUMBER, "7"), (WHOLE_NUMBER, True), (WHOLE_NUMBER, 1.5), (YES, 1),
         (FEW, "c"), (FEW, 1), ({"enum": ["a", 1]}, 2), ({"type": "array"}, {}), ({"type": "array"}, "ab"), ({"type": "array"}, None),
+        ({"type": "array", "items": SUBSCRIPTION}, {"a": WHOLE}), ({"type": "array", "items": SUBSCRIPTION}, "ab"),
         ({"type": "object"}, []), ({"type": "object", "additionalProperties": TEXT}, "ab"),
         (DATE, "2026-02-30"), (DATE, 7), (DATE, WHEN), (DATE, None), (TIME, "soon"), (TIME, 7), (TIME, None), (UUIDS, "no"), (UUIDS, 7),
         (STATE, 7), (STATE, None), (STATE, True), (STATE, ["BLOCKED"]), (SUBSCRIPTION, []), (SUBSCRIPTION, "s1"), (SUBSCRIPTION, None),
@@ -113,6 +114,20 @@ def test_once_odd_always_odd(schema: Any, good: Any) -> None:
     assert read({"type": "array", "items": schema}, [good])[1] is False
     assert read({"type": "array", "items": schema}, [None, good])[1] is True
     assert read({"type": "array", "items": {**schema, "nullable": True}}, [{}, None, good])[1] is True
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "nested"),
+    [
+        ({}, [], True), ({}, {}, True), ({}, "text", False), ({}, None, False), (TEXT, [], False),
+        ({"type": "array"}, [[], 1], True), ({"type": "array"}, [1, []], True), ({"type": "array"}, [1, 2], False),
+    ],
+)  # fmt: skip
+def test_arrays_and_objects_where_anything_may_be(schema: Any, value: Any, nested: bool) -> None:
+    """They are noted, because no schema limits how deep they are; no value takes that back."""
+    notes = Notes()
+    decoder_of(schema)(value, notes)
+    assert notes.nested is nested
 
 
 def test_open_enums() -> None:

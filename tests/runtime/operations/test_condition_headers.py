@@ -38,6 +38,7 @@ def meta(etag: str | None = None, last_modified: datetime | None = None) -> Meta
         (BLOCK, Conditions(if_match=subkit.ANY), meta(WEAK), [("If-Match", "*")]),
         (BLOCK, Conditions(if_match='"a", "b"'), None, [("If-Match", '"a", "b"')]),
         (BLOCK, Conditions(if_unmodified_since=MOMENT), meta(TAG), [("If-Unmodified-Since", DATE)]),
+        (GET, Conditions(if_modified_since=MOMENT), meta(TAG), [("If-Modified-Since", DATE)]),
         (("If-Match",), Conditions(), meta(None, MOMENT), []),
         (("If-Unmodified-Since",), Conditions(), meta(TAG, MOMENT), [("If-Unmodified-Since", DATE)]),
         ((), Conditions(), meta(TAG, MOMENT), []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -53,3 +54,12 @@ def test_an_optional_argument_that_is_none(mode: str) -> None:
     create = package_of(SERVER).operations.create_subscription(name="n")
     made(lambda client: client.send(attrs.evolve(create, arguments={**create.arguments, "credential_id": None})))
     assert body_of(made.last) == {"name": "n", "credentialId": None}
+
+
+@pytest.mark.parametrize("value", [Decimal("1.5"), ["n", Decimal("1.5")], {"k": {"n": Decimal("1.5")}}])
+def test_an_argument_that_json_cannot_express(value: Any) -> None:
+    """The portable form is JSON: what JSON cannot express is refused by its name and type, and its value is not shown."""
+    operation = package_of(WSO2).operations.list_subscriptions(api_id="a")
+    with pytest.raises(subkit.InvalidArgument, match="limit: a Decimal cannot be stored") as caught:
+        attrs.evolve(operation, arguments={**operation.arguments, "limit": value}).to_dict()
+    assert "1.5" not in str(caught.value)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 import subkit
+from subkit._models import Field, field
+from subkit._models import model as declare
 from subkit._models.nested import locate
 from subkit._operations.endpoint import Paging
 from subkit._responses import provenance
 from subkit._responses.provenance import each_once
+from subkit._unset import UNSET
 from support.replies import MOMENT, SUBJECT, SUBSCRIPTION, read
 from support.reported_drift import model
 from support.shapes import SLUG
@@ -21,6 +25,14 @@ PARTLY = {"subscriptionId": "s2", "applicationId": "a"}
 PAGE = {"ref": "subkit_wso2_publisher.models.subscription_list.SubscriptionList"}
 PAGED = {"success": {200: PAGE}, "paging": Paging("none", items="list")}
 ARRAY = {"success": {200: {"type": "array", "items": SUBSCRIPTION}}}
+
+
+@declare()
+class TwoLists(subkit.Model):
+    """A page with another list beside that of the items."""
+
+    list: Field[Any] = field("list", {"type": "array", "items": SUBSCRIPTION}, default=UNSET)
+    others: Field[Any] = field("others", {"type": "array", "items": SUBSCRIPTION}, default=UNSET)
 
 
 def answer(body: Any, **settings: Any) -> Any:
@@ -73,6 +85,40 @@ def test_items(settings: Any, start: str) -> None:
     assert response.drift[0] == subkit.Drift(f"{start}[1].new", "unknown_field", "no field of this name", "an integer")
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "array", "items": {**SUBSCRIPTION, "nullable": True}},
+        {"type": "array", "items": {"oneOf": ({"type": "string"}, SUBSCRIPTION)}},
+        {"oneOf": ({"type": "string"}, ARRAY["success"][200])},
+    ],
+)
+def test_items_that_may_be_something_else(schema: Any) -> None:
+    """Where not only models are promised, each item knows the call that it came by and its own drift as well."""
+    whole, new = answer([WHOLE, {**WHOLE, "new": 1}], success={200: schema}).parsed
+    assert [subkit.meta(item).status for item in (whole, new)] == [200, 200]
+    assert [[one.path for one in subkit.meta(item).drift] for item in (whole, new)] == [[], ["$[1].new"]]
+    assert (new.unknown_fields, new.to_dict()) == ({"new": 1}, {**WHOLE, "new": 1})
+
+
+def test_drift_of_items_that_are_no_models() -> None:
+    """An item that is no model has nothing to keep its drift in; the response has it."""
+    response = answer(
+        [[5], ["a"]], success={200: {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}}
+    )
+    assert response.parsed == [[5], ["a"]]
+    assert [one.path for one in response.drift] == ["$[0][0]"]
+
+
+def test_lists_that_are_not_the_items() -> None:
+    """Models in a list elsewhere, even in one of several variants, have their unknown fields and no `Meta`."""
+    either = {"oneOf": ({"type": "string"}, ARRAY["success"][200])}
+    response = answer({"k": [{**WHOLE, "new": 1}]}, success={200: {"type": "object", "additionalProperties": either}})
+    (item,) = response.parsed["k"]
+    assert [one.path for one in response.drift] == ["$.k[0].new"]
+    assert (subkit.meta(item), item.unknown_fields) == (None, {"new": 1})
+
+
 def test_drift_beside_the_items() -> None:
     """What is odd beside the items is the page's and no item's, however deep it is."""
     node = model(SLUG, "Node")
@@ -81,6 +127,24 @@ def test_drift_beside_the_items() -> None:
     response = answer(body, success=success, paging=Paging("none", items="children"))
     assert [one.path for one in response.drift] == ["$.parent.new"]
     assert subkit.meta(response.parsed.children[0]).drift == ()
+
+
+def test_another_list_beside_the_items() -> None:
+    """Only the items of a page have its `Meta`, although objects of another list in it drifted too."""
+    items = [{**WHOLE, "new": 1}]
+    page = {"ref": f"{__name__}.TwoLists"}
+    response = answer({"list": items, "others": items}, success={200: page}, paging=Paging("none", items="list"))
+    (item,), (other,) = response.parsed.list, response.parsed.others
+    assert [one.path for one in response.drift] == ["$.list[0].new", "$.others[0].new"]
+    assert [one.path for one in subkit.meta(item).drift] == ["$.list[0].new"]
+    assert (subkit.meta(other), other.unknown_fields) == (None, {"new": 1})
+
+
+def test_a_list_that_nobody_promised() -> None:
+    """A list in the place of something else is kept, and drift of the whole answer is that of no item."""
+    response = answer([1, WHOLE], success={200: {"type": "string"}})
+    assert response.parsed == [1, WHOLE]
+    assert [(one.path, one.kind) for one in response.drift] == [("$", "wrong_type")]
 
 
 @pytest.mark.parametrize("items", [5, "text", {"a": 1}, None, [], [None, 7, "x"]])
@@ -98,6 +162,12 @@ def test_what_is_no_list_of_models(items: Any) -> None:
         (ARRAY["success"][200], [WHOLE, PARTLY], (1,), "$[1].tier"),
         ({"type": "object", "additionalProperties": SUBSCRIPTION}, {"a": WHOLE, "b": PARTLY}, ("b",), "$.b.tier"),
         ({"type": "array", "items": {"type": "array", "items": SUBSCRIPTION}}, [[], [PARTLY]], (1, 0), "$[1][0].tier"),
+        (
+            {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": SUBSCRIPTION}},
+            {"a": {"b": PARTLY}},
+            ("a", "b"),
+            "$.a.b.tier",
+        ),
     ],
 )
 def test_the_path_of_a_missing_field(success: Any, body: Any, steps: tuple[Any, ...], path: str) -> None:
@@ -109,6 +179,17 @@ def test_the_path_of_a_missing_field(success: Any, body: Any, steps: tuple[Any, 
         _ = found.tier
     assert path in str(caught.value)
     assert f"{path}." not in str(caught.value)
+
+
+def test_the_path_of_a_field_that_is_missing_inside_an_item() -> None:
+    """Objects inside the items of a list know their places as well, where all items lack the same field."""
+    node = model(SLUG, "Node")
+    items = [{"name": "n", "parent": {"parent": {}}}] * 2
+    found = answer(items, success={200: {"type": "array", "items": {"ref": f"{node.__module__}.Node"}}}).parsed
+    for row in (0, 1):
+        for owner, path in ((found[row].parent, "parent"), (found[row].parent.parent, "parent.parent")):
+            with pytest.raises(subkit.MissingField, match=re.escape(f"$[{row}].{path}") + r"(?!\.parent)"):
+                _ = owner.name
 
 
 def test_finding_values() -> None:

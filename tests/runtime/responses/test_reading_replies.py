@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._responses.success import already_gone
+from subkit._responses.success import already_gone, parse_response
 from support.replies import EVERYTHING, JSON, MOMENT, SUBJECT, SUBSCRIPTION, WHOLE, about, read, received, refused, said
 
 
@@ -105,6 +105,16 @@ def test_another_scalar_is_drift() -> None:
     response = read({200: {"type": "integer"}}, b'"7"')
     assert response.parsed == "7"
     assert [(one.path, one.kind) for one in response.drift] == [("$", "wrong_type")]
+
+
+def test_drift_that_items_share() -> None:
+    """Of the items of a list that drifted alike, only the first is reported; the response has the drift of all."""
+    reported: list[subkit.Drift] = []
+    body = b"[%s]" % b",".join([WHOLE.replace(b"}", b',"new":1}')] * 3)
+    raw = received({200: {"type": "array", "items": SUBSCRIPTION}}, body)
+    response = parse_response(raw, strict=False, report=reported.extend)
+    assert [one.path for one in reported] == ["$[0].new"]
+    assert [one.path for one in response.drift] == ["$[0].new", "$[1].new", "$[2].new"]
 
 
 EMPTY = {"success": {200: SUBSCRIPTION}, "body": b" ", "empty_reply": "subscriptionId"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors import InvalidArgument
@@ -26,18 +26,21 @@ EARNED: Final = 10
 _DAY: Final = 86_400
 
 
-def _is_whole(least: int) -> Callable[[Any, Attribute[int], object], None]:
-    """A validator for numbers of something."""
+def _is_whole(_: Any, attribute: Attribute[int], value: object) -> None:
+    _check_whole(attribute.name, value, least=0)
 
-    def check(_: Any, attribute: Attribute[int], value: object) -> None:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise InvalidArgument(f"{attribute.name}: must be a whole number, at least {least}")
 
-    return check
+def _is_positive(_: Any, attribute: Attribute[int], value: object) -> None:
+    _check_whole(attribute.name, value, least=1)
+
+
+def _check_whole(name: str, value: object, least: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise InvalidArgument(f"{name}: must be a whole number, at least {least}")
 
 
 def _is_duration(_: Any, attribute: Attribute[float], value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < inf:
         raise InvalidArgument(f"{attribute.name}: must be a number of seconds, at least 0")
 
 
@@ -59,10 +62,10 @@ class Retry(Portable):
     count. It is set when the client is created.
     """
 
-    attempts: int = field(default=3, validator=_is_whole(1))
+    attempts: int = field(default=3, validator=_is_positive)
     base: float = field(default=0.5, validator=_is_duration)
     cap: float = field(default=20.0, validator=_is_duration)
-    budget: int = field(default=50, validator=_is_whole(0))
+    budget: int = field(default=50, validator=_is_whole)
 
     def wait(self, attempt: int, chance: float) -> float:
         """Seconds to wait after the `attempt`-th request failed; `chance` is in [0, 1)."""

@@ -28,11 +28,11 @@ def are_datetimes(texts: Sequence[str]) -> bool:
     The usual form ends in `Z`. Strings of one form differ only in their digits, so a few comparisons do for all of
     them; that the digits are a date is left to `fromisoformat`.
     """
-    shapes = set("\n".join(texts).translate(_TO_ZEROS).split("\n"))
+    shapes = set("\n".join(texts).translate(_TO_ZEROS).splitlines())
     try:
         return all(map(_is_usual, shapes)) and all(map(datetime.fromisoformat, texts))
     except ValueError:
-        return not texts
+        return False
 
 
 _TO_ZEROS = str.maketrans("123456789", "0" * 9)
@@ -97,7 +97,7 @@ def format_http_date(moment: datetime) -> str:
     """An aware date-time as an IMF-fixdate in GMT, the only form that RFC 9110 (5.6.7) allows to be sent."""
     from email.utils import format_datetime  # noqa: PLC0415 - only few calls need it
 
-    return format_datetime(moment.astimezone(UTC).replace(microsecond=0), usegmt=True)
+    return format_datetime(moment.astimezone(UTC), usegmt=True)
 
 
 def parse_http_date(text: str) -> datetime | None:

@@ -46,14 +46,15 @@ class Marks(dict[int, tuple[Hashable, ...]]):
         marks.nested = self.nested
         return marks
 
-    def add_values(self, wire: str, column: Column, is_unexpected: Callable[[Any], bool]) -> None:
-        """Mark the objects with an unexpected value of a field, by what decides how it violates the schema."""
+    def add_values(self, wire: str | None, column: Column, is_unexpected: Callable[[Any], bool]) -> None:
+        """Mark the objects with an unexpected value of a field, by what decides how it violates the schema. Without a
+        field, the values are those of the list itself."""
         for index, value in enumerate(column):
             if is_unexpected(value):
                 self.add(index, (wire, _kind_of(value)))
 
-    def add_others(self, wire: str, column: Column, types: frozenset[type]) -> set[type]:
-        """Mark the objects with a value of none of these types. Returns the types that occur."""
+    def add_others(self, wire: str | None, column: Column, types: frozenset[type]) -> set[type]:
+        """As `add_values`, for values of none of these types. Returns the types that occur."""
         found = set(map(type, column))
         if not found <= types:
             self.add_values(wire, column, lambda value: type(value) not in types)

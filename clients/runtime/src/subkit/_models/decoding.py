@@ -70,7 +70,7 @@ def decode_models(cls: Any, items: list[Any], notes: Notes) -> list[Any]:
     """The models of an array, such as a page of a list. An item that is not an object is kept, and noted as drift."""
     decoder = cls.__decode_list__
     decoded = decoder.decode(items)
-    decoded.marks.add_others("", items, _OBJECTS)
+    decoded.marks.add_others(None, items, _OBJECTS)
     notes.drifted = notes.drifted or decoded.has_drifted
     notes.nested = notes.nested or decoded.marks.nested
     if notes.lists is None:

@@ -11,6 +11,7 @@ from .._formats.json import is_array
 from .._meta import Drift, Meta
 from .._models.model import Model
 from .._models.nested import locate
+from .._models.slots import set_unknown, unknown_of
 from .._models.violations import ItemViolations, Violation, path_text
 from .._values import evolve
 from .response import RawResponse
@@ -70,15 +71,19 @@ def attach_meta(parsed: Any, raw: RawResponse, found: Found, drift: Any) -> Meta
 def _attach_path(parsed: Any, found: Violation | ItemViolations) -> None:
     """Attach its path to each object without a required field, for the message of `MissingField`."""
     if isinstance(found, Violation):
-        owner = locate(parsed, found.path[:-1]) if found.kind == "missing" else None
-        if isinstance(owner, Model):
-            owner.__meta__ = path_text(found.path[:-1])
+        if found.kind == "missing":
+            _attach_path_to(locate(parsed, found.path[:-1]), found.path[:-1])
         return
     for group in found.groups:
         group.path = found.path
-        inner = [one for one in group.violations if one.kind == "missing" and len(one.path) > 1]
-        for path in ((*found.path, row, *one.path) for one in inner for row in group.rows):
-            _attach_path(parsed, Violation(path, "missing", "", ""))
+        inner = [one.path[:-1] for one in group.violations if one.kind == "missing" and len(one.path) > 1]
+        for path in ((*found.path, row, *owner) for owner in inner for row in group.rows):
+            _attach_path_to(locate(parsed, path), path)
+
+
+def _attach_path_to(owner: object, path: Path) -> None:
+    if isinstance(owner, Model):
+        owner.__meta__ = path_text(path)
 
 
 def _resource_key(parsed: Any, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,6 +112,7 @@ def _attach_to_items(items: list[Any], shared: Meta, prefix: Path, found: Found)
                 group.meta = shared
     for index, drift in _drift_of_items(prefix, found).items():
         if isinstance(item := items[index], Model):
+            set_unknown(item, unknown_of(item))  # its group, if it has one, has them; `Meta` takes the group's place
             item.__meta__ = evolve(shared, drift=tuple(drift))
 
 
@@ -120,8 +126,9 @@ def _drift_of_items(prefix: Path, found: Found) -> dict[int, list[Drift]]:
 
 
 def _models_among(items: list[Any]) -> list[Any]:
-    are_models = all(issubclass(kind, Model) for kind in set(map(type, items)))
-    return items if are_models else [item for item in items if isinstance(item, Model)]
+    if all(issubclass(kind, Model) for kind in set(map(type, items))):
+        return items
+    return [item for item in items if isinstance(item, Model)]
 
 
 def each_once(drift: Iterable[Drift], operation: str) -> Iterator[Drift]:

@@ -47,8 +47,8 @@ def parse_response(raw: RawResponse, *, strict: bool, report: Report) -> Respons
         return _response(raw, None)
     if "raw" in schema:
         return _response(raw, _raw_of(raw, schema["raw"]))
-    value = _json_of(raw, schema)
-    parsed, found = _of_nothing(raw, schema) if value is _NOTHING else _decode(raw, schema, value)
+    value = _json_of(raw)
+    parsed, found = _of_nothing(raw) if value is _NOTHING else _decode(raw, schema, value)
     if not found:
         return _response(raw, parsed, attach_meta(parsed, raw, (), ()))
     drift = LateDrift(found)
@@ -76,7 +76,7 @@ def _decode(raw: RawResponse, schema: Schema, value: Any) -> tuple[Any, Found]:
     return parsed, found
 
 
-def _of_nothing(raw: RawResponse, schema: Schema) -> tuple[Any, Found]:
+def _of_nothing(raw: RawResponse) -> tuple[Any, Found]:
     """As `_decode`, for an empty body."""
     name = raw.endpoint.empty_reply or ""
     parsed = _decoder(raw.endpoint, raw.reply.status)({name: raw.prepared.identity}, Notes())
@@ -140,7 +140,7 @@ def _raw_of(raw: RawResponse, kind: str) -> str | bytes:
     raise _not_the_api(raw, "text that is not in its charset")
 
 
-def _json_of(raw: RawResponse, schema: Schema) -> Any:
+def _json_of(raw: RawResponse) -> Any:
     body = raw.reply.body
     if not body.strip():
         if raw.endpoint.empty_reply is None:
