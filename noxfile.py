@@ -36,7 +36,8 @@ def packages(session: nox.Session, *options: str) -> None:
     """Install the six distributions as a user would get them, with all their extras."""
     own_packages(session, *options)
     runtime = nox.project.load_toml(f"{RUNTIME}/pyproject.toml")["project"]
-    session.install("--quiet", *runtime["dependencies"], *runtime["optional-dependencies"]["jwt"])
+    extras = runtime["optional-dependencies"]
+    session.install("--quiet", *runtime["dependencies"], *extras["jwt"], *extras["mock"])
 
 
 def own_packages(session: nox.Session, *options: str) -> None:
@@ -49,9 +50,9 @@ def own_packages(session: nox.Session, *options: str) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Generate all clients into a temporary folder and do each vendor's documented job with them."""
+    """Generate all clients into a temporary folder and use each, sync and async, with a fake of its vendor."""
     dependencies(session, "generate")
-    session.install("--quiet", f"./{RUNTIME}")
+    session.install("--quiet", f"./{RUNTIME}[jwt]")
     session.run("python", "-m", "tests.demo", *session.posargs)
 
 
@@ -82,7 +83,7 @@ def quick(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
     """Everything there is, on every supported Python; takes about an hour."""
-    for name in ("lint", "types", "demo", "faults", "coverage", "floors", "properties", "mutation"):
+    for name in ("lint", "types", "demo", "judges", "faults", "coverage", "floors", "properties", "mutation"):
         session.notify(name)
     session.notify("generate", ["--check"])
     for python in PYTHONS:
@@ -104,7 +105,18 @@ def floors(session: nox.Session) -> None:
     """All tests with the lowest versions that pyproject.toml and the runtime's own declare, on the lowest Python."""
     session.env["PYTHONDONTWRITEBYTECODE"] = ""
     session.install("--quiet", "uv")
-    lowest = ["--resolution", "lowest-direct", "--group", "test", "--extra", "jwt", "-r", f"{RUNTIME}/pyproject.toml"]
+    lowest = [
+        "--resolution",
+        "lowest-direct",
+        "--group",
+        "test",
+        "--extra",
+        "jwt",
+        "--extra",
+        "mock",
+        "-r",
+        f"{RUNTIME}/pyproject.toml",
+    ]
     session.run("uv", "pip", "install", "--quiet", "--python", session.virtualenv.location, *lowest)
     own_packages(session)
     session.run(*PYTEST, *session.posargs)
@@ -125,6 +137,15 @@ def faults(session: nox.Session) -> None:
     dependencies(session, "test")
     packages(session)
     session.run(*PYTEST, "-m", "fault", "--faults", "--both-modes", *session.posargs)
+
+
+@nox.session
+def judges(session: nox.Session) -> None:
+    """Fakes, judged by others: what schemathesis finds, with a fixed seed, and what another client can do with them."""
+    dependencies(session, "judges")
+    packages(session)
+    judges = sorted(map(str, Path("tests/judges").glob("*_judge.py")))
+    session.run("pytest", "-q", "-n", "0", *judges, *session.posargs)
 
 
 @nox.session

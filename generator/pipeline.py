@@ -12,6 +12,7 @@ from .ir.completeness import check_completeness, check_fields
 from .ir.nodes import Package
 from .render.files import Files, format_files
 from .render.package import render
+from .spec.behaviour import check_behaviour
 from .spec.engine import read_names
 from .spec.facade_reader import read_facade
 from .spec.ignored import find_dropped, find_ignored
@@ -39,6 +40,8 @@ def _package_of(folder: Path) -> Package:
     package = build(source, facade, resolved, names)
     _raise_if_any(check_completeness(source.document, facade, resolved, names, package))
     _raise_if_any(list(check_fields(original.document, package)))
+    resources = {call.resource for call in package.calls}
+    _raise_if_any(check_behaviour(source.behaviour_file, [call.id for call in package.calls], resources))
     ignored = (*find_ignored(original.document), *find_dropped(source.document, resolved))
     return evolve(package, data=api_data(original, package), ignored=ignored)
 

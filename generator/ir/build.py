@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from ..spec.answers import error_schemas, path_of
-from ..spec.document import Json
+from ..spec.document import Document, Json, Pointer
 from ..spec.engine import EngineNames, class_name
 from ..spec.facade import CREDENTIAL_CLASSES, AuthFacade, Facade
 from ..spec.operations import ResolvedSpec
@@ -111,7 +111,8 @@ def _client_parameters(context: Context) -> Iterator[nodes.ClientParameter]:
 
 
 def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
-    """The contents of `api.json` in the wheel: the specification, the facade, and the names of operations."""
+    """The contents of `api.json` in the wheel: the specification, the facade, the behaviour of the fake, and the names
+    of operations."""
     calls = {
         call.id: {
             "function": call.function,
@@ -131,8 +132,32 @@ def api_data(source: Source, package: nodes.Package) -> dict[str, Any]:
         "client": package.names.client,
         "operations": calls,
         "facade": source.facade_file.data,
+        "behaviour": source.behaviour_file.data,
         "openapi": source.document.data,
+        "lines": dict(_lines(source.document)),
     }
+
+
+_NOTABLE: Final = (
+    ("paths", "*", "*"),
+    ("paths", "*", "*", "requestBody"),
+    ("paths", "*", "*", "security"),
+    ("paths", "*", "*", "parameters", "*"),
+    ("components", "*", "*"),
+    ("components", "schemas", "*", "properties", "*"),
+)
+"""The places of a document that a fake refers to when it says why it refused a request."""
+
+
+def _lines(document: Document) -> Iterator[tuple[str, int]]:
+    """The lines of those places, by their JSON pointers (RFC 6901)."""
+    for pointer, line in document.lines.items():
+        if any(_matches(pointer, one) for one in _NOTABLE):
+            yield "/".join(["", *(str(part).replace("~", "~0").replace("/", "~1") for part in pointer)]), line
+
+
+def _matches(pointer: Pointer, pattern: tuple[str, ...]) -> bool:
+    return len(pointer) == len(pattern) and all(one in ("*", part) for part, one in zip(pointer, pattern, strict=True))
 
 
 _ISSUER = ("token_url", "discovery_url", "client_auth", "scopes", "drops_scopes", "header", "algorithm")

@@ -1,4 +1,4 @@
-"""Reads a `facade.toml` as plain data, with the line number of each key."""
+"""Reads a `facade.toml` or `behaviour.toml` as plain data, with the line number of each key."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .document import Json
 
 @frozen
 class FacadeFile:
-    """A `facade.toml` as plain data."""
+    """A `facade.toml` or `behaviour.toml` as plain data."""
 
     file: Path
     data: Json
@@ -33,7 +33,7 @@ class FacadeFile:
 
 
 def read_facade_file(file: Path) -> FacadeFile:
-    """Read a `facade.toml`; a missing one is an empty one."""
+    """Read a `facade.toml` or `behaviour.toml`; a missing one is an empty one."""
     try:
         text = file.read_text("utf-8") if file.exists() else ""
         return FacadeFile(file, tomllib.loads(text), text)

@@ -26,6 +26,10 @@ OPEN: Final = "?"
 """The value of a setting that somebody has to decide, because the document does not say it."""
 INTEGER: Final = "an integer"
 SUBJECT: Final = "the name of a parameter, or false"
+SECONDS: Final = "a number of seconds greater than 0"
+STATUS: Final = "an HTTP status, 100 to 599"
+STATUSES: Final = "a list of HTTP statuses"
+ANYTHING: Final = "a value"
 URL: Final = "an https:// URL, or one that starts with {base_url}"
 QUERY_ARGUMENTS: Final = "a table of strings under Python names other than key and token_url"
 HEADER: Final = "a header name, such as 'X-API-Key'"
@@ -82,10 +86,15 @@ _SETTINGS: Final = {
 }
 
 
-def valid_settings(file: FacadeFile) -> tuple[dict[str, Any], list[Diagnostic]]:
+Allowed = Mapping[str, Any]
+"""The keys of a table, each with the kind of its value: one of the above, another table, or a tuple of one table for
+a list of such tables. The key `*` stands for any."""
+
+
+def valid_settings(file: FacadeFile, allowed: Allowed = _SETTINGS) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The settings whose keys and values are valid, and a diagnostic for each of the others."""
     checker = _Checker(file)
-    return checker.table(file.data, _SETTINGS, ()), checker.diagnostics
+    return checker.table(file.data, allowed, ()), checker.diagnostics
 
 
 @frozen
@@ -93,7 +102,7 @@ class _Checker:
     file: FacadeFile
     diagnostics: list[Diagnostic] = field(factory=list[Diagnostic])
 
-    def table(self, data: Mapping[str, Any], allowed: Mapping[str, Any], at: tuple[str, ...]) -> dict[str, Any]:
+    def table(self, data: Mapping[str, Any], allowed: Allowed, at: tuple[str, ...]) -> dict[str, Any]:
         valid: dict[str, Any] = {}
         for key, value in data.items():
             path, kind = (*at, key), allowed.get(key, allowed.get("*"))
@@ -101,16 +110,24 @@ class _Checker:
                 self._add(path, f"unknown key {'.'.join(path)!r}: {_hint(key, allowed)}")
             elif isinstance(kind, Mapping):
                 if is_object(value):
-                    valid[key] = self.table(value, cast("Mapping[str, Any]", kind), path)
+                    valid[key] = self.table(value, cast(Allowed, kind), path)
                 else:
                     self._add(path, f"{'.'.join(path)} must be a table")
             elif value == OPEN:
                 self._add(path, f"{'.'.join(path)} is left open{self._question(path)}")
+            elif isinstance(kind, tuple):
+                valid[key] = self._tables(value, cast("tuple[Allowed]", kind)[0], path)
             elif not _KINDS[kind](value):
                 self._add(path, f"{'.'.join(path)} must be {kind}")
             else:
                 valid[key] = _as_setting(kind, value)
         return valid
+
+    def _tables(self, value: object, allowed: Allowed, path: tuple[str, ...]) -> list[dict[str, Any]]:
+        if is_array(value) and all(map(is_object, value)):
+            return [self.table(one, allowed, path) for one in value]
+        self._add(path, f"{'.'.join(path)} must be a list of tables")
+        return []
 
     def _question(self, path: tuple[str, ...]) -> str:
         """The comment above a setting."""
@@ -160,6 +177,10 @@ def _is_integer(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_status(value: Any) -> bool:
+    return _is_integer(value) and 100 <= value < 600
+
+
 _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     STRING: _is_string,
     STRINGS: lambda value: is_array(value) and all(map(_is_string, value)),
@@ -170,6 +191,10 @@ _KINDS: Final[Mapping[str, Callable[[Any], bool]]] = {
     CLASS: _is_class,
     INTEGER: _is_integer,
     SUBJECT: lambda value: value is False or _is_string(value),
+    SECONDS: lambda value: (_is_integer(value) or isinstance(value, float)) and value > 0,
+    STATUS: _is_status,
+    STATUSES: lambda value: is_array(value) and all(map(_is_status, value)),
+    ANYTHING: lambda value: True,
     URL: lambda value: _is_string(value) and bool(_is_url(value)),
     QUERY_ARGUMENTS: lambda value: (
         is_object(value) and all(map(_is_argument, value)) and all(map(_is_string, value.values()))

@@ -29,6 +29,7 @@ class Source:
     slug: str
     document: Document
     facade_file: FacadeFile
+    behaviour_file: FacadeFile
     examples: tuple[Example, ...] = ()
 
 
@@ -37,7 +38,8 @@ def read_source(folder: Path) -> Source:
     check_slug(folder.name, folder)
     document = read_document(folder / "openapi.yaml")
     facade_file = read_facade_file(folder / "facade.toml")
-    return Source(folder.name, document, facade_file, tuple(_examples(folder / "examples")))
+    behaviour_file = read_facade_file(folder / "behaviour.toml")
+    return Source(folder.name, document, facade_file, behaviour_file, tuple(_examples(folder / "examples")))
 
 
 def check_slug(slug: str, folder: Path) -> None:

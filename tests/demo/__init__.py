@@ -1,1 +1,1 @@
-"""Generates all clients and does each vendor's documented job with them: `python -m tests.demo`."""
+"""Generates all clients and uses each with a fake of its vendor: `python -m tests.demo`."""

@@ -1,22 +1,23 @@
-"""How the demo looks: rich, in at most 100 columns, with colours or without."""
+"""How the demo looks: live progress and a table in a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
 import sys
-from http import HTTPStatus
 
 from rich.console import Console
-from rich.highlighter import ReprHighlighter
-from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from ..support.typed_calls import Json
-from .playing import Played
-from .writing import answer_text, call_text, client_text, shorten, wrap
+from .telling import Told
 
 WIDEST = 100
-CLIENT_LINES, CALL_LINES, ANSWER_LINES = 3, 3, 2
-_highlight = ReprHighlighter()
+GO_ON = (
+    "  pip install './clients/runtime[jwt,mock]' ./clients/*-*",
+    "  python -m subkit.mock",
+    "  # and in another terminal one of the lines of curl that it prints\n",
+    "docs/testing.md shows how to test your own code with them.",
+)
 
 
 def make_console() -> Console:
@@ -32,72 +33,60 @@ class Show:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._client = ""
+        self._table = Table("API", "steps", "requests", "tokens", "", title="Summary", title_justify="left")
 
-    def opening(self, vendors: int, seconds: float) -> None:
+    def opening(self, apis: int, seconds: float) -> None:
         """What there is to see."""
         self._console.print(
-            f"[bold]subkit[/]: {vendors} clients, generated from specs/ just now in {seconds:.1f} s. Each call goes\n"
-            "over HTTP to a stand-in of the vendor, once with the sync and once with the\n"
-            "async client. [green]✓[/] both sent what is documented, and gave what is documented."
+            f"[bold]subkit[/]: {apis} clients, generated from specs/ just now in {seconds:.1f} s. Each step is one call,\n"
+            "once with the sync and once with the async client, to a fake of the vendor: no\n"
+            "network, no account. The requests behind it stand below it."
         )
 
-    def vendor(self, api: Json) -> None:
-        """The heading of a vendor, and where its facts come from."""
+    def api(self, api: Json) -> None:
+        """The heading of an API."""
         info = api["openapi"]["info"]
-        source = next(iter(info["x-sources"].values()))
-        self._console.print()
-        self._console.print(Rule(Text(f"{info['title']} · {info['version']}", "bold cyan"), align="left", style="cyan"))
-        self._print(Text(shorten(f"after {source}", self._console.width, 0.9), "dim italic"))
-        self._client = ""
+        self._line(Text(f"\n{info['title']} · {info['version']}", "bold cyan"))
 
-    def call(self, played: Played, base_url: str) -> None:
-        """A call, the request that went out, and the answer."""
-        client = client_text(played.exchange.call, base_url)
-        if client != self._client:
-            self._client = client
-            self._code(client, CLIENT_LINES)
-        self._code(call_text(played.exchange), CALL_LINES)
-        self._http(played)
-        self._answer(played)
-        for complaint in played.complaints:
-            self._print(Text(f"    differs: {complaint}", "bold red"))
+    def step(self, told: tuple[Told, Told]) -> None:
+        """A step, and the requests that it took."""
+        first, _ = told
+        complaints = dict.fromkeys(one.complaint for one in told if one.complaint)
+        mark = Text("✗", "bold red") if complaints else Text("✓", "green")
+        self._line(Text.assemble("  ", mark, f" {first.step.title}"))
+        for request in first.requests:
+            self._line(Text(f"      {_shortened(request, self._console.width - 6)}", "dim"))
+        for complaint in complaints:
+            self._line(Text(f"      {complaint}", "red"))
 
-    def closing(self, played: list[Played], vendors: int, seconds: float) -> None:
-        """The sum of it."""
-        wrong = sum(bool(one.complaints) for one in played)
-        verdict = f"[bold red]{wrong} not as documented" if wrong else "[bold green]all as documented"
-        self._console.print()
-        self._console.print(Rule(style="cyan"))
-        self._console.print(
-            f"{vendors} vendors, {len(played)} calls, each sync and async, {seconds:.1f} seconds: {verdict}[/]"
-        )
-
-    def _code(self, code: str, most: int) -> None:
-        for number, line in enumerate(wrap(code, self._console.width - 8, most)):
-            self._print(Text.assemble(" " * 8 if number else (">>> ", "cyan"), (line, "bold")))
-
-    def _http(self, played: Played) -> None:
-        mark = Text("✗", "bold red") if played.complaints else Text("✓", "green")
-        if (seen := played.seen) is None:
-            self._print(Text.assemble("  ", mark, " nothing was sent"))
+    def count(self, api: Json, told: list[tuple[Told, Told]]) -> None:
+        """A row of the table."""
+        both = [one for pair in told for one in pair]
+        requests = [line for one in both for line in one.requests]
+        tokens = sum("/token" in line for line in requests)
+        wrong = sum(one.complaint is not None for one in both)
+        verdict = Text(f"{wrong} wrong", "bold red") if wrong else Text("all as expected", "green")
+        numbers = [str(len(told)), str(len(requests)), str(tokens)]
+        if self._console.is_terminal:
+            self._table.add_row(api["client"], *numbers, verdict)
             return
-        origin, status = str(played.exchange.example["origin"]), f"{seen.status} {HTTPStatus(seen.status).phrase}"
-        room = self._console.width - len(status) - len(origin) - 9
-        request = shorten(f"{seen.method} {seen.target}", room, 0.6)
-        colour = "yellow" if seen.status >= 400 else "green"
-        gap = " " * (room - len(request) + 1)
-        self._print(Text.assemble("  ", mark, f" {request} ", ("→ ", "dim"), (status, colour), gap, (origin, "dim")))
+        steps, sent, bought = numbers
+        self._line(Text(f"  {api['client']}: {steps} steps, {sent} requests, {bought} for tokens: {verdict.plain}"))
 
-    def _answer(self, played: Played) -> None:
-        width = self._console.width - 4
-        if played.error is None:
-            lines = [_highlight(Text(line)) for line in wrap(answer_text(played.result), width, ANSWER_LINES)]
-        else:
-            text = f"subkit.{type(played.error).__name__}: {played.error}"
-            lines = [Text(line, "yellow") for line in wrap(text, width, ANSWER_LINES, at=" ")]
-        for line in lines:
-            self._print(Text("    ") + line)
+    def closing(self, seconds: float) -> None:
+        """The sum of it, and how to go on."""
+        self._console.print()
+        if self._console.is_terminal:
+            self._console.print(self._table)
+        self._console.print(f"{seconds:.1f} seconds. To go on, serve the same fakes, and try one:\n")
+        for line in GO_ON:
+            self._line(Text(line))
 
-    def _print(self, line: Text) -> None:
+    def _line(self, line: Text) -> None:
         self._console.print(line, soft_wrap=True)
+
+
+def _shortened(text: str, width: int) -> str:
+    """`text` in one line, cut inside if it is too long."""
+    half = (width - 1) // 2
+    return text if len(text) <= width else f"{text[:half]}…{text[len(text) - half :]}"

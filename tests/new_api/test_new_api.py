@@ -12,7 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from subkit import HeaderKey, NotSent, OutcomeUnknown, PreconditionFailed, Reply, Request, UnknownVariant, meta
+from subkit import (
+    HeaderKey,
+    InstalledApi,
+    NotFound,
+    NotSent,
+    OutcomeUnknown,
+    PreconditionFailed,
+    Reply,
+    Request,
+    Unauthenticated,
+    UnknownVariant,
+    meta,
+)
+from subkit.mock import Fake
 
 from generator.__main__ import main
 
@@ -178,3 +191,26 @@ def test_forms(package: Any) -> None:
     client(package, vendor).watches.pause("w1", until=datetime(2026, 1, 2, 3, tzinfo=UTC), reasons=["a b", "c&d"])
     assert vendor.asked[1].body == b"until=2026-01-02T03%3A00%3A00Z&reasons=a+b&reasons=c%26d"
     assert header(vendor.asked[1], "Content-Type") == "application/x-www-form-urlencoded"
+
+
+def test_its_fake(package: Any) -> None:
+    """The fake of a new API needs nothing but the vendor's file: state, pages, validators, keys and credentials."""
+    fake = Fake(InstalledApi(SLUG, package.__name__, ""))
+    berth = {"kind": "berth", "berth": 7}
+    with fake.client() as client:
+        for number in range(25):
+            made = client.watches.create(name=f"w{number}", subject=berth)
+        assert [one.name for one in client.watches.list(per_page=10)] == [f"w{number}" for number in range(25)]
+        found = client.watches.get(made.id)
+        client.watches.update(found.id, name="another")
+        with pytest.raises(PreconditionFailed):
+            client.watches.update(found, name="late")
+        client.watches.modify(found.id, lambda watch: setattr(watch, "name", "in time"))
+        client.watches.delete(made.id)
+        with pytest.raises(NotFound):
+            client.watches.get(made.id)
+        fake.fail("create_watch", loss="reset after")
+        client.watches.create(name="once", subject=berth)
+    assert [one["name"] for one in fake.objects("watches")].count("once") == 1
+    with fake.client(auth=HeaderKey("X-Harbour-Key", "another")) as client, pytest.raises(Unauthenticated):
+        client.watches.list().first()

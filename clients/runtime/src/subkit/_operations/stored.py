@@ -75,7 +75,13 @@ def _endpoint(slug: str, name: str) -> Endpoint[Any]:
     if name not in operations.__all__:
         api: Api = import_module(f"{package}._api").API
         raise InvalidArgument(f"{_release(api)} has no operation {name!r}")
-    endpoint: Endpoint[Any] = getattr(operations, name).__globals__[name.upper()]
+    return endpoint_in(package, name)
+
+
+def endpoint_in(package: str, name: str) -> Endpoint[Any]:
+    """The endpoint of an operation of a package, by the name of the function that makes the operation."""
+    function = getattr(import_module(f"{package}.operations"), name)
+    endpoint: Endpoint[Any] = function.__globals__[name.upper()]
     return endpoint
 
 
