@@ -208,11 +208,14 @@ class Actions:
         paging = route.endpoint.paging
         assert paging is not None
         following = page.link if paging.style in ("link", "offset") else page.values.get("next")
+        known: list[tuple[Name | None, Any]] = [
+            (paging.total, page.values["total"]),
+            (paging.more, page.link is not None),
+            (paging.next, following),
+            (paging.items, []),
+        ]
         usual: Json = {}
-        for name, value in (
-            (paging.total, page.values["total"]), (paging.more, page.link is not None), (paging.next, following),
-            (items, []),
-        ):  # fmt: skip
+        for name, value in known:
             if name is not None:
                 _put(usual, name, value)
         own = fill(route.settings.get("page", {}), {**values, **page.values})
