@@ -152,7 +152,8 @@ class _Client:
 
         with scrub_tracebacks:
             ensure_own(operation, self._context.api)
-            return Cursor(operation, self._context.options.client_parameters, resume)
+            options = self._context.options
+            return Cursor(operation, options.client_parameters, resume, options.base_url.origin)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:
