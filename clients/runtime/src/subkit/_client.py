@@ -91,6 +91,10 @@ class _Client:
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["clock"] = options.get("clock") or Clock()
         own["headers"] = header_pairs(options.get("headers"))
+        if wanted := os.environ.get("SUBKIT_LOG"):
+            from ._calls.body_log import start_logging  # noqa: PLC0415 - only then
+
+            own["log_bodies"] = start_logging(wanted)
         absent = (None, UNSET)
         missing = next((name for name, value in client_parameters.items() if cast(object, value) in absent), None)
         if missing is not None:

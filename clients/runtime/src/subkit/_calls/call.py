@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .._operations.operation import Operation
+    from .body_log import BodyKind
     from .context import ClientContext
 
 T = TypeVar("T")
@@ -84,11 +85,13 @@ class Call(Generic[T]):
         self._url = options.base_url.text + self._prepared.path
         self._events = EventEmitter(
             options.observer,
-            context.clock.new_id,
+            context.clock,
             api=context.api.slug,
             operation=self._endpoint.id,
             method=self._endpoint.method,
             url=self._url,
+            path_template=self._endpoint.path,
+            server=options.base_url.origin,
         )
         self._sent = 0
         # The last failure after which the request may still have been carried out.
@@ -96,16 +99,17 @@ class Call(Generic[T]):
         self._refused: Authorization | None = None
 
     def proceed(self) -> Flow[Response[T]]:
-        """Make the call. Its errors name the request, and its end is an event."""
+        """Make the call. Its errors name the request, and its begin and its end are events."""
         began = self._context.clock.monotonic()
+        self._events.emit("call", 0)
         try:
             response = yield from self._requests()
         except BaseException as error:
             if isinstance(error, SubkitError):
                 error.method, error.url, error.operation = self._endpoint.method, self._url, self._endpoint.id
-            self._events.emit("call", self._sent, error=error, took=self._since(began))
+            self._events.emit("done", self._sent, error=error, began=began)
             raise
-        self._events.emit("call", self._sent, status=response.status, took=self._since(began))
+        self._events.emit("done", self._sent, status=response.status, began=began)
         return response
 
     def _requests(self) -> Flow[Response[T]]:
@@ -166,15 +170,20 @@ class Call(Generic[T]):
         if left <= 0:
             raise DeadlineExceeded(f"the timeout of {self._context.options.timeout:g} s ran out; nothing was sent")
         self._events.emit("request", self._sent)
+        request = self._request(authorization)
+        if self._context.options.log_bodies:
+            self._log_body("request", Reply(0), authorization)
         began = self._context.clock.monotonic()
         try:
-            reply: Reply = yield Send(self._request(authorization), left)
+            reply: Reply = yield Send(request, left, self._sent)
         except TransportError as error:
             if isinstance(error, DeadlineExceeded):
                 self._say_timeout(error, left)
-            self._events.emit("response", self._sent, error=error, took=self._since(began))
+            self._events.emit("response", self._sent, error=error, began=began)
             raise
-        self._events.emit("response", self._sent, status=reply.status, took=self._since(began))
+        self._events.emit("response", self._sent, status=reply.status, began=began)
+        if self._context.options.log_bodies:
+            self._log_body("response", reply, authorization)
         return self._raw_response(reply, authorization)
 
     def _say_timeout(self, error: DeadlineExceeded, left: float) -> None:
@@ -183,19 +192,25 @@ class Call(Generic[T]):
             told, given = f"{left:g} s", f"{self._context.options.timeout:g} s"
             error.args = (str(error.args[0]).replace(told, given), *error.args[1:])
 
-    def _since(self, moment: float) -> float:
-        return self._context.clock.monotonic() - moment
+    def _log_body(self, kind: BodyKind, reply: Reply, authorization: Authorization) -> None:
+        from .body_log import log_body  # noqa: PLC0415 - only for `SUBKIT_LOG=debug`
+
+        log_body(kind, self._with_request(reply, authorization))
 
     def _raw_response(self, reply: Reply, authorization: Authorization) -> RawResponse:
-        endpoint, options = self._endpoint, self._context.options
+        options = self._context.options
         if len(reply.body) > options.max_body:
             what = f"the body is larger than max_body ({options.max_body} bytes)"
             if 200 <= reply.status < 300:
                 raise DecodeError(what, status=reply.status)
             reply = evolve(reply, body=b"", unreadable=what)
-        secrets = secrets_among(options.headers)
+        return self._with_request(reply, authorization)
+
+    def _with_request(self, reply: Reply, authorization: Authorization) -> RawResponse:
+        secrets = secrets_among(self._context.options.headers)
+        headers = Headers(reply.headers)
         return RawResponse(
-            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization, secrets
+            self._endpoint, self._prepared, reply, headers, self._url, self._sent, authorization, secrets
         )
 
     def _succeeded(self, raw: RawResponse) -> bool:
