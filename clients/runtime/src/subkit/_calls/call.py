@@ -33,7 +33,7 @@ from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
 from .._values import evolve
 from .drift_log import log_drift
-from .events import EventEmitter
+from .events import CallTracer, EventEmitter
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,7 +54,8 @@ def call_flow(context: ClientContext, operation: Operation[T]) -> Flow[Response[
     except ConfigurationError as error:
         error.operation = operation.endpoint.id
         raise
-    return call.proceed()
+    tracer = context.options.observer
+    return call.accompanied(tracer) if isinstance(tracer, CallTracer) else call.proceed()
 
 
 def _keyed(context: ClientContext, operation: Operation[T]) -> Operation[T]:
@@ -83,20 +84,26 @@ class Call(Generic[T]):
         )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._url = options.base_url.text + self._prepared.path
-        self._events = EventEmitter(
-            options.observer,
-            context.clock,
-            api=context.api.slug,
-            operation=self._endpoint.id,
-            method=self._endpoint.method,
-            url=self._url,
-            path_template=self._endpoint.path,
-            server=options.base_url.origin,
-        )
+        self._events = EventEmitter(options.observer, context.clock, self._about())
         self._sent = 0
         # The last failure after which the request may still have been carried out.
         self._uncertain_failure: SubkitError | None = None
         self._refused: Authorization | None = None
+
+    def _about(self) -> dict[str, str]:
+        """What all events of the call say."""
+        return {
+            "api": self._context.api.slug,
+            "operation": self._endpoint.id,
+            "method": self._endpoint.method,
+            "url": self._url,
+            "path_template": self._endpoint.path,
+            "server": self._context.options.base_url.origin,
+        }
+
+    def accompanied(self, tracer: CallTracer) -> Flow[Response[T]]:
+        """As `proceed`, with a tracer."""
+        return tracer.trace(self._events.about, self._context.clock, self.proceed())
 
     def proceed(self) -> Flow[Response[T]]:
         """Make the call. Its errors name the request, and its begin and its end are events."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from .._errors import ApiError
 from .._portable import Portable
@@ -14,6 +14,8 @@ from .._values import frozen
 
 if TYPE_CHECKING:
     from .._flow.clock import Clock
+    from .._flow.steps import Flow
+    from .._responses.response import Response
 
 log: Final = logging.getLogger("subkit")
 Kind = Literal["call", "request", "response", "retry", "refresh", "done"]
@@ -67,16 +69,27 @@ _LEVELS: Final[Mapping[Kind, int]] = {
 }
 
 
+class CallTracer:
+    """An observer that accompanies whole calls: it can add to their requests, and set a context around them."""
+
+    def __call__(self, event: Event) -> None:
+        """Nothing to do."""
+
+    def trace(self, about: Mapping[str, str], clock: Clock, flow: Flow[Response[Any]]) -> Flow[Response[Any]]:
+        """The same call, accompanied. `about` is what all its events say."""
+        raise NotImplementedError
+
+
 class EventEmitter:
     """Notifies the observer and the log of the events of one call. If an observer fails, that is logged and the call
     goes on."""
 
-    __slots__ = ("_about", "_clock", "_observer")
+    __slots__ = ("_clock", "_observer", "about")
 
-    def __init__(self, observer: Observer | None, clock: Clock, **about: str) -> None:
+    def __init__(self, observer: Observer | None, clock: Clock, about: dict[str, str]) -> None:
         self._observer = observer
         self._clock = clock
-        self._about = about
+        self.about = about
 
     def emit(
         self,
@@ -93,8 +106,8 @@ class EventEmitter:
         logged = log.isEnabledFor(_LEVELS[kind])
         if self._observer is None and not logged:
             return
-        if "call" not in self._about:
-            self._about["call"] = self._clock.new_id()
+        if "call" not in self.about:
+            self.about["call"] = self._clock.new_id()
         event = Event(
             kind=kind,
             attempt=attempt,
@@ -102,7 +115,7 @@ class EventEmitter:
             duration=took if began is None else self._clock.monotonic() - began,
             error=_name(kind, error),
             wait=wait,
-            **self._about,
+            **self.about,
         )
         if logged:
             log.log(_LEVELS[kind], "%s %s: %s", event.api, event.operation, _summary(event))
