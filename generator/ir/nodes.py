@@ -187,6 +187,8 @@ class Call:
     """Fields that it would lose when it replaces an object."""
     lookup: str | None = None
     """The call that tells whether this one, if it is a write, was carried out."""
+    fresh: str | None = None
+    """The argument with which a read bypasses a cache."""
 
 
 @frozen
@@ -309,20 +311,3 @@ def is_conditional_write(call: Call) -> bool:
 def has_refresh(call: Call) -> bool:
     """Whether a fetched object can be refreshed with a conditional request."""
     return is_conditional_read(call) and id_argument(call) is not None and call.paging is None
-
-
-def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
-    """The read and the write of which `modify` consists, if the resource has both."""
-    read = next((call for call in calls if call.method_name == "get" and id_argument(call)), None)
-    writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
-    write = min(writes, key=lambda call: call.method != "PUT", default=None)
-    return (read, write) if read is not None and write is not None and len(read.returns.models) == 1 else None
-
-
-def _is_protected_write(call: Call) -> bool:
-    return (
-        "If-Match" in call.conditions
-        and id_argument(call) is not None
-        and _has_fields(call)
-        and call.returns.text != "None"
-    )

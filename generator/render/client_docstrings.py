@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh, modifies
-from .call_docstrings import MODIFY, REFRESH
+from ..ir.composed import modifies, recovers
+from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh
+from .call_docstrings import CREATE_OR_FIND, MODIFY, MODIFY_UNPROTECTED, REFRESH
 from .prose import listed, one_line, paragraphs, section
 
 _OPTIONS = (
@@ -64,15 +65,18 @@ class Entry:
 
 
 def call_entries(package: Package) -> Iterator[Entry]:
-    """Every call of a client, with `refresh` and `modify`, which are made of other calls."""
+    """Every call of a client, with those that are made of other calls."""
     for resource in sorted({call.resource for call in package.calls}):
         calls = [call for call in package.calls if call.resource == resource]
         for call in calls:
             yield Entry(resource, call.method_name, one_line(call.summary or call.id), (call,))
             if has_refresh(call):
                 yield Entry(resource, "refresh", REFRESH, (call,))
-        if pair := modifies(calls):
-            yield Entry(resource, "modify", MODIFY, pair)
+        if made := modifies(calls):
+            summary = MODIFY if made.is_protected else MODIFY_UNPROTECTED
+            yield Entry(resource, "modify", summary, (made.read, made.write))
+        if recovery := recovers(calls):
+            yield Entry(resource, "create_or_find", CREATE_OR_FIND, (recovery.create, recovery.listing))
 
 
 def base_url_text(package: Package) -> str:

@@ -38,6 +38,8 @@ class AlteryxServer(SyncClient):
         `subscriptions.get`: Get one subscription, with its users and workflows.
         `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
         `subscriptions.move_users`: Move users to a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -175,6 +177,8 @@ class AsyncAlteryxServer(AsyncClient):
         `subscriptions.get`: Get one subscription, with its users and workflows.
         `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
         `subscriptions.move_users`: Move users to a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The

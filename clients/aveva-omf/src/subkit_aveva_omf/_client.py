@@ -40,6 +40,8 @@ class AvevaOmf(SyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.update`: Replace the name and description of a subscription.
         `subscriptions.delete`: Delete a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -205,6 +207,8 @@ class AsyncAvevaOmf(AsyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.update`: Replace the name and description of a subscription.
         `subscriptions.delete`: Delete a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its

@@ -36,6 +36,7 @@ class IlluminaEns(SyncClient):
         `subscriptions.create`: Create a subscription.
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -172,6 +173,7 @@ class AsyncIlluminaEns(AsyncClient):
         `subscriptions.create`: Create a subscription.
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the

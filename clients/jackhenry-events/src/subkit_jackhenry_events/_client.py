@@ -37,6 +37,8 @@ class JackHenryEvents(SyncClient):
         `subscriptions.update`: Replace a subscription as a whole.
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.patch`: Change some fields of a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -186,6 +188,8 @@ class AsyncJackHenryEvents(AsyncClient):
         `subscriptions.update`: Replace a subscription as a whole.
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.patch`: Change some fields of a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
