@@ -108,6 +108,12 @@ def test_only_the_transport_imports_an_http_library() -> None:
     assert {name.partition(".")[0] for name in found} == {"_transport"}
 
 
+def test_only_otel_imports_opentelemetry() -> None:
+    """No module of the runtime but `subkit.otel`, which none of the others imports, knows OpenTelemetry."""
+    assert importers(RUNTIME, "opentelemetry") == {"otel"}
+    assert [name for name, found in graph_of(RUNTIME).items() if "otel" in found] == []
+
+
 def test_only_the_engine_imports_the_generator_library() -> None:
     """No module of the generator but `spec.engine` knows openapi-python-client."""
     assert importers(GENERATOR, "openapi_python_client") == {"spec.engine"}
@@ -116,7 +122,7 @@ def test_only_the_engine_imports_the_generator_library() -> None:
 FLOORS = [
     {"mock"},
     {"_mock"},
-    {"_client", "_from_env", "_installed"},
+    {"_client", "_from_env", "_installed", "otel"},
     {"_paging"},
     {"_calls"},
     {"_responses"},

@@ -17,7 +17,7 @@ WAITING = [
     "_flow/clock.py",
     "_flow/drivers.py",
     "_paging/pager.py",
-    "_calls/modify.py",
+    "_calls/sequence.py",
     "_mock/asgi.py",
     "_mock/clock.py",
     "_mock/transport.py",

@@ -213,6 +213,8 @@ class Call:
     """Whether it takes a credential."""
     lookup: str | None = None
     """The call that tells whether this one, if it is a write, was carried out."""
+    fresh: str | None = None
+    """The argument with which a read bypasses a cache."""
 
 
 @frozen
@@ -348,14 +350,15 @@ def has_refresh(call: Call, calls: Iterable[Call]) -> bool:
 
 def _refreshes(call: Call) -> bool:
     """Whether a fetched object is all that a conditional read takes, and what it returns."""
-    return is_conditional_read(call) and _reads_whole(call) and call.returns.models <= kinds_of(call)
+    return is_conditional_read(call) and reads_whole(call) and call.returns.models <= kinds_of(call)
 
 
-def _reads_whole(call: Call) -> bool:
-    return call.method == "GET" and call.paging is None and is_about_whole(call) and not _needs_more(call)
+def reads_whole(call: Call) -> bool:
+    """Whether a call reads one object by its id alone."""
+    return call.method == "GET" and call.paging is None and is_about_whole(call) and not needs_more(call)
 
 
-def _needs_more(call: Call) -> bool:
+def needs_more(call: Call) -> bool:
     """Whether a call requires parameters beside the id."""
     return any(one.required and not one.is_id and one.location not in ("shared", "body") for one in call.arguments)
 
@@ -366,24 +369,6 @@ def kinds_of(call: Call) -> frozenset[str]:
     return frozenset(found.kinds if found else ())
 
 
-def modifies(calls: list[Call]) -> tuple[Call, Call] | None:
-    """The read and the write of which `modify` consists, if the resource has both."""
-    reads = [call for call in calls if _reads_whole(call)]
-    writes = [call for call in calls if call.method in ("PUT", "PATCH") and _is_protected_write(call)]
-    pairs = [(read, write) for read in reads for write in writes if _same_object(read, write)]
-    pair = min(pairs, key=lambda pair: (pair[0].method_name != "get", pair[1].method != "PUT"), default=None)
-    return pair if pair is not None and len(pair[0].returns.models) == 1 else None
-
-
-def _same_object(read: Call, write: Call) -> bool:
+def are_about_same(read: Call, write: Call) -> bool:
+    """Whether two calls are about the same object."""
     return read.subject is not None and write.subject is not None and read.subject.path == write.subject.path
-
-
-def _is_protected_write(call: Call) -> bool:
-    return (
-        "If-Match" in call.conditions
-        and is_about_whole(call)
-        and not _needs_more(call)
-        and _has_fields(call)
-        and call.returns.text != "None"
-    )

@@ -12,6 +12,7 @@ from ..spec.facade import Facade, OperationFacade
 from ..spec.operations import Operation
 from . import nodes
 from .arguments import arguments_of, body_of, content_schema, idempotency_key, with_unique_names
+from .composed import composed
 from .context import Context, source_of, text_of
 from .naming import resource_name, singular
 from .paging import paging_of
@@ -43,6 +44,7 @@ def call_of(context: Context, operation: Operation) -> nodes.Call:
         error_texts={status: text_of(operation.responses[status].description) for status in errors},
         returns=_returns(context, success),
         empty_reply=facade.empty_reply,
+        fresh=next((one.python for one in arguments if facade.fresh == one.wire), None),
         paging=paging_of(context, operation, facade.paging, arguments) if is_list else None,
     )
 
@@ -99,9 +101,7 @@ def _named(call: nodes.Call, name: str) -> nodes.Call:
 def _shadows_generated_method(call: nodes.Call, calls: tuple[nodes.Call, ...]) -> bool:
     """Whether a call has the name of a method that is generated for its resource."""
     others = [other for other in calls if other.resource == call.resource]
-    return (call.method_name == "modify" and nodes.modifies(others) is not None) or (
-        call.method_name == "refresh" and any(nodes.has_refresh(one, others) for one in others)
-    )
+    return call.method_name in composed(others)
 
 
 def _is_ambiguous(call: nodes.Call, functions: list[str], own: list[str]) -> bool:

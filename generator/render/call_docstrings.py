@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ir.composed import Modification, Recovery
 from ..ir.nodes import Argument, Call, is_at_object, is_conditional_read, patches, replaces_object
 from .prose import beyond, limits, listed, one_line, paragraphs, section, server_default
 from .signatures import conditions, id_name
@@ -113,6 +114,8 @@ def _argument(call: Call, one: Argument) -> str:
 
 REFRESH = "Fetch an object again if it has changed."
 MODIFY = "Fetch an object, change it, and write it back if nobody else has changed it."
+MODIFY_UNPROTECTED = "Fetch an object, change it, and write it back."
+CREATE_OR_FIND = "Create an object, once, even if a response is lost."
 
 
 def refresh_doc(call: Call, kind: str) -> str:
@@ -130,29 +133,74 @@ def refresh_doc(call: Call, kind: str) -> str:
     )
 
 
-def modify_doc(read: Call, write: Call) -> str:
+def modify_doc(made: Modification) -> str:
     """The docstring of `modify`."""
+    read, write = made.read, made.write
     arguments = (
         f"{id_name(read)}: Id of the object, or a fetched one. It is always fetched again.",
         "change: Function that changes the fetched object in place, or returns a changed copy.",
-        "attempts: Maximum number of attempts.",
+        *(("attempts: Maximum number of attempts.",) if made.is_protected else ()),
         *((f"allow_secret_loss: {_LOSS}",) if write.write_only_fields else ()),
     )
-    errors = (
-        "ConfigurationError: The fetched object has no `ETag` or `Last-Modified` to protect the write with.",
-        "PreconditionFailed: Others changed the object at each attempt.",
-        "OutcomeUnknown: The response was lost, and the retry found a changed object. This write may have changed it.",
-        f"ApiError: The same errors as `{read.method_name}` and `{write.method_name}`.",
-    )
+    same = f"ApiError: The same errors as `{read.method_name}` and `{write.method_name}`."
     return paragraphs(
-        MODIFY,
-        "If somebody else has (412), it is fetched, changed and written again, so `change` can be called more than "
-        "once and should do nothing but change the object. Nothing is written if it changes nothing.",
+        MODIFY if made.is_protected else MODIFY_UNPROTECTED,
+        _modify_text(made),
         section("Args", arguments),
-        section("Returns", [f"The response of `{write.method_name}`."]),
-        section("Raises", errors),
+        section("Returns", [f"The response of `{write.method_name}`; the fetched object if nothing was changed."]),
+        section("Raises", [*(_PROTECTED_ERRORS if made.is_protected else ()), same]),
         f"Source: {read.source}; {write.source}" if read.source and write.source else "",
     )
+
+
+_PROTECTED_ERRORS = (
+    "ConfigurationError: The fetched object has no `ETag` or `Last-Modified` to protect the write with.",
+    "PreconditionFailed: Others changed the object at each attempt.",
+    "OutcomeUnknown: The response was lost, and the retry found a changed object. This write may have changed it.",
+)
+
+
+def _modify_text(made: Modification) -> str:
+    if made.is_protected:
+        return (
+            "If somebody else has (412), it is fetched, changed and written again, so `change` can be called more than "
+            "once and should do nothing but change the object. Nothing is written if it changes nothing."
+        )
+    name = made.write.method_name
+    what = "the same fields" if patches(made.write) else "the object"
+    only = "Only the edited fields are sent. " if patches(made.write) else ""
+    return (
+        f"{only}Nothing is written if `change` changes nothing. The vendor documents no precondition for `{name}`, so "
+        f"this offers no protection against concurrent changes: what somebody else changes in {what} between reading "
+        "and writing is overwritten."
+    )
+
+
+def create_or_find_doc(made: Recovery) -> str:
+    """The docstring of `create_or_find`."""
+    finds = (
+        "find: Function that says whether an item of the list is the created object, for instance by a name that no "
+        "other has."
+    )
+    same = f"ApiError: The same errors as `{made.create.method_name}` and `{made.listing.method_name}`."
+    return paragraphs(
+        CREATE_OR_FIND,
+        "As `create`. If its outcome is unknown (the response was lost, or the server failed), the list is searched, "
+        "and once more a moment later. What is found is returned. If nothing is found, the create is sent again. Each "
+        "request is a call with its own timeout. An object that existed before and that `find` accepts is taken for "
+        "the created one.",
+        section("Args", (finds, "attempts: Maximum number of times to send the create.")),
+        "All other arguments are those of `create`.",
+        section("Returns", ["The created object, or the one that was found."]),
+        section("Raises", [_STILL_UNKNOWN, same]),
+        f"Source: {made.create.source}" if made.create.source else "",
+    )
+
+
+_STILL_UNKNOWN = (
+    "OutcomeUnknown: `find` accepts several objects, the list cannot be fetched, or nothing was found after the last "
+    "attempt. If the server failed, it is a `ServerError` instead."
+)
 
 
 def _class_for(status: str) -> str:

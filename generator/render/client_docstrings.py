@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh, modifies
-from .call_docstrings import MODIFY, REFRESH
+from ..ir.composed import modifies, recovers
+from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh
+from .call_docstrings import CREATE_OR_FIND, MODIFY, MODIFY_UNPROTECTED, REFRESH
 from .credentials import credential_examples, credential_variables
 from .prose import listed, one_line, paragraphs, section
 
@@ -25,7 +26,7 @@ _OPTIONS = (
     "max_body: Maximum response size in bytes, after decompression.",
     "max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.",
     "headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.",
-    "observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh, call.",
+    "observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.",
     "clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.",
     "transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.",
 )
@@ -69,15 +70,18 @@ class Entry:
 
 
 def call_entries(package: Package) -> Iterator[Entry]:
-    """Every call of a client, with `refresh` and `modify`, which are made of other calls."""
+    """Every call of a client, with those that are made of other calls."""
     for resource in sorted({call.resource for call in package.calls}):
         calls = [call for call in package.calls if call.resource == resource]
         for call in calls:
             yield Entry(resource, call.method_name, one_line(call.summary or call.id), (call,))
             if has_refresh(call, calls):
                 yield Entry(resource, "refresh", REFRESH, (call,))
-        if pair := modifies(calls):
-            yield Entry(resource, "modify", MODIFY, pair)
+        if made := modifies(calls):
+            summary = MODIFY if made.is_protected else MODIFY_UNPROTECTED
+            yield Entry(resource, "modify", summary, (made.read, made.write))
+        if recovery := recovers(calls):
+            yield Entry(resource, "create_or_find", CREATE_OR_FIND, (recovery.create, recovery.listing))
 
 
 def base_url_text(package: Package) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
-from ..ir import nodes
+from ..ir import composed, nodes
 from ..ir.nodes import Argument, Call, Enumeration, ModelClass, Package, Paging, Property, Schema, Type
 from ..ir.schemas import RESERVED_NAMES
 from ..spec.document import is_object
@@ -26,7 +26,11 @@ _SIGNATURES: tuple[Any, ...] = (
     nodes.has_refresh,
     signatures.implementation,
     signatures.is_overloaded,
-    nodes.modifies,
+    composed.modifies,
+    composed.recovers,
+    signatures.fresh_function,
+    signatures.fresh_read,
+    signatures.recovery_signature,
     signatures.object_argument,
     signatures.operation_body,
     signatures.overloads,
@@ -44,6 +48,7 @@ _DOCS: tuple[Any, ...] = (
     credentials.credential_sources,
     client_docstrings.from_env_doc,
     call_docstrings.method_doc,
+    call_docstrings.create_or_find_doc,
     call_docstrings.modify_doc,
     model_docstrings.model_doc,
     call_docstrings.operation_doc,

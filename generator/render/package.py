@@ -43,11 +43,11 @@ class Mode:
     define: str
     wait: str
     change: str
-    modify: str
+    suffix: str
     flavour: str
 
 
-SYNC = Mode("", "SyncClient", "Pager", "TransportLike", "def", "", "Change", "modify", "synchronous")
+SYNC = Mode("", "SyncClient", "Pager", "TransportLike", "def", "", "Change", "", "synchronous")
 ASYNC = Mode(
     "Async",
     "AsyncClient",
@@ -56,7 +56,7 @@ ASYNC = Mode(
     "async def",
     "await ",
     "AsyncChange",
-    "modify_async",
+    "_async",
     "asynchronous",
 )
 

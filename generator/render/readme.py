@@ -68,6 +68,8 @@ def _arguments(one: Entry) -> str:
     first = one.requests[0]
     if one.method == first.method_name:
         return _short(first)
+    if one.method == "create_or_find":
+        return f"find=, {_short(first)}"
     return f"{id_name(first)}, change" if one.method == "modify" else id_name(first)
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from ..ir.composed import Recovery
 from ..ir.nodes import (
     Argument,
     Call,
@@ -154,6 +155,24 @@ def _objects(call: Call) -> str:
     """The types of the fetched objects that stand for an id."""
     subject = id_argument(call)
     return subject.type.text.removeprefix(f"{_ids(call)} | ") if subject else ""
+
+
+def fresh_read(call: Call, *given: str) -> str:
+    """How the operation of a read is made that bypasses a cache."""
+    return f"_operations.{call.function}({', '.join([*given, *([f'{call.fresh}=True'] if call.fresh else [])])})"
+
+
+def fresh_function(call: Call) -> str:
+    """As `fresh_read`, for a function that gets the object."""
+    made = f"_operations.{call.function}"
+    return f"partial({made}, {call.fresh}=True)" if call.fresh else made
+
+
+def recovery_signature(made: Recovery) -> str:
+    """The signature of `create_or_find`."""
+    item = made.listing.paging.item.text if made.listing.paging else "Any"
+    _, required, optional = parts_of(made.create)
+    return ", ".join(["self", "*", f"find: Callable[[{item}], bool]", *required, *optional, "attempts: int = 3"])
 
 
 def secret_arguments(call: Call, package: Package) -> list[str]:

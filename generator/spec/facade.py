@@ -39,6 +39,7 @@ class OperationFacade:
     skip: bool = False
     patches: str | None = None
     empty_reply: str | None = None
+    fresh: str | None = None
     names: Mapping[str, str] = field(factory=dict[str, str])
     paging: PagingFacade | None = None
 

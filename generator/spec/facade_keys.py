@@ -48,6 +48,7 @@ _OPERATION: Final = {
     "skip": BOOLEAN,
     "patches": STRING,
     "empty_reply": STRING,
+    "fresh": STRING,
     "names": NAMES,
     "paging": _PAGING,
 }

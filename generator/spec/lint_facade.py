@@ -64,6 +64,9 @@ def _operation_facade(
     names = {parameter.name for parameter in operation.parameters}
     for wire in settings.names:
         yield from check_exists(file, wire, names, f"a parameter of {operation.id}", *at, "names", wire)
+    if settings.fresh is not None:
+        flags = {p.name for p in operation.parameters if p.data.get("schema", {}).get("type") == "boolean"}
+        yield from check_exists(file, settings.fresh, flags, f"a boolean parameter of {operation.id}", *at, "fresh")
     if settings.patches is not None:
         yield from _patches(file, operation, settings.patches, resolved)
     if settings.empty_reply not in (None, "id"):

@@ -73,6 +73,35 @@ def test_of_another_client_wide_id(mode: str, slug: str, name: str) -> None:
 
 @pytest.mark.fault(43)
 @modes
+def test_it_says_which_client_it_is_for(mode: str) -> None:
+    """The text says the client-wide ids and the server, and a refusal says which of them differ; the base URL may be
+    written in another way."""
+    pager = pager_of(Driven(OMF, mode))
+    mark = json.loads(pager.checkpoint())
+    assert mark["client"] == {"tenant_id": UUID_1, "namespace_id": UUID_1}
+    assert mark["origin"] == "https://api.example:443"
+    with pytest.raises(subkit.InvalidArgument, match="for another namespace_id than this client has"):
+        pager_of(Driven(OMF, mode, namespace_id=TENANT), resume=pager.checkpoint())
+    with pytest.raises(subkit.InvalidArgument, match=r"for https://api\.example:443, and .* https://api\.example:8443"):
+        pager_of(Driven(OMF, mode, base_url=BASE_URL.replace(".example", ".example:8443")), resume=pager.checkpoint())
+    same = Driven(OMF, mode, SERVERS[OMF], base_url=BASE_URL.replace("api.example", "API.example:443"))
+    assert names_of(collect(pager_of(same, resume=pager.checkpoint()))) == NAMES
+
+
+@pytest.mark.fault(43)
+@modes
+def test_of_an_older_release(mode: str) -> None:
+    """A checkpoint without an origin, from before it had one, is still taken up, and still only by its own list."""
+    mark = json.loads(pager_of(Driven(OMF, mode)).checkpoint())
+    old = json.dumps({name: value for name, value in mark.items() if name not in ("origin", "client")})
+    assert names_of(collect(pager_of(Driven(OMF, mode, SERVERS[OMF]), resume=old))) == NAMES
+    refused_by = Driven(OMF, mode, tenant_id=TENANT)
+    with pytest.raises(subkit.InvalidArgument, match="another operation, query or client parameter"):
+        pager_of(refused_by, resume=old)
+
+
+@pytest.mark.fault(43)
+@modes
 @styles
 def test_of_another_operation(mode: str, style: Style) -> None:
     """A checkpoint of another list of the same API is refused, also where the two are asked alike."""

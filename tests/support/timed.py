@@ -81,12 +81,12 @@ class Watcher:
         self.events.append(event)
 
     def told(self) -> list[dict[str, Any]]:
-        """The events but for the end of the call, without what is the same for all of them and what is empty."""
-        common = {"api", "operation", "method", "url", "call"}
+        """The events but for the call's begin and end, without what is the same for all of them and what is empty."""
+        common = {"api", "operation", "method", "url", "call", "path_template", "server"}
         return [
             {name: value for name, value in asdict(one).items() if name not in common and value is not None}
             for one in self.events
-            if one.kind != "call"
+            if one.kind not in ("call", "done")
         ]
 
 

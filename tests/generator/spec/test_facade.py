@@ -50,6 +50,7 @@ UNREAL = [
     ("[operations.listThings.names]\npage = 'p'  # HERE\n", "'page' is not a parameter of listThings"),
     ("[operations.createThing]\npatches = 'NewThin'  # HERE\n", "'NewThin' is not a schema: did you mean 'NewThing'?"),
     ("[operations.getThing]\nempty_reply = 'idd'  # HERE\n", "empty_reply"),
+    ("[operations.getThing]\nfresh = 'thingId'  # HERE\n", "'thingId' is not a boolean parameter of getThing"),
     ("[models.Thingy]  # HERE\nname = 'T'\n", "'Thingy' is not a schema: did you mean 'Thing'?"),
     ("[models.Thing]\nnames = { nam = 'n' }  # HERE\n", "'nam' is not a property of Thing: did you mean 'name'?"),
     ("[models.Thing]\nsecret = ['zzz']  # HERE\n", "'zzz' is not a property of Thing: known: colour, id, madeAt"),

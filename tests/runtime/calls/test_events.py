@@ -43,21 +43,25 @@ def test_a_call(mode: str) -> None:
     assert watcher.told() == [request(1), response(1, status=200)]
     assert {(one.api, one.operation) for one in watcher.events} == {(ENS, "get_subscription")}
     assert {(one.method, one.url) for one in watcher.events} == {("GET", f"{BASE_URL}/v1/subscriptions/{CANARY}")}
+    assert {(one.server, one.path_template) for one in watcher.events} == {
+        ("https://api.example:443", "/v1/subscriptions/{subscriptionId}")
+    }
 
 
 @modes
 def test_the_whole_call(mode: str) -> None:
-    """The last event is the end of the call: how it ended, how many requests it took and how many seconds. The events of
-    a call have an id in common, and no other call has it."""
+    """The first event is the begin of the call, the last its end: how it ended, how many requests it took and how many
+    seconds. The events of a call have an id in common, and no other call has it."""
     driven, watcher = watched(mode, reply(503), OK, reply(404))
     driven.send(GET)
     driven.send(GET)
-    ends = [one for one in watcher.events if one.kind == "call"]
+    assert [(n, one.attempt) for n, one in enumerate(watcher.events) if one.kind == "call"] == [(0, 0), (7, 0)]
+    ends = [one for one in watcher.events if one.kind == "done"]
     assert [(one.attempt, one.status, one.error, one.duration) for one in ends] == [
         (2, 200, None, 1.0),
         (1, 404, "NotFound", 0.25),
     ]
-    assert [one.call for one in watcher.events] == [ends[0].call] * 6 + [ends[1].call] * 3
+    assert [one.call for one in watcher.events] == [ends[0].call] * 7 + [ends[1].call] * 4
     assert ends[0].call != ends[1].call
 
 
@@ -71,7 +75,7 @@ def test_a_call_that_is_cut_short(mode: str, error: BaseException) -> None:
     with pytest.raises(type(error)):
         driven(lambda client: client.send(GET))
     name = "AssertionError" if isinstance(error, Exception) else "Cancelled"
-    assert [(one.kind, one.error) for one in watcher.events[1:]] == [("call", name)]
+    assert [(one.kind, one.error) for one in watcher.events[2:]] == [("done", name)]
 
 
 @modes
@@ -114,12 +118,12 @@ def test_a_wait_that_is_not_begun(mode: str) -> None:
     """An error that is raised at once, because the wait would be too long, is no retry."""
     driven, watcher = watched(mode, reply(503, Retry_After="3600"))
     driven.send(GET)
-    assert [one.kind for one in watcher.events] == ["request", "response", "call"]
+    assert [one.kind for one in watcher.events] == ["call", "request", "response", "done"]
 
 
 @modes
 def test_a_deadline_before_anything_is_sent(mode: str) -> None:
-    """When the time is up before a request could go out, only the end of the call is told."""
+    """When the time is up before a request could go out, only the begin and the end of the call are told."""
     driven, watcher = watched(mode, OK)
 
     def slow() -> str:
@@ -128,7 +132,7 @@ def test_a_deadline_before_anything_is_sent(mode: str) -> None:
 
     driven.client._context.options = attrs.evolve(driven.client._context.options, auth=subkit.BearerToken(slow))
     assert isinstance(driven.send(GET), subkit.DeadlineExceeded)
-    assert [(one.kind, one.attempt) for one in watcher.events] == [("call", 1)]
+    assert [(one.kind, one.attempt) for one in watcher.events] == [("call", 0), ("done", 1)]
 
 
 @modes
@@ -221,7 +225,7 @@ def test_no_listener_no_cost(mode: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(events, "_summary", refuse)
     driven, watcher = watched(mode, reply(503), OK)
     assert driven.send(GET).attempts == 2
-    assert len(watcher.events) == 6
+    assert len(watcher.events) == 7
     monkeypatch.setattr(events, "Event", refuse)
     assert Timed(ENS, mode, [reply(503), OK]).send(GET).attempts == 2
 
@@ -232,6 +236,6 @@ def test_twins_have_the_same_observer(mode: str) -> None:
     driven, watcher = watched(mode, OK, OK)
     twin = driven.client.with_options(timeout=5.0)
     driven(lambda _: twin.send(GET))
-    assert len(watcher.events) == 3
+    assert len(watcher.events) == 4
     Timed(ENS, mode, [OK]).send(GET)
-    assert len(watcher.events) == 3
+    assert len(watcher.events) == 4

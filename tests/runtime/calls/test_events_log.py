@@ -95,8 +95,8 @@ def test_an_observer_that_fails(mode: str, logged: io.StringIO) -> None:
 
     driven = Timed(ENS, mode, [reply(503), OK], observer=careless)
     assert driven.send(GET).attempts == 2
-    assert logged.getvalue().count("RuntimeError: observed badly") == 6
-    assert logged.getvalue().count("ERROR subkit subkit: illumina-ens get_subscription: the observer failed") == 6
+    assert logged.getvalue().count("RuntimeError: observed badly") == 7
+    assert logged.getvalue().count("ERROR subkit subkit: illumina-ens get_subscription: the observer failed") == 7
 
 
 @modes
@@ -115,10 +115,11 @@ def test_levels(mode: str, caplog: pytest.LogCaptureFixture) -> None:
         f"INFO {head}retry 2, {where} after OutcomeUnknown, next attempt in 1.000 s",
     ]
     assert said[logging.DEBUG] == [
+        f"DEBUG {head}call, {where}",
         f"DEBUG {head}request 1, {where}", f"DEBUG {head}response 1, {where}: 503 after 0.250 s", retries[0],
         f"DEBUG {head}request 2, {where}", f"DEBUG {head}response 2, {where}: OutcomeUnknown after 0.250 s", retries[1],
         f"DEBUG {head}request 3, {where}", f"DEBUG {head}response 3, {where}: 200 after 0.250 s",
-        f"DEBUG {head}call 3, {where}: 200 after 2.250 s",
+        f"DEBUG {head}done 3, {where}: 200 after 2.250 s",
     ]  # fmt: skip
     assert said[logging.INFO] == retries
     assert said[logging.WARNING] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 import pytest
 import subkit
 from subkit._operations.endpoint import Paging
@@ -23,6 +24,7 @@ LINK = Paging("link", links=(("p", "number", "integer"), ("c", "cursor", "string
         (OFFSET, Checkpoint("list", "k", {"start": 10**15 - 1, "size": 1 - 10**15}, 10**6)),
         (LINK, Checkpoint("list", "k", {"number": 2, "cursor": ""}, 0, "closed: by this")),
         (TOKEN, Checkpoint("list", "k", None, 0)),
+        (TOKEN, Checkpoint("list", "k", {}, 0, None, "https://h.example:443", {"tenant": "t"})),
     ],
 )
 def test_round_trip(paging: Paging, mark: Checkpoint) -> None:
@@ -53,6 +55,8 @@ GOOD: dict[str, Any] = {"v": 1, "operation": "list", "key": "k", "at": {"after":
     [
         *((TOKEN, {"v": odd}) for odd in (0, 2, "1", None)), *((TOKEN, {"skip": odd}) for odd in (-1, 0.0, True, "0", None)),
         *((TOKEN, {"end": odd}) for odd in (0, 1, "", None)), *((TOKEN, {"closed": odd}) for odd in (0, False, [], {})),
+        *((TOKEN, {"client": odd}) for odd in (0, [], "t", {"tenant": 1})),
+        *((TOKEN, {"origin": odd}) for odd in (0, "", "h.example", "https://h.example", "https://a b:1", "https://u@h:1", f"https://{'h' * 301}:1")),
         *((TOKEN, {"at": odd}) for odd in (None, [], "", "after", {"size": "5"}, {"other": 1}, {"after": None}, {"after": 1.5})),
         *((OFFSET, {"at": {"start": odd}}) for odd in (10**15, -(10**15), "5", True, None, [5])), (LINK, {"at": {"after": "t"}}),
     ],
@@ -106,3 +110,34 @@ def test_keys_of_what_json_does_not_know() -> None:
     """A query that was not checked may hold anything; it is told from others all the same."""
     assert key_of("api", {"a": b"x"}, {}) == key_of("api", {"a": b"x"}, {})
     assert key_of("api", {"a": b"x"}, {}) != key_of("api", {"a": b"y"}, {})
+
+
+HERE = ("list", "k", "https://h.example:443", {"tenant": "t"})
+
+
+def test_what_a_checkpoint_is_for() -> None:
+    """A checkpoint holds for its own list, server and client-wide ids. One that does not say which holds for any."""
+    Checkpoint("list", "k", {}, 0, None, *HERE[2:]).ensure_own(*HERE)
+    Checkpoint("list", "k", {}, 0).ensure_own(*HERE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"origin": "https://other.example:443"},
+            "for https://other.example:443, and this client is for https://h.example:443",
+        ),
+        ({"client": {"tenant": "u"}}, "for another tenant than this client has"),
+        ({"client": {}}, "for another tenant than this client has"),
+        ({"client": {"tenant": "t", "namespace": "n"}}, "for another namespace than this client has"),
+        ({"operation": "other"}, "for another operation, query or client parameter"),
+        ({"key": "other"}, "for another operation, query or client parameter"),
+    ],
+)
+def test_what_it_is_not_for(changes: dict[str, Any], said: str) -> None:
+    """Any other is refused with the difference."""
+    mark = attrs.evolve(Checkpoint("list", "k", {}, 0, None, *HERE[2:]), **changes)
+    with pytest.raises(subkit.InvalidArgument) as caught:
+        mark.ensure_own(*HERE)
+    assert str(caught.value) == f"resume: this checkpoint is {said}"

@@ -38,6 +38,8 @@ class AlteryxServer(SyncClient):
         `subscriptions.get`: Get one subscription, with its users and workflows.
         `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
         `subscriptions.move_users`: Move users to a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -58,8 +60,7 @@ class AlteryxServer(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -176,6 +177,8 @@ class AsyncAlteryxServer(AsyncClient):
         `subscriptions.get`: Get one subscription, with its users and workflows.
         `subscriptions.update`: Replace the name, credential and schedule sharing of a subscription.
         `subscriptions.move_users`: Move users to a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -196,8 +199,7 @@ class AsyncAlteryxServer(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 

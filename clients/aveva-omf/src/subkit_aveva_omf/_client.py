@@ -40,6 +40,8 @@ class AvevaOmf(SyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.update`: Replace the name and description of a subscription.
         `subscriptions.delete`: Delete a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -63,8 +65,7 @@ class AvevaOmf(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -206,6 +207,8 @@ class AsyncAvevaOmf(AsyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.update`: Replace the name and description of a subscription.
         `subscriptions.delete`: Delete a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -229,8 +232,7 @@ class AsyncAvevaOmf(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 

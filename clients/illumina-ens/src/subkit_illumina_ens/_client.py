@@ -36,6 +36,7 @@ class IlluminaEns(SyncClient):
         `subscriptions.create`: Create a subscription.
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -57,8 +58,7 @@ class IlluminaEns(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -173,6 +173,7 @@ class AsyncIlluminaEns(AsyncClient):
         `subscriptions.create`: Create a subscription.
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -194,8 +195,7 @@ class AsyncIlluminaEns(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 

@@ -37,6 +37,8 @@ class JackHenryEvents(SyncClient):
         `subscriptions.update`: Replace a subscription as a whole.
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.patch`: Change some fields of a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -58,8 +60,7 @@ class JackHenryEvents(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -187,6 +188,8 @@ class AsyncJackHenryEvents(AsyncClient):
         `subscriptions.update`: Replace a subscription as a whole.
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.patch`: Change some fields of a subscription.
+        `subscriptions.modify`: Fetch an object, change it, and write it back.
+        `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -208,8 +211,7 @@ class AsyncJackHenryEvents(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 

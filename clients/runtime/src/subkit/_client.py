@@ -91,6 +91,10 @@ class _Client:
         own: dict[str, Any] = {name: value for name, value in options.items() if name not in _FOR_TRANSPORT_ONLY}
         own["clock"] = options.get("clock") or Clock()
         own["headers"] = header_pairs(options.get("headers"))
+        if wanted := os.environ.get("SUBKIT_LOG"):
+            from ._calls.body_log import start_logging  # noqa: PLC0415 - only then
+
+            own["log_bodies"] = start_logging(wanted)
         absent = (None, UNSET)
         missing = next((name for name, value in client_parameters.items() if value in absent), None)
         if missing is not None:
@@ -152,7 +156,8 @@ class _Client:
 
         with scrub_tracebacks:
             ensure_own(operation, self._context.api)
-            return Cursor(operation, self._context.options.client_parameters, resume)
+            options = self._context.options
+            return Cursor(operation, options.client_parameters, resume, options.base_url.origin)
 
     @classmethod
     def _settings(cls, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""What `from_env` reads from environment variables. Nothing else does, but for proxies and certificates."""
+"""What `from_env` reads from environment variables. Other variables are read for proxies, certificates and
+`SUBKIT_LOG` only."""
 
 from __future__ import annotations
 

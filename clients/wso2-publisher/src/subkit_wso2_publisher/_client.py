@@ -56,8 +56,7 @@ class Wso2Publisher(SyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 
@@ -196,8 +195,7 @@ class AsyncWso2Publisher(AsyncClient):
         max_body: Maximum response size in bytes, after decompression.
         max_connections: Maximum number of connections. Calls beyond it wait their turn, within their timeout.
         headers: Additional headers for every request, such as the key of a gateway. None that subkit sets itself.
-        observer: Function that is called with a `subkit.Event` for each request, response, retry, token refresh,
-            call.
+        observer: Function that gets a `subkit.Event` for each step of a call, or a `subkit.otel.OpenTelemetry`.
         clock: A `subkit.Clock`, where time and waits come from. Tests use one of their own.
         transport: Transport to use and not to close: one that clients share, a client of httpx, or a test double.
 

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
 from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
+from subkit._forks import loading
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
@@ -18,6 +19,7 @@ from ..models.subscription_user_workflow_details_view import SubscriptionUserWor
 from ..models.subscription_view import SubscriptionView
 
 if TYPE_CHECKING:
+    from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
 
 
@@ -160,6 +162,54 @@ class _Subscriptions(Described):
         subscriptions_change_users_subscription; howto: users and their workflows
         """
 
+    def modify(self, *args: Any, **kwargs: Any) -> Any:
+        """Fetch an object, change it, and write it back.
+
+        Nothing is written if `change` changes nothing. The vendor documents no precondition for `update`, so this
+        offers no protection against concurrent changes: what somebody else changes in the object between reading
+        and writing is overwritten.
+
+        Args:
+            subscription: Id of the object, or a fetched one. It is always fetched again.
+            change: Function that changes the fetched object in place, or returns a changed copy.
+
+        Returns:
+            The response of `update`; the fetched object if nothing was changed.
+
+        Raises:
+            ApiError: The same errors as `get` and `update`.
+
+        Source: page: Search for a Specific Subscription; generated: SubscriptionsApi,
+        subscriptions_get_subscription_by_id; page: Update an Existing Subscription; generated: SubscriptionsApi,
+        subscriptions_update_subscription
+        """
+
+    def create_or_find(self, *args: Any, **kwargs: Any) -> Any:
+        """Create an object, once, even if a response is lost.
+
+        As `create`. If its outcome is unknown (the response was lost, or the server failed), the list is searched,
+        and once more a moment later. What is found is returned. If nothing is found, the create is sent again. Each
+        request is a call with its own timeout. An object that existed before and that `find` accepts is taken for
+        the created one.
+
+        Args:
+            find: Function that says whether an item of the list is the created object, for instance by a name that
+                no other has.
+            attempts: Maximum number of times to send the create.
+
+        All other arguments are those of `create`.
+
+        Returns:
+            The created object, or the one that was found.
+
+        Raises:
+            OutcomeUnknown: `find` accepts several objects, the list cannot be fetched, or nothing was found after
+                the last attempt. If the server failed, it is a `ServerError` instead.
+            ApiError: The same errors as `create` and `list`.
+
+        Source: page: Create a New Subscription; generated: SubscriptionsApi, subscriptions_create_subscription
+        """
+
 
 class Subscriptions(_Subscriptions):
     """`client.subscriptions` of the synchronous client.
@@ -281,6 +331,46 @@ class Subscriptions(_Subscriptions):
     ) -> None:
         return (self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
 
+    def modify(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        change: _modify.Change[SubscriptionUserWorkflowDetailsView],
+        /,
+    ) -> SubscriptionView | SubscriptionUserWorkflowDetailsView:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription)
+        write = _operations.update_subscription
+        done: SubscriptionView | SubscriptionUserWorkflowDetailsView = _modify.modify(
+            self._client, fetch, write, change, 1
+        )
+        return done
+
+    def create_or_find(
+        self,
+        *,
+        find: Callable[[SubscriptionUserWorkflowCountView], bool],
+        name: str,
+        can_share_schedules: bool | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription | SubscriptionUserWorkflowDetailsView:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription | SubscriptionUserWorkflowDetailsView = _create_or_find.create_or_find(
+            self._client, create, recovery, attempts
+        )
+        return done
+
 
 class AsyncSubscriptions(_Subscriptions):
     """`client.subscriptions` of the asynchronous client.
@@ -401,3 +491,43 @@ class AsyncSubscriptions(_Subscriptions):
         user_ids: Sequence[str],
     ) -> None:
         return (await self._client.send(_operations.move_users_subscription(subscription, user_ids=user_ids))).parsed
+
+    async def modify(
+        self,
+        subscription: str
+        | UUID
+        | Subscription
+        | SubscriptionUserWorkflowCountView
+        | SubscriptionUserWorkflowDetailsView
+        | SubscriptionView,
+        change: _modify.AsyncChange[SubscriptionUserWorkflowDetailsView],
+        /,
+    ) -> SubscriptionView | SubscriptionUserWorkflowDetailsView:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription)
+        write = _operations.update_subscription
+        done: SubscriptionView | SubscriptionUserWorkflowDetailsView = await _modify.modify_async(
+            self._client, fetch, write, change, 1
+        )
+        return done
+
+    async def create_or_find(
+        self,
+        *,
+        find: Callable[[SubscriptionUserWorkflowCountView], bool],
+        name: str,
+        can_share_schedules: bool | Unset = UNSET,
+        credential_id: str | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription | SubscriptionUserWorkflowDetailsView:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name, can_share_schedules=can_share_schedules, credential_id=credential_id
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription | SubscriptionUserWorkflowDetailsView = await _create_or_find.create_or_find_async(
+            self._client, create, recovery, attempts
+        )
+        return done

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
 from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
+from subkit._forks import loading
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
 from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
+    from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
 
 
@@ -151,6 +154,53 @@ class _Subscriptions(Described):
         Source: page: Delete Subscription; migration: end of support
         """
 
+    def modify(self, *args: Any, **kwargs: Any) -> Any:
+        """Fetch an object, change it, and write it back.
+
+        Nothing is written if `change` changes nothing. The vendor documents no precondition for `update`, so this
+        offers no protection against concurrent changes: what somebody else changes in the object between reading
+        and writing is overwritten.
+
+        Args:
+            subscription: Id of the object, or a fetched one. It is always fetched again.
+            change: Function that changes the fetched object in place, or returns a changed copy.
+
+        Returns:
+            The response of `update`; the fetched object if nothing was changed.
+
+        Raises:
+            ApiError: The same errors as `get` and `update`.
+
+        Source: page: Get Subscription; migration: end of support; page: Update Subscription; migration: end of
+        support
+        """
+
+    def create_or_find(self, *args: Any, **kwargs: Any) -> Any:
+        """Create an object, once, even if a response is lost.
+
+        As `create`. If its outcome is unknown (the response was lost, or the server failed), the list is searched,
+        and once more a moment later. What is found is returned. If nothing is found, the create is sent again. Each
+        request is a call with its own timeout. An object that existed before and that `find` accepts is taken for
+        the created one.
+
+        Args:
+            find: Function that says whether an item of the list is the created object, for instance by a name that
+                no other has.
+            attempts: Maximum number of times to send the create.
+
+        All other arguments are those of `create`.
+
+        Returns:
+            The created object, or the one that was found.
+
+        Raises:
+            OutcomeUnknown: `find` accepts several objects, the list cannot be fetched, or nothing was found after
+                the last attempt. If the server failed, it is a `ServerError` instead.
+            ApiError: The same errors as `create` and `list`.
+
+        Source: page: Create Subscription; migration: end of support
+        """
+
 
 class Subscriptions(_Subscriptions):
     """`client.subscriptions` of the synchronous client.
@@ -213,6 +263,43 @@ class Subscriptions(_Subscriptions):
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (self._client.send(_operations.delete_subscription(subscription))).parsed
 
+    def modify(
+        self,
+        subscription: str | UUID | Subscription,
+        change: _modify.Change[Subscription],
+        /,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription)
+        write = _operations.update_subscription
+        done: Subscription = _modify.modify(self._client, fetch, write, change, 1)
+        return done
+
+    def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        topic_id: str,
+        topic_tenant_id: str,
+        topic_namespace_id: str,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name,
+            description=description,
+            topic_id=topic_id,
+            topic_tenant_id=topic_tenant_id,
+            topic_namespace_id=topic_namespace_id,
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription = _create_or_find.create_or_find(self._client, create, recovery, attempts)
+        return done
+
 
 class AsyncSubscriptions(_Subscriptions):
     """`client.subscriptions` of the asynchronous client.
@@ -274,3 +361,40 @@ class AsyncSubscriptions(_Subscriptions):
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
         return (await self._client.send(_operations.delete_subscription(subscription))).parsed
+
+    async def modify(
+        self,
+        subscription: str | UUID | Subscription,
+        change: _modify.AsyncChange[Subscription],
+        /,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription)
+        write = _operations.update_subscription
+        done: Subscription = await _modify.modify_async(self._client, fetch, write, change, 1)
+        return done
+
+    async def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        topic_id: str,
+        topic_tenant_id: str,
+        topic_namespace_id: str,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name,
+            description=description,
+            topic_id=topic_id,
+            topic_tenant_id=topic_tenant_id,
+            topic_namespace_id=topic_namespace_id,
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription = await _create_or_find.create_or_find_async(self._client, create, recovery, attempts)
+        return done

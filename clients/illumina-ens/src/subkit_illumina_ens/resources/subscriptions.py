@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from subkit import AsyncPager, Pager
 from subkit._described import Described
+from subkit._forks import loading
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
@@ -124,6 +125,32 @@ class _Subscriptions(Described):
         Source: page: disable_subscription
         """
 
+    def create_or_find(self, *args: Any, **kwargs: Any) -> Any:
+        """Create an object, once, even if a response is lost.
+
+        As `create`. If its outcome is unknown (the response was lost, or the server failed), the list is searched,
+        and once more a moment later. What is found is returned. If nothing is found, the create is sent again. Each
+        request is a call with its own timeout. An object that existed before and that `find` accepts is taken for
+        the created one.
+
+        Args:
+            find: Function that says whether an item of the list is the created object, for instance by a name that
+                no other has.
+            attempts: Maximum number of times to send the create.
+
+        All other arguments are those of `create`.
+
+        Returns:
+            The created object, or the one that was found.
+
+        Raises:
+            OutcomeUnknown: `find` accepts several objects, the list cannot be fetched, or nothing was found after
+                the last attempt. If the server failed, it is a `ServerError` instead.
+            ApiError: The same errors as `create` and `list`.
+
+        Source: page: create_subscription
+        """
+
 
 class Subscriptions(_Subscriptions):
     """`client.subscriptions` of the synchronous client.
@@ -177,6 +204,32 @@ class Subscriptions(_Subscriptions):
     def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
         return (self._client.send(_operations.disable_subscription(subscription))).parsed
 
+    def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        type: str,
+        name: str,
+        delivery_target: DeliveryTarget | Mapping[str, Any],
+        actions: Sequence[str] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        filter_expression: str | Mapping[str, Any] | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            type=type,
+            actions=actions,
+            name=name,
+            description=description,
+            filter_expression=filter_expression,
+            delivery_target=delivery_target,
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription = _create_or_find.create_or_find(self._client, create, recovery, attempts)
+        return done
+
 
 class AsyncSubscriptions(_Subscriptions):
     """`client.subscriptions` of the asynchronous client.
@@ -229,3 +282,29 @@ class AsyncSubscriptions(_Subscriptions):
 
     async def disable(self, subscription: str | UUID | Subscription, /) -> Subscription:
         return (await self._client.send(_operations.disable_subscription(subscription))).parsed
+
+    async def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        type: str,
+        name: str,
+        delivery_target: DeliveryTarget | Mapping[str, Any],
+        actions: Sequence[str] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        filter_expression: str | Mapping[str, Any] | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            type=type,
+            actions=actions,
+            name=name,
+            description=description,
+            filter_expression=filter_expression,
+            delivery_target=delivery_target,
+        )
+        recovery = _create_or_find.Recovery(find, _operations.list_subscriptions(), _operations.get_subscription)
+        done: Subscription = await _create_or_find.create_or_find_async(self._client, create, recovery, attempts)
+        return done

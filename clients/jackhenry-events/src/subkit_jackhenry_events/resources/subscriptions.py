@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
 from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
+from subkit._forks import loading
 from subkit._secrets import wrap_secret
 from subkit._unset import UNSET, Unset
 
@@ -23,6 +25,7 @@ from ..models.wcf_settings import WcfSettings
 from ..models.wcf_settings_patch import WcfSettingsPatch
 
 if TYPE_CHECKING:
+    from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
 
 
@@ -198,6 +201,52 @@ class _Subscriptions(Described):
                 out. `client.subscriptions.get(...)` shows whether it was.
 
         Source: page: Partially Update Subscription
+        """
+
+    def modify(self, *args: Any, **kwargs: Any) -> Any:
+        """Fetch an object, change it, and write it back.
+
+        Only the edited fields are sent. Nothing is written if `change` changes nothing. The vendor documents no
+        precondition for `patch`, so this offers no protection against concurrent changes: what somebody else
+        changes in the same fields between reading and writing is overwritten.
+
+        Args:
+            subscription: Id of the object, or a fetched one. It is always fetched again.
+            change: Function that changes the fetched object in place, or returns a changed copy.
+
+        Returns:
+            The response of `patch`; the fetched object if nothing was changed.
+
+        Raises:
+            ApiError: The same errors as `get` and `patch`.
+
+        Source: page: Get Subscription by ID; page: Partially Update Subscription
+        """
+
+    def create_or_find(self, *args: Any, **kwargs: Any) -> Any:
+        """Create an object, once, even if a response is lost.
+
+        As `create`. If its outcome is unknown (the response was lost, or the server failed), the list is searched,
+        and once more a moment later. What is found is returned. If nothing is found, the create is sent again. Each
+        request is a call with its own timeout. An object that existed before and that `find` accepts is taken for
+        the created one.
+
+        Args:
+            find: Function that says whether an item of the list is the created object, for instance by a name that
+                no other has.
+            attempts: Maximum number of times to send the create.
+
+        All other arguments are those of `create`.
+
+        Returns:
+            The created object, or the one that was found.
+
+        Raises:
+            OutcomeUnknown: `find` accepts several objects, the list cannot be fetched, or nothing was found after
+                the last attempt. If the server failed, it is a `ServerError` instead.
+            ApiError: The same errors as `create` and `list`.
+
+        Source: page: Create Subscription
         """
 
 
@@ -378,6 +427,61 @@ class Subscriptions(_Subscriptions):
             )
         ).parsed
 
+    def modify(
+        self,
+        subscription: str | UUID | Subscription,
+        change: _modify.Change[Subscription],
+        /,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription, nocache=True)
+        write = _operations.patch_subscription
+        done: Subscription = _modify.modify(self._client, fetch, write, change, 1)
+        return done
+
+    def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        name: str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
+        enabled: bool,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name,
+            description=description,
+            aggregate_events=aggregate_events,
+            content_type=content_type,
+            dispatch_type=dispatch_type,
+            enabled=enabled,
+            internal_endpoint=internal_endpoint,
+            event_number_filter=event_number_filter,
+            batch_settings=batch_settings,
+            http_settings=http_settings,
+            wcf_settings=wcf_settings,
+            secret_version=secret_version,
+        )
+        recovery = _create_or_find.Recovery(
+            find, _operations.list_subscriptions(nocache=True), partial(_operations.get_subscription, nocache=True)
+        )
+        done: Subscription = _create_or_find.create_or_find(self._client, create, recovery, attempts)
+        return done
+
 
 class AsyncSubscriptions(_Subscriptions):
     """`client.subscriptions` of the asynchronous client.
@@ -555,3 +659,58 @@ class AsyncSubscriptions(_Subscriptions):
                 )
             )
         ).parsed
+
+    async def modify(
+        self,
+        subscription: str | UUID | Subscription,
+        change: _modify.AsyncChange[Subscription],
+        /,
+    ) -> Subscription:
+        with loading:
+            from subkit._calls import modify as _modify
+        fetch = _operations.get_subscription(subscription, nocache=True)
+        write = _operations.patch_subscription
+        done: Subscription = await _modify.modify_async(self._client, fetch, write, change, 1)
+        return done
+
+    async def create_or_find(
+        self,
+        *,
+        find: Callable[[Subscription], bool],
+        name: str,
+        dispatch_type: Literal["https", "wcf", "none"] | DispatchType,
+        enabled: bool,
+        description: str | Unset = UNSET,
+        aggregate_events: bool | Unset = UNSET,
+        content_type: str | Unset = UNSET,
+        internal_endpoint: bool | Unset = UNSET,
+        event_number_filter: Sequence[str] | Unset = UNSET,
+        batch_settings: BatchSettings | Mapping[str, Any] | Unset = UNSET,
+        http_settings: HttpSettings | Mapping[str, Any] | Unset = UNSET,
+        wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
+        secret_version: int | Unset = UNSET,
+        attempts: int = 3,
+    ) -> Subscription:
+        http_settings = wrap_secret(http_settings)
+        wcf_settings = wrap_secret(wcf_settings)
+        with loading:
+            from subkit._calls import create_or_find as _create_or_find
+        create = _operations.create_subscription(
+            name=name,
+            description=description,
+            aggregate_events=aggregate_events,
+            content_type=content_type,
+            dispatch_type=dispatch_type,
+            enabled=enabled,
+            internal_endpoint=internal_endpoint,
+            event_number_filter=event_number_filter,
+            batch_settings=batch_settings,
+            http_settings=http_settings,
+            wcf_settings=wcf_settings,
+            secret_version=secret_version,
+        )
+        recovery = _create_or_find.Recovery(
+            find, _operations.list_subscriptions(nocache=True), partial(_operations.get_subscription, nocache=True)
+        )
+        done: Subscription = await _create_or_find.create_or_find_async(self._client, create, recovery, attempts)
+        return done

@@ -34,12 +34,13 @@ from .._secrets.secret import SecretHeaders
 from .._transport.messages import Headers, Reply, Request
 from .._values import evolve
 from .drift_log import log_drift
-from .events import EventEmitter
+from .events import CallTracer, EventEmitter
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from .._operations.operation import Operation
+    from .body_log import BodyKind
     from .context import ClientContext
 
 T = TypeVar("T")
@@ -54,7 +55,8 @@ def call_flow(context: ClientContext, operation: Operation[T]) -> Flow[Response[
     except ConfigurationError as error:
         error.operation = operation.endpoint.id
         raise
-    return call.proceed()
+    tracer = context.options.observer
+    return call.accompanied(tracer) if isinstance(tracer, CallTracer) else call.proceed()
 
 
 def _keyed(context: ClientContext, operation: Operation[T]) -> Operation[T]:
@@ -84,30 +86,39 @@ class Call(Generic[T]):
         )
         self._attempts = Attempts(options.retry, context.budget, context.clock, options.timeout)
         self._url = self._base.text + self._prepared.path
-        self._events = EventEmitter(
-            options.observer,
-            context.clock.new_id,
-            api=context.api.slug,
-            operation=self._endpoint.id,
-            method=self._endpoint.method,
-            url=self._url,
-        )
+        self._events = EventEmitter(options.observer, context.clock, self._about())
         self._sent = 0
         # The last failure after which the request may still have been carried out.
         self._uncertain_failure: SubkitError | None = None
         self._refused: Authorization | None = None
 
+    def _about(self) -> dict[str, str]:
+        """What all events of the call say."""
+        return {
+            "api": self._context.api.slug,
+            "operation": self._endpoint.id,
+            "method": self._endpoint.method,
+            "url": self._url,
+            "path_template": self._endpoint.path,
+            "server": self._base.origin,
+        }
+
+    def accompanied(self, tracer: CallTracer) -> Flow[Response[T]]:
+        """As `proceed`, with a tracer."""
+        return tracer.trace(self._events.about, self._context.clock, self.proceed())
+
     def proceed(self) -> Flow[Response[T]]:
-        """Make the call. Its errors name the request, and its end is an event."""
+        """Make the call. Its errors name the request, and its begin and its end are events."""
         began = self._context.clock.monotonic()
+        self._events.emit("call", 0)
         try:
             response = yield from self._requests()
         except BaseException as error:
             if isinstance(error, SubkitError):
                 error.method, error.url, error.operation = self._endpoint.method, self._url, self._endpoint.id
-            self._events.emit("call", self._sent, error=error, took=self._since(began))
+            self._events.emit("done", self._sent, error=error, began=began)
             raise
-        self._events.emit("call", self._sent, status=response.status, took=self._since(began))
+        self._events.emit("done", self._sent, status=response.status, began=began)
         return response
 
     def _requests(self) -> Flow[Response[T]]:
@@ -170,15 +181,20 @@ class Call(Generic[T]):
         if left <= 0:
             raise DeadlineExceeded(f"the timeout of {self._context.options.timeout:g} s ran out; nothing was sent")
         self._events.emit("request", self._sent)
+        request = self._request(authorization)
+        if self._context.options.log_bodies:
+            self._log_body("request", Reply(0), authorization)
         began = self._context.clock.monotonic()
         try:
-            reply: Reply = yield Send(self._request(authorization), left)
+            reply: Reply = yield Send(request, left, self._sent)
         except TransportError as error:
             if isinstance(error, DeadlineExceeded):
                 self._say_timeout(error, left)
-            self._events.emit("response", self._sent, error=error, took=self._since(began))
+            self._events.emit("response", self._sent, error=error, began=began)
             raise
-        self._events.emit("response", self._sent, status=reply.status, took=self._since(began))
+        self._events.emit("response", self._sent, status=reply.status, began=began)
+        if self._context.options.log_bodies:
+            self._log_body("response", reply, authorization)
         return self._raw_response(reply, authorization)
 
     def _say_timeout(self, error: DeadlineExceeded, left: float) -> None:
@@ -187,19 +203,25 @@ class Call(Generic[T]):
             told, given = f"{left:g} s", f"{self._context.options.timeout:g} s"
             error.args = (str(error.args[0]).replace(told, given), *error.args[1:])
 
-    def _since(self, moment: float) -> float:
-        return self._context.clock.monotonic() - moment
+    def _log_body(self, kind: BodyKind, reply: Reply, authorization: Authorization) -> None:
+        from .body_log import log_body  # noqa: PLC0415 - only for `SUBKIT_LOG=debug`
+
+        log_body(kind, self._with_request(reply, authorization))
 
     def _raw_response(self, reply: Reply, authorization: Authorization) -> RawResponse:
-        endpoint, options = self._endpoint, self._context.options
+        options = self._context.options
         if len(reply.body) > options.max_body:
             what = f"the body is larger than max_body ({options.max_body} bytes)"
             if 200 <= reply.status < 300:
                 raise DecodeError(what, status=reply.status)
             reply = evolve(reply, body=b"", unreadable=what)
-        secrets = secrets_among(options.headers)
+        return self._with_request(reply, authorization)
+
+    def _with_request(self, reply: Reply, authorization: Authorization) -> RawResponse:
+        secrets = secrets_among(self._context.options.headers)
+        headers = Headers(reply.headers)
         return RawResponse(
-            endpoint, self._prepared, reply, Headers(reply.headers), self._url, self._sent, authorization, secrets
+            self._endpoint, self._prepared, reply, headers, self._url, self._sent, authorization, secrets
         )
 
     def _succeeded(self, raw: RawResponse) -> bool:

@@ -40,6 +40,8 @@ class Options:
     observer: Observer | None = None
     clock: Clock = field(factory=Clock)
     headers: SecretHeaders = field(default=SecretHeaders())
+    log_bodies: bool = False
+    """Whether bodies are logged, because of `SUBKIT_LOG=debug`."""
 
 
 class ClientContext:

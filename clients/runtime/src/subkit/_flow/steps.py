@@ -24,6 +24,8 @@ class Send:
     request: Request
     timeout: float
     """Seconds that are left for it."""
+    attempt: int = 0
+    """The number of the request within its call, starting at 1; 0 for a request for a token."""
 
 
 @frozen

@@ -75,7 +75,9 @@ class Held(Generic[T]):
 class Cursor(Generic[T]):
     """The position of a pager."""
 
-    def __init__(self, operation: Operation[Any], client_parameters: Mapping[str, str], resume: str | None) -> None:
+    def __init__(
+        self, operation: Operation[Any], client_parameters: Mapping[str, str], resume: str | None, origin: str = ""
+    ) -> None:
         paging = operation.endpoint.paging
         if paging is None:
             raise InvalidArgument(f"{operation.id} is not a list")
@@ -88,6 +90,7 @@ class Cursor(Generic[T]):
         """The list, without the arguments that say which page."""
         # A link may change the whole query, so there all of it identifies a list.
         self._key = key_of(operation.endpoint.api.slug, given if paging.style == "link" else fixed, client_parameters)
+        self._origin, self._client = origin, client_parameters
         self._start: Position | None = {
             name: _plain(value) for name, value in given.items() if name in names and value is not None
         }
@@ -97,8 +100,7 @@ class Cursor(Generic[T]):
         self._resumed = resume is not None
         if resume is not None:
             mark = read_checkpoint(resume, paging)
-            if (mark.operation, mark.key) != (operation.id, self._key):
-                raise InvalidArgument("resume: this checkpoint is for another operation, query or client parameter")
+            mark.ensure_own(operation.id, self._key, origin, client_parameters)
             self._start, self._skip = mark.at, mark.skip
             self._seen.add(mark.closed or "")
 
@@ -194,7 +196,8 @@ class Cursor(Generic[T]):
             at, skip = (held.at, len(held.fetched) - len(held.pending)) if stays else (held.following, 0)
             if held.pending:
                 break
-        return Checkpoint(self.operation.id, self._key, at, skip, self._closed()).text()
+        home = self._origin or None, self._client or None
+        return Checkpoint(self.operation.id, self._key, at, skip, self._closed(), *home).text()
 
     def _closed(self) -> str | None:
         """The name of the page that closed a circle, if one did."""
