@@ -12,7 +12,21 @@ from uuid import UUID
 
 import pytest
 import subkit
-from subkit._formats.json import DEEPEST, dumps, is_array, is_json, is_object, is_plain, loads, shape_of, to_json
+from subkit._formats.json import (
+    DEEPEST,
+    dumps,
+    dumps_text,
+    floats_in,
+    is_array,
+    is_json,
+    is_object,
+    is_plain,
+    loads,
+    plain_containers,
+    refuse_not_finite,
+    shape_of,
+    to_json,
+)
 from subkit._models.decoding import DatetimeWithText, UuidWithText
 from support.scripted import UUID_1, package_of
 
@@ -76,6 +90,71 @@ class Own(Mapping[str, int]):
 def test_any_mapping() -> None:
     """Whatever behaves like a mapping is an object."""
     assert to_json(Own()) == {"a": 1}
+
+
+@pytest.mark.parametrize("value", [[1, subkit.UNSET], (subkit.UNSET,), {"a": [{"b": [subkit.UNSET]}]}, subkit.UNSET])
+def test_unset_where_nothing_can_be_left_out(value: Any) -> None:
+    """`UNSET` leaves a field of an object out. In an array it is refused, with the way out."""
+    assert to_json({"a": subkit.UNSET, "b": ({"c": subkit.UNSET, "d": 1},)}) == {"b": [{"d": 1}]}
+    with pytest.raises(subkit.InvalidArgument) as caught:
+        to_json(value)
+    assert str(caught.value) == "UNSET cannot be an item of an array: leave the item out"
+
+
+def test_plain_containers() -> None:
+    """Mappings become dicts and sequences lists, at any depth and each in a copy. Everything else is kept."""
+    held = [1]
+    source = MappingProxyType({"a": (held, Own(), "text"), "b": held, "c": MOMENT})
+    made = plain_containers(source)
+    assert made == {"a": [[1], {"a": 1}, "text"], "b": [1], "c": MOMENT}
+    assert (type(made), type(made["a"][1]), type(made["a"][2])) == (dict, dict, str)
+    held.append(2)
+    assert (made["a"][0], made["b"]) == ([1], [1])
+
+
+def test_a_container_that_contains_itself() -> None:
+    """It is kept where it is met again, however many levels below, so that copying ends."""
+    inside: dict[str, Any] = {}
+    around: list[Any] = [inside]
+    inside["a"] = {"b": around}
+    assert plain_containers(around)[0]["a"]["b"] is around
+    assert plain_containers(inside)["a"]["b"][0] is inside
+
+
+HUGE = subkit.ExactNumber("1e400")
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (None, []), (1, []), (True, []), ("1.5", []), (1.5, [1.5]), ([2.0, [0.5], 1], [2.0, 0.5]), (HUGE, [HUGE]),
+        ({"a": [{"b": 1.5}], "c": HUGE, "d": "e"}, [1.5, HUGE]),
+    ],
+)  # fmt: skip
+def test_floats_in(value: Any, found: list[float]) -> None:
+    """The floats of a value are found at any depth, in their order, and nothing else is."""
+    assert list(floats_in(value)) == found
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_not_finite(number: float) -> None:
+    """NaN and infinities are refused at any depth. A number of a response that is too large for a float can be sent."""
+    for value in (number, [1.5, number], {"a": [HUGE, {"b": number}]}):
+        with pytest.raises(subkit.InvalidArgument) as caught:
+            refuse_not_finite(value, "limit")
+        assert str(caught.value) == "limit: NaN and infinity are not numbers of JSON"
+    refuse_not_finite({"a": [HUGE, 1.5, 1, None, "nan"]}, "limit")
+
+
+def test_text_that_holds_json() -> None:
+    """JSON in a string has no blanks and no escapes that it can do without; exact numbers stand in it as they came."""
+    value = {'"ü"': ["ü", 1.5, None, {}], "b": True}
+    assert dumps_text(value) == '{"\\"ü\\"":["ü",1.5,null,{}],"b":true}'
+    assert dumps_text({**value, "c": HUGE}) == '{"\\"ü\\"":["ü",1.5,null,{}],"b":true,"c":1e400}'
+    assert dumps({"ü": [HUGE, [HUGE, "ü"]]}) == b'{"\\u00fc":[1e400,[1e400,"\\u00fc"]]}'
+    assert (dumps(HUGE), dumps_text([HUGE])) == (b"1e400", "[1e400]")
+    with pytest.raises(subkit.InvalidArgument, match=r"^the body cannot be written as JSON: ValueError$"):
+        dumps_text([HUGE, float("nan")])
 
 
 CYCLE: list[Any] = []

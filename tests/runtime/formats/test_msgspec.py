@@ -72,9 +72,12 @@ def test_any_value(value: Any) -> None:
 
 @pytest.mark.usefixtures("with_msgspec")
 def test_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What msgspec accepts, `json` does not see."""
-    monkeypatch.setattr(formats, "_decoder", None)
-    assert formats.loads(b'{"a": [1, 2.5, null]}') == {"a": [1, 2.5, None]}
+    """What msgspec accepts, `json` does not see, from the length on that is worth it."""
+    body = b'{"a": [1, 2.5, null]}'
+    with monkeypatch.context() as patch:
+        patch.setattr(formats, "_decoder", None)
+        patch.setattr(formats, "LARGE", len(body))
+        assert formats.loads(body) == {"a": [1, 2.5, None]}
 
 
 def test_small_bodies(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import subkit
 from subkit._meta import Meta
-from subkit._operations.conditional import Conditions, condition_headers
+from subkit._operations.conditional import UNCONDITIONAL, Conditions, condition_headers
 from support.scripted import MODES
 
 WSO2 = "wso2-publisher"
@@ -29,6 +29,8 @@ def meta(etag: str | None = None, last_modified: datetime | None = None) -> Meta
     ("declared", "conditions", "basis", "expected"),
     [
         (BLOCK, Conditions(), None, []),
+        (BLOCK, UNCONDITIONAL, None, []),
+        (BLOCK, UNCONDITIONAL, meta(TAG), [("If-Match", TAG)]),
         (BLOCK, Conditions(), meta(), []),
         (BLOCK, Conditions(), meta(TAG), [("If-Match", TAG)]),
         (BLOCK, Conditions(), meta(TAG, MOMENT), [("If-Match", TAG)]),

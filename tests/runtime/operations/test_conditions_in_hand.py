@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import subkit
-from subkit._operations.conditional import Conditions, condition_headers
+from subkit._operations.conditional import Conditions, condition_headers, ensure_known
 
 ALL = ("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since")
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -63,3 +63,35 @@ def test_a_moment_outside_the_calendar(name: str, year: int, hours: int) -> None
     with pytest.raises(subkit.InvalidArgument) as caught:
         condition_headers(ALL, Conditions(**{name: moment}), None)
     assert str(caught.value) == f"{name}: must be in the years 1 to 9999 in GMT"
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("if_match", "an entity tag or subkit.ANY"), ("if_unmodified_since", "a datetime with a time zone")],
+)
+def test_none_protects_nothing(name: str, what: str) -> None:
+    """None where a write would be protected is refused, with what to pass instead; it is refused beside another
+    precondition too. A read can do without."""
+    for other in ({}, {"if_none_match": '"1"'}):
+        with pytest.raises(subkit.InvalidArgument) as caught:
+            condition_headers(ALL, Conditions(**{name: None}, **other), basis())
+        assert str(caught.value) == (
+            f"{name}: must be {what}, not None; to write without a precondition, pass the id instead of the object"
+        )
+    assert condition_headers(ALL, Conditions(if_none_match=None, if_modified_since=None), None) == []
+
+
+@pytest.mark.parametrize("others", [[], [("If-None-Match", '"1"')], [("If-Modified-Since", DATE)]])
+def test_what_protects_a_write(others: list[tuple[str, str]]) -> None:
+    """A tag and a date that the server compares before it writes protect a write, wherever they stand among the
+    headers. Without them the error says which write it is, and what to do."""
+    for header in (("If-Match", '"1"'), ("If-Unmodified-Since", DATE)):
+        ensure_known("block", [header, *others])
+        ensure_known("block", [*others, header])
+    with pytest.raises(subkit.ConfigurationError) as caught:
+        ensure_known("block", others)
+    assert str(caught.value) == (
+        "block: the object has no ETag or Last-Modified that applies to this call, and the client has "
+        'preconditions="required": fetch it with get(); '
+        "to write without a precondition, pass the id instead of the object"
+    )

@@ -108,6 +108,30 @@ def test_pages() -> None:
     assert walk.cursor.pop_page() is None
 
 
+def test_how_many_were_yielded() -> None:
+    """Items count as yielded when they leave, one by one or as a page, and not when their page is fetched. A pager that
+    goes on from a checkpoint counts its own."""
+    walk = Walk(tokens(THREE), listing(TOKEN))
+    found = [walk.cursor.yielded]
+    for step in (walk.fetch, walk.cursor.pop, walk.fetch, lambda: walk.cursor.take(2), walk.cursor.pop_page):
+        step()
+        found.append(walk.cursor.yielded)
+    assert found == [0, 0, 1, 1, 3, 4]
+    again = Walk(tokens(THREE), listing(TOKEN), walk.cursor.checkpoint())
+    assert (again.cursor.yielded, again.rest(), again.cursor.yielded, walk.rest(), walk.cursor.yielded) == (
+        0,
+        "e",
+        1,
+        "e",
+        5,
+    )
+    walk = Walk(tokens(THREE), listing(TOKEN))
+    walk.fetch()
+    walk.cursor.pop()
+    again = Walk(tokens(THREE), listing(TOKEN), walk.cursor.checkpoint())
+    assert (again.rest(), again.cursor.yielded) == ("bcde", 4)
+
+
 def test_an_empty_page() -> None:
     """A page without items is a page too, and comes once."""
     walk = Walk(lambda asked: {"items": [], "total": 0}, listing(PAGE))

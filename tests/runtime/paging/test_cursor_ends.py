@@ -83,6 +83,25 @@ def test_pages_that_bring_nothing_new(items: str) -> None:
     assert mended.asked == [{"after": str(number)}, {"after": str(number + 1)}]
 
 
+def test_a_page_that_repeats_the_one_before() -> None:
+    """A server that ignores where to go on repeats a page: an error after the second one, and whoever goes on from it
+    asks for the second page again. A last page may repeat the one before it, for nothing follows it."""
+
+    def serve(asked: dict[str, Any]) -> Any:
+        return {"items": ["a", "b"], "next": str(int(asked.get("after", 0)) + 1)}
+
+    walk = Walk(serve, listing(TOKEN))
+    with pytest.raises(subkit.PaginationError) as caught:
+        walk.rest()
+    assert str(caught.value) == (
+        "list_subscriptions: the page holds the same items as the one before it, so the API ignores where to go on"
+    )
+    assert walk.asked == [{}, {"after": "1"}]
+    mended = Walk(tokens({"1": ("cd", None)}), listing(TOKEN), walk.cursor.checkpoint())
+    assert (mended.rest(), mended.asked) == ("", [{"after": "1"}])
+    assert Walk(tokens({None: ("ab", "2"), "2": ("ab", None)}), listing(TOKEN)).rest() == "abab"
+
+
 def test_the_first_page_has_a_name() -> None:
     """An empty page that leads to the position where the list began by default leads to itself."""
     walk = Walk(lambda asked: {"items": [], "next": "?offset=0"}, listing(OFFSET))

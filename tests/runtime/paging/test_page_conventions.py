@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from subkit._operations.endpoint import Paging
-from subkit._paging.styles import PageResponse, Unreadable, items_of, next_position
+from subkit._paging.styles import PageResponse, Unreadable, items_of, next_position, repeats
 from subkit._transport.messages import Headers
 from support.scripted import package_of
 
@@ -190,3 +190,31 @@ def test_no_items(paging: Paging, parsed: Any) -> None:
     """Something else in their place is not taken for an empty list."""
     with pytest.raises(Unreadable, match="not an array"):
         items_of(paging, parsed)
+
+
+def things(*ids: Any, **fields: Any) -> list[Any]:
+    """Items of a model that has an id."""
+    model = package_of("wso2-publisher").Subscription
+    return [model.from_dict({"subscriptionId": one, **fields}) for one in ids]
+
+
+PAGE_OF_LISTS = [package_of("wso2-publisher").SubscriptionList.from_dict({"count": count}) for count in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("items", "before", "again"),
+    [
+        (things("a", "b"), things("a", "b"), True), (things("b", "a"), things("a", "b", tier="Gold"), True),
+        (things("a"), things("a"), True), (things("a", "a"), things("a", "a"), True), (things(2, "a"), things("a", 2), True),
+        (things("a", "b"), things("a", "c"), False), (things("a"), things("a", "b"), False), (things("a"), [], False),
+        (things("a"), things(None), False), (things(None, "a"), things(None, "a"), True),
+        (things(None, "a"), things("a", None), False), (things(None, None), things(None, None), False),
+        (PAGE_OF_LISTS, PAGE_OF_LISTS, True), (PAGE_OF_LISTS, PAGE_OF_LISTS[::-1], False),
+        ([1, 2], [1, 2], True), ([1, 1, 2], [1, 1, 2], True), ([1, 2], [2, 1], False), ([1, 2], [3, 4], False),
+        ([1], [1], False), ([1, 1], [1, 1], False), ([], [], False), ([], [1], False),
+    ],
+)  # fmt: skip
+def test_a_page_that_repeats(items: list[Any], before: list[Any], again: bool) -> None:
+    """A page with the ids of the one before it repeats it, in any order and whatever else the items say. Without ids it
+    does so only if it is equal, and its items differ from each other."""
+    assert repeats(items, before) is again

@@ -83,7 +83,7 @@ def ensure_known(name: str, headers: HeaderList) -> None:
     if not any(header in PROTECTING for header, _ in headers):
         raise ConfigurationError(
             f"{name}: the object has no ETag or Last-Modified that applies to this call, and the client has "
-            f'preconditions="required": fetch it with get(), or {_UNPROTECTED.removeprefix("to write ")}'
+            f'preconditions="required": fetch it with get(); {_UNPROTECTED}'
         )
 
 

@@ -67,9 +67,13 @@ def repeats(items: list[Any], before: list[Any]) -> bool:
 
 def _ids(items: list[Any]) -> list[str] | None:
     """The ids of items, sorted; None unless each has one."""
-    names = [getattr(item, "__identity__", None) for item in items]
-    ids = [getattr(item, name, None) if name else None for item, name in zip(items, names, strict=True)]
+    ids = [_id(item) for item in items]
     return sorted(map(str, ids)) if ids and None not in ids else None
+
+
+def _id(item: Any) -> Any:
+    name = getattr(item, "__identity__", None)
+    return getattr(item, name) if name else None
 
 
 def next_position(paging: Paging, response: PageResponse, items: list[Any]) -> Position | None:
