@@ -220,13 +220,13 @@ def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     return f'json_text({value}, "{argument.python}")' if argument.json_string else value
 
 
-def passed_arguments(call: Call) -> str:
-    """The arguments of a method, handed to its operation."""
+def passed_arguments(call: Call, whole: bool = False) -> str:
+    """The arguments of a method, handed to its operation. Conditions apply to one response, so pagers take none."""
     own = [one for one in call.arguments if one.location != "shared"]
     parts = [one.python for one in own if one.is_id]
     parts += [f"{one.python}={one.python}" for one in own if not one.is_id]
     if call.write_only_fields:
         parts.append("allow_secret_loss=allow_secret_loss")
-    if not call.paging:
+    if whole or not call.paging:
         parts += [f"{name}={name}" for name, _ in conditions(call)]
     return ", ".join(parts)

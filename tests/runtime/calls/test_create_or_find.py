@@ -219,7 +219,11 @@ def test_caches_are_bypassed(mode: str) -> None:
     driven = Timed(EVENTS, mode, script)
     driven(
         lambda client: client.subscriptions.create_or_find(
-            name="n", dispatch_type="https", enabled=True, http_settings={"url": "https://a", "authType": "none", "usesSecrets": False}, find=lambda _: True
+            name="n",
+            dispatch_type="https",
+            enabled=True,
+            http_settings={"url": "https://a", "authType": "none", "usesSecrets": False},
+            find=lambda _: True,
         )
     )
     assert [query(request).get("nocache") for request in driven.requests] == [None, "true", "true"]

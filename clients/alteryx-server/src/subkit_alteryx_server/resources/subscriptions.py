@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
 
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
+
 
 class _Subscriptions(Described):
     """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
@@ -221,6 +223,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(
         self,
         *,
@@ -381,6 +390,13 @@ class AsyncSubscriptions(_Subscriptions):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
 
     def list(
         self,

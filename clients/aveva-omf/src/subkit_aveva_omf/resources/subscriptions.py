@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
 
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
+
 
 class _Subscriptions(Described):
     """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
@@ -212,6 +214,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(self, *, resume: str | None = None) -> Pager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(), resume=resume)
 
@@ -310,6 +319,13 @@ class AsyncSubscriptions(_Subscriptions):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
 
     def list(self, *, resume: str | None = None) -> AsyncPager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(), resume=resume)
