@@ -35,6 +35,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.operation_body,
     signatures.overloads,
     signatures.passed_arguments,
+    signatures.result,
     signatures.id_name,
     signatures.id_signature,
 )

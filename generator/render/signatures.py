@@ -132,6 +132,11 @@ def implementation(call: Call, kind: str, subject: str | None = None) -> Variant
     return Variant(signature(call, kind, extra, subject), call.returns.text)
 
 
+def result(call: Call) -> str:
+    """The type of what a call returns, whatever its arguments are."""
+    return f"{call.returns.text} | NotModified" if is_conditional_read(call) else call.returns.text
+
+
 def is_overloaded(call: Call) -> bool:
     """Whether a call has several typed variants."""
     return is_conditional_read(call) or needs_fields(call)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._unset import UNSET, Unset
@@ -320,10 +320,10 @@ class Subscriptions(_Subscriptions):
         name: str | Unset = UNSET,
         credential_id: str | Unset = UNSET,
         can_share_schedules: bool | Unset = UNSET,
-    ) -> SubscriptionView | NotModified:
+    ) -> SubscriptionView:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
-        found: SubscriptionView | NotModified = (self._client.send(operation)).parsed
+        found: SubscriptionView = (self._client.send(operation)).parsed
         return found
 
     def move_users(
@@ -488,10 +488,10 @@ class AsyncSubscriptions(_Subscriptions):
         name: str | Unset = UNSET,
         credential_id: str | Unset = UNSET,
         can_share_schedules: bool | Unset = UNSET,
-    ) -> SubscriptionView | NotModified:
+    ) -> SubscriptionView:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
-        found: SubscriptionView | NotModified = (await self._client.send(operation)).parsed
+        found: SubscriptionView = (await self._client.send(operation)).parsed
         return found
 
     async def move_users(

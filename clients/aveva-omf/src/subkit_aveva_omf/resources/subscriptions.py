@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._unset import UNSET, Unset
@@ -263,10 +263,10 @@ class Subscriptions(_Subscriptions):
         *,
         name: str | Unset = UNSET,
         description: str | None | Unset = UNSET,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, description=description)
-        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        found: Subscription = (self._client.send(operation)).parsed
         return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -369,10 +369,10 @@ class AsyncSubscriptions(_Subscriptions):
         *,
         name: str | Unset = UNSET,
         description: str | None | Unset = UNSET,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, description=description)
-        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        found: Subscription = (await self._client.send(operation)).parsed
         return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._secrets import wrap_secret
@@ -370,7 +370,7 @@ class Subscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
         make: Any = _operations.update_subscription
@@ -390,7 +390,7 @@ class Subscriptions(_Subscriptions):
             secret_version=secret_version,
             allow_secret_loss=allow_secret_loss,
         )
-        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        found: Subscription = (self._client.send(operation)).parsed
         return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -610,7 +610,7 @@ class AsyncSubscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
         make: Any = _operations.update_subscription
@@ -630,7 +630,7 @@ class AsyncSubscriptions(_Subscriptions):
             secret_version=secret_version,
             allow_secret_loss=allow_secret_loss,
         )
-        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        found: Subscription = (await self._client.send(operation)).parsed
         return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:
