@@ -142,6 +142,7 @@ FLOORS = [
         "_meta",
         "_portable",
         "_public",
+        "_source_docs",
         "_unset",
         "_values",
         "_version",

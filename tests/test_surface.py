@@ -120,6 +120,17 @@ def resource(slug: str, prefix: str = "") -> Any:
     return getattr(module, f"{prefix}Subscriptions")
 
 
+def whole(slug: str, prefix: str = "") -> Any:
+    """The class behind `client.subscriptions.with_response`."""
+    module = __import__(f"{package_of(slug).__name__}.resources._subscriptions_with_response", fromlist=["x"])
+    return getattr(module, f"{prefix}SubscriptionsWithResponse")
+
+
+def calls_of(owner: Any) -> set[str]:
+    """The calls of a resource."""
+    return public(owner) - {"with_response"}
+
+
 def public(owner: Any) -> set[str]:
     return {name for name in dir(owner) if not name.startswith("_")}
 
@@ -165,8 +176,25 @@ def test_a_replacement_has_two_signatures(slug: str, prefix: str) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_call_is_missing_from_the_table(slug: str) -> None:
-    """The resource has the calls of the contract and no others."""
-    assert set(CALLS[slug]) == public(resource(slug))
+    """The resource has the calls of the contract and no others, and `with_response` those that are one operation."""
+    assert set(CALLS[slug]) == calls_of(resource(slug))
+    assert set(CALLS[slug]) - {*COMPOSED} == public(whole(slug))
+
+
+@pytest.mark.parametrize(("slug", "method"), [one for one in METHODS if one[1] not in COMPOSED])
+@pytest.mark.parametrize("prefix", ["", "Async"])
+def test_whole_responses(slug: str, method: str, prefix: str) -> None:
+    """A call of `with_response` takes what the call of that name takes, but for `resume`, and a list also conditions; it
+    returns a `Response`."""
+    mine, theirs = getattr(whole(slug, prefix), method), getattr(resource(slug, prefix), method)
+    own, others = inspect.signature(mine).parameters, inspect.signature(theirs).parameters
+    assert list(others.keys() - own.keys()) == (["resume"] if method == "list" else [])
+    assert [str(own[name]) for name in others if name in own] == [
+        str(one) for name, one in others.items() if name in own
+    ]
+    assert len(get_overloads(mine)) >= len(get_overloads(theirs))
+    for one in (mine, *get_overloads(mine)):
+        assert inspect.signature(one).return_annotation.startswith("Response[")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -174,7 +202,7 @@ def test_both_resources_are_alike(slug: str) -> None:
     """Sync and async calls have the same names, parameters, types and overloads; only pagers are not awaited."""
     sync, other = resource(slug), resource(slug, "Async")
     assert public(sync) == public(other)
-    for name in public(sync):
+    for name in calls_of(sync):
         mine, theirs = getattr(sync, name), getattr(other, name)
         assert signature(mine) == signature(theirs)
         assert list(map(signature, get_overloads(mine))) == list(map(signature, get_overloads(theirs)))

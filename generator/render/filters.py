@@ -36,6 +36,7 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.overloads,
     signatures.passed_arguments,
     signatures.path_template,
+    signatures.result,
     signatures.id_name,
     signatures.id_signature,
 )

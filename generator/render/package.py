@@ -178,6 +178,7 @@ class _Renderer:
         return {
             f"{self.source}/operations/_{resource}.py": self._template("operations.py.jinja", **values),
             f"{self.source}/resources/{resource}.py": self._template("resource.py.jinja", **values),
+            f"{self.source}/resources/_{resource}_with_response.py": self._template("with_response.py.jinja", **values),
         }
 
     def _lazy(self, text: str, exports: Iterable[Export], *, root: bool = False) -> str:

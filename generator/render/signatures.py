@@ -133,6 +133,11 @@ def implementation(call: Call, kind: str, subject: str | None = None) -> Variant
     return Variant(signature(call, kind, extra, subject), call.returns.text)
 
 
+def result(call: Call) -> str:
+    """The type of what a call returns, whatever its arguments are."""
+    return f"{call.returns.text} | NotModified" if is_conditional_read(call) else call.returns.text
+
+
 def is_overloaded(call: Call) -> bool:
     """Whether a call has several typed variants."""
     return is_conditional_read(call) or needs_fields(call)
@@ -232,13 +237,13 @@ def _passed(call: Call, argument: Argument, hidden: bool) -> str:
     return f'json_text({value}, "{argument.python}")' if argument.json_string else value
 
 
-def passed_arguments(call: Call) -> str:
-    """The arguments of a method, handed to its operation."""
+def passed_arguments(call: Call, whole: bool = False) -> str:
+    """The arguments of a method, handed to its operation. Conditions apply to one response, so pagers take none."""
     own = [one for one in call.arguments if one.location != "shared"]
     parts = [one.python for one in own if one.is_id]
     parts += [f"{one.python}={one.python}" for one in own if not one.is_id]
     if call.write_only_fields:
         parts.append("allow_secret_loss=allow_secret_loss")
-    if not call.paging:
+    if whole or not call.paging:
         parts += [f"{name}={name}" for name, _ in conditions(call)]
     return ", ".join(parts)

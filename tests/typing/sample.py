@@ -20,11 +20,17 @@ from subkit import (
     Retry,
     meta,
 )
-from subkit_alteryx_server import AlteryxServer, SubscriptionUserWorkflowCountView, SubscriptionView
+from subkit_alteryx_server import (
+    AlteryxServer,
+    SubscriptionUserWorkflowCountView,
+    SubscriptionUserWorkflowDetailsView,
+    SubscriptionView,
+)
 from subkit_aveva_omf import AvevaOmf
 from subkit_illumina_ens import AsyncIlluminaEns, DeliveryTarget, IlluminaEns
 from subkit_illumina_ens import Subscription as EventSubscription
 from subkit_jackhenry_events import HttpSettingsPatch, JackHenryEvents
+from subkit_jackhenry_events import Subscription as BankingSubscription
 from subkit_wso2_publisher import BlockState, Subscription, SubscriptionList, Wso2Publisher, operations
 
 
@@ -40,6 +46,12 @@ def publisher() -> None:
         client.subscriptions.block(sub, block_state="BLOCKED", if_match='"a"')
         client.subscriptions.block(sub, block_state=BlockState.BLOCKED, if_match=ANY)
         assert_type(client.send(operations.get_subscription(sub)), Response[Subscription])
+        assert_type(client.subscriptions.with_response.get(sub), Response[Subscription])
+        assert_type(
+            client.subscriptions.with_response.get("1", if_none_match='"a"'), Response[Subscription | NotModified]
+        )
+        assert_type(client.subscriptions.with_response.list(api_id="a"), Response[SubscriptionList])
+        assert_type(client.subscriptions.with_response.block(sub, block_state="BLOCKED").parsed, Subscription)
         listed = client.send(operations.list_subscriptions(api_id="a", if_none_match='"a"'))
         assert_type(listed, Response[SubscriptionList | NotModified])
         assert_type(client.subscriptions.list(api_id="a"), Pager[Subscription])
@@ -77,6 +89,15 @@ def others(events: IlluminaEns, studio: AlteryxServer, banking: JackHenryEvents,
     found = studio.subscriptions.get("1")
     assert_type(studio.subscriptions.update(found, can_share_schedules=True), SubscriptionView)
     studio.subscriptions.delete("1")
+    assert_type(
+        studio.subscriptions.modify(found, lambda one: setattr(one, "name", "n")),
+        SubscriptionView | SubscriptionUserWorkflowDetailsView,
+    )
+    assert_type(banking.subscriptions.modify("1", lambda one: one), BankingSubscription)
+    assert_type(
+        events.subscriptions.create_or_find(name="n", type="t", delivery_target={}, find=lambda one: one.name == "n"),
+        EventSubscription,
+    )
     banking.subscriptions.patch("1", description=None, http_settings=HttpSettingsPatch(secret="s"))
     banking.subscriptions.patch(banking.subscriptions.get("1"))
     legacy.subscriptions.update("1", name="n")

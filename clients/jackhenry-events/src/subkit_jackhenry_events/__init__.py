@@ -13,7 +13,7 @@ from ._version import __version__
 
 check_runtime("subkit-jackhenry-events", __version__, ">=0.1.0,<0.2")
 
-TYPE_CHECKING = False  # as in `typing`, which need not be loaded
+TYPE_CHECKING: bool = False  # as in `typing`, which need not be loaded; jedi looks behind it only with `: bool`
 if TYPE_CHECKING:
     from . import operations as operations
     from ._auth import PrivateKeyJwt as PrivateKeyJwt

@@ -6,7 +6,7 @@ responses and errors. Importing `subkit` loads none of it until it is used.
 
 from ._version import __version__
 
-TYPE_CHECKING = False  # as in `typing`, which costs more than all of this
+TYPE_CHECKING: bool = False  # as in `typing`, which costs more than all of this; `: bool` lets jedi look behind it
 
 if TYPE_CHECKING:
     from ._auth.credentials import AllOf as AllOf

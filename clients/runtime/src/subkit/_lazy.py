@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-TYPE_CHECKING = False  # as in `typing`, which need not be loaded
+TYPE_CHECKING: bool = False  # as in `typing`, which need not be loaded; jedi looks behind it only with `: bool`
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 

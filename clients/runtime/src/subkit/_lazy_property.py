@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    lazy_property = cached_property
+    lazy_property = property  # jedi takes `cached_property` for an object with attributes of its own
 else:
 
     class lazy_property(cached_property):  # noqa: N801 - a decorator

@@ -14,23 +14,33 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=type)
 
 
+class _LateDoc:
+    """The `__doc__` of a late attribute: that of its slot."""
+
+    def __get__(self, late: Late | None, owner: type) -> str | None:
+        if late is None:
+            return "An attribute that may be given as a function. It is called when the attribute is first read."
+        text: str | None = late.slot.__objclass__.__slots__[late.slot.__name__]
+        return text
+
+
 class Late:
-    """An attribute that may be given as a function. It is called when the attribute is first read."""
+    __doc__: Any = _LateDoc()
 
     def __init__(self, slot: Any) -> None:
-        self._slot = slot
+        self.slot = slot
 
     def __get__(self, owner: object | None, cls: type) -> Any:
         if owner is None:
             return self
-        value = self._slot.__get__(owner, cls)
+        value = self.slot.__get__(owner, cls)
         if callable(value):
             value = value()
-            self._slot.__set__(owner, value)
+            self.slot.__set__(owner, value)
         return value
 
     def __set__(self, owner: object, value: object) -> None:
-        self._slot.__set__(owner, value)
+        self.slot.__set__(owner, value)
 
 
 def late_drift(cls: C) -> C:
@@ -61,17 +71,7 @@ class Drift(Portable):
 @late_drift
 @frozen
 class Meta(Portable):
-    """The response that an object came from. `subkit.meta(obj)` returns it.
-
-    Attributes:
-        status: HTTP status.
-        etag: Entity tag, byte for byte with its quotes. None for the items of a list.
-        last_modified: Date of the last change (aware, UTC). None for the items of a list.
-        request_id: The vendor's id of the request.
-        url: URL of the request, without the query.
-        drift: Where the object does not match the specification.
-
-    """
+    """The response that an object came from. `subkit.meta(obj)` returns it."""
 
     status: int
     """HTTP status."""

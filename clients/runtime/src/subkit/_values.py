@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from attrs import define, evolve, field, frozen
 
@@ -105,7 +105,20 @@ def _declared(cls: Any) -> Iterator[Declaration]:
     return ((one.name, one.alias, one.eq, bool(one.repr)) for one in fields_of(cls))
 
 
-def with_slots(cls: Any, slots: tuple[str, ...], **more: Any) -> Any:
+class SlotDocs(dict[str, Any]):
+    """Slots with their docstrings, which `help()` shows. They are read from the source when they are asked for."""
+
+    def __init__(self, names: tuple[str, ...], cls: type) -> None:
+        super().__init__(dict.fromkeys(names))
+        self._home = cls.__module__, cls.__name__
+
+    def __getitem__(self, name: str) -> str | None:
+        from ._source_docs import source_docs  # noqa: PLC0415 - only for those who read docstrings
+
+        return source_docs(*self._home).get(name)
+
+
+def with_slots(cls: Any, slots: Collection[str], **more: Any) -> Any:
     """The same class with slots and more attributes. Slots cannot be added to a class that exists."""
     left_out = {*slots, "__dict__", "__weakref__"}
     namespace: dict[str, Any] = {**cls.__dict__}
@@ -125,7 +138,7 @@ def _create(cls: Any, is_frozen: bool, *, eq: bool = True, repr: bool = True, kw
     if is_frozen:
         methods |= {"__setattr__": _refuse_change, "__delattr__": _refuse_change}
     weakref = () if any(hasattr(base, "__weakref__") for base in cls.__bases__) else ("__weakref__",)
-    slots = (*(one.name for one in fields), *weakref)
+    slots = SlotDocs((*(one.name for one in fields), *weakref), cls)
     match = () if kw_only else tuple(one.name for one in fields)
     return with_slots(cls, slots, __value_fields__=fields, __match_args__=match, **methods)
 

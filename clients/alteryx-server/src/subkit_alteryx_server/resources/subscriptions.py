@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._unset import UNSET, Unset
@@ -21,6 +21,8 @@ from ..models.subscription_view import SubscriptionView
 if TYPE_CHECKING:
     from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
+
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
 
 
 class _Subscriptions(Described):
@@ -221,6 +223,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(
         self,
         *,
@@ -311,10 +320,10 @@ class Subscriptions(_Subscriptions):
         name: str | Unset = UNSET,
         credential_id: str | Unset = UNSET,
         can_share_schedules: bool | Unset = UNSET,
-    ) -> SubscriptionView | NotModified:
+    ) -> SubscriptionView:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
-        found: SubscriptionView | NotModified = (self._client.send(operation)).parsed
+        found: SubscriptionView = (self._client.send(operation)).parsed
         return found
 
     def move_users(
@@ -381,6 +390,13 @@ class AsyncSubscriptions(_Subscriptions):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
 
     def list(
         self,
@@ -472,10 +488,10 @@ class AsyncSubscriptions(_Subscriptions):
         name: str | Unset = UNSET,
         credential_id: str | Unset = UNSET,
         can_share_schedules: bool | Unset = UNSET,
-    ) -> SubscriptionView | NotModified:
+    ) -> SubscriptionView:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, credential_id=credential_id, can_share_schedules=can_share_schedules)
-        found: SubscriptionView | NotModified = (await self._client.send(operation)).parsed
+        found: SubscriptionView = (await self._client.send(operation)).parsed
         return found
 
     async def move_users(

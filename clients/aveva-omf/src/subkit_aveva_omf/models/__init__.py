@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/aveva-omf. Do not edit: change the specification or the generator.
 """Models and enums. Each is loaded when it is first used."""
 
-TYPE_CHECKING = False  # as in `typing`, which need not be loaded
+TYPE_CHECKING: bool = False  # as in `typing`, which need not be loaded; jedi looks behind it only with `: bool`
 if TYPE_CHECKING:
     from .create_subscription import CreateSubscription as CreateSubscription
     from .error_response_body import ErrorResponseBody as ErrorResponseBody

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._unset import UNSET, Unset
@@ -18,6 +18,8 @@ from ..models.subscription import Subscription
 if TYPE_CHECKING:
     from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
+
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
 
 
 class _Subscriptions(Described):
@@ -212,6 +214,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(self, *, resume: str | None = None) -> Pager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(), resume=resume)
 
@@ -254,10 +263,10 @@ class Subscriptions(_Subscriptions):
         *,
         name: str | Unset = UNSET,
         description: str | None | Unset = UNSET,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, description=description)
-        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        found: Subscription = (self._client.send(operation)).parsed
         return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -311,6 +320,13 @@ class AsyncSubscriptions(_Subscriptions):
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
+
     def list(self, *, resume: str | None = None) -> AsyncPager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(), resume=resume)
 
@@ -353,10 +369,10 @@ class AsyncSubscriptions(_Subscriptions):
         *,
         name: str | Unset = UNSET,
         description: str | None | Unset = UNSET,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         make: Any = _operations.update_subscription
         operation = make(subscription, name=name, description=description)
-        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        found: Subscription = (await self._client.send(operation)).parsed
         return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:

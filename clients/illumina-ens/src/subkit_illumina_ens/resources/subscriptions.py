@@ -19,6 +19,8 @@ from ..models.subscription import Subscription
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
 
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
+
 
 class _Subscriptions(Described):
     """The docstrings of the calls, written once: `Subscriptions` and `AsyncSubscriptions` inherit them."""
@@ -162,6 +164,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(
         self,
         *,
@@ -240,6 +249,13 @@ class AsyncSubscriptions(_Subscriptions):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
 
     def list(
         self,

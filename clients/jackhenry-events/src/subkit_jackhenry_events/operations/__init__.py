@@ -1,7 +1,7 @@
 # Made by `nox -s generate` from specs/jackhenry-events. Do not edit: change the specification or the generator.
 """Operations: calls as values. `client.send(operation)` performs one."""
 
-TYPE_CHECKING = False  # as in `typing`, which need not be loaded
+TYPE_CHECKING: bool = False  # as in `typing`, which need not be loaded; jedi looks behind it only with `: bool`
 if TYPE_CHECKING:
     from ._subscriptions import create_subscription as create_subscription
     from ._subscriptions import delete_subscription as delete_subscription

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, overload
 from uuid import UUID
 
-from subkit import AsyncPager, NotModified, Pager
+from subkit import AsyncPager, Pager
 from subkit._described import Described
 from subkit._forks import loading
 from subkit._secrets import wrap_secret
@@ -27,6 +27,8 @@ from ..models.wcf_settings_patch import WcfSettingsPatch
 if TYPE_CHECKING:
     from subkit._calls import modify as _modify
     from subkit._client import AsyncClient, SyncClient
+
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
 
 
 class _Subscriptions(Described):
@@ -260,6 +262,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(self, *, nocache: bool | Unset = UNSET, resume: str | None = None) -> Pager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
@@ -361,7 +370,7 @@ class Subscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
         make: Any = _operations.update_subscription
@@ -381,7 +390,7 @@ class Subscriptions(_Subscriptions):
             secret_version=secret_version,
             allow_secret_loss=allow_secret_loss,
         )
-        found: Subscription | NotModified = (self._client.send(operation)).parsed
+        found: Subscription = (self._client.send(operation)).parsed
         return found
 
     def delete(self, subscription: str | UUID | Subscription, /) -> None:
@@ -493,6 +502,13 @@ class AsyncSubscriptions(_Subscriptions):
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
+
     def list(self, *, nocache: bool | Unset = UNSET, resume: str | None = None) -> AsyncPager[Subscription]:
         return self._client.pager(_operations.list_subscriptions(nocache=nocache), resume=resume)
 
@@ -594,7 +610,7 @@ class AsyncSubscriptions(_Subscriptions):
         wcf_settings: WcfSettings | Mapping[str, Any] | Unset = UNSET,
         secret_version: int | Unset = UNSET,
         allow_secret_loss: bool = False,
-    ) -> Subscription | NotModified:
+    ) -> Subscription:
         http_settings = wrap_secret(http_settings)
         wcf_settings = wrap_secret(wcf_settings)
         make: Any = _operations.update_subscription
@@ -614,7 +630,7 @@ class AsyncSubscriptions(_Subscriptions):
             secret_version=secret_version,
             allow_secret_loss=allow_secret_loss,
         )
-        found: Subscription | NotModified = (await self._client.send(operation)).parsed
+        found: Subscription = (await self._client.send(operation)).parsed
         return found
 
     async def delete(self, subscription: str | UUID | Subscription, /) -> None:

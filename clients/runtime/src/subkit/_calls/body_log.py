@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import parse_qsl
 
@@ -76,8 +75,8 @@ def _response_schema(raw: RawResponse) -> Schema:
     status = raw.reply.status
     if not 200 <= status < 300:
         return expected_error(raw) or {}
-    table: Mapping[int | str, Schema | None] = raw.endpoint.success
-    return next((table[key] or {} for key in (status, f"{status // 100}XX", "default") if key in table), {})
+    table = raw.endpoint.success
+    return table.get(status) or table.get(f"{status // 100}XX") or table.get("default") or {}
 
 
 def _text(redaction: Redaction, schema: Schema, media_type: str, body: bytes) -> str:

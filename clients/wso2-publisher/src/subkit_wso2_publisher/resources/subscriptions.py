@@ -9,6 +9,7 @@ from uuid import UUID
 
 from subkit import AsyncPager, NotModified, Pager
 from subkit._described import Described
+from subkit._forks import loading
 from subkit._unset import UNSET, Unset
 
 from .. import operations as _operations
@@ -17,6 +18,8 @@ from ..models.subscription import Subscription
 
 if TYPE_CHECKING:
     from subkit._client import AsyncClient, SyncClient
+
+    from ._subscriptions_with_response import AsyncSubscriptionsWithResponse, SubscriptionsWithResponse
 
 
 class _Subscriptions(Described):
@@ -153,6 +156,13 @@ class Subscriptions(_Subscriptions):
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    @property
+    def with_response(self) -> SubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import SubscriptionsWithResponse
+        return SubscriptionsWithResponse(self._client)
+
     def list(
         self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
     ) -> Pager[Subscription]:
@@ -248,6 +258,13 @@ class AsyncSubscriptions(_Subscriptions):
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    @property
+    def with_response(self) -> AsyncSubscriptionsWithResponse:
+        """The same calls, returning the whole `subkit.Response`: status, headers, attempts, and the object as `parsed`."""
+        with loading:
+            from ._subscriptions_with_response import AsyncSubscriptionsWithResponse
+        return AsyncSubscriptionsWithResponse(self._client)
 
     def list(
         self, *, api_id: str, limit: int | Unset = UNSET, offset: int | Unset = UNSET, resume: str | None = None
