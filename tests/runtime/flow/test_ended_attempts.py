@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from subkit import Retry
-from subkit._flow.clock import Clock
 from subkit._flow.retry import Attempts, Budget
+from support.scripted import ClientClock
 
 NOW = datetime(2026, 3, 18, 23, 57, 44, tzinfo=UTC)
-CLOCK = Clock(monotonic=lambda: 1000.0, now=lambda: NOW, random=lambda: 1.0)
+CLOCK = ClientClock(monotonic=lambda: 1000.0, now=lambda: NOW, random=lambda: 1.0)
 NAMED = NOW + timedelta(seconds=1)
 
 
