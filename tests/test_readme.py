@@ -1,6 +1,9 @@
 """The README's code runs as it stands, against the documented exchanges."""
 
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +14,8 @@ from support.exchanges import exchanges, installed
 from support.stand_in import LoopbackServer
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCKS = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCKS = CODE.findall((ROOT / "README.md").read_text("utf-8"))
 KNOWN = sorted(exchanges(installed()), key=lambda exchange: exchange.status >= 300)  # successes answer first
 BASES = {exchange.example["base_url"]: exchange.slug for exchange in KNOWN}
 
@@ -42,6 +46,39 @@ def test_the_code_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "admin-PhoneVerification-1.0.0 UNBLOCKED" in printed
     assert "/subscriptions/00000000-0000-0000-0000-000000000000: Not Found: Requested subscription" in printed
     assert "block_state: expected one of BLOCKED, PROD_ONLY_BLOCKED" in printed
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The code of each README, that of the packages too, as a file."""
+    folder = tmp_path_factory.mktemp("readmes")
+    for page in (ROOT / "README.md", *sorted(ROOT.glob("clients/*/README.md"))):
+        blocks = CODE.findall(page.read_text("utf-8"))
+        if blocks:
+            name = f"{page.parent.name.replace('-', '_') if page.parent != ROOT else 'readme'}.py"
+            (folder / name).write_text("\n".join(blocks), "utf-8")
+    assert len(list(folder.iterdir())) == 6
+    return folder
+
+
+def checked(folder: Path, *command: str) -> None:
+    """Assert that a type checker finds nothing."""
+    done = subprocess.run([sys.executable, "-m", *command], check=False, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_mypy_accepts_the_code(files: Path) -> None:
+    """`mypy --strict` finds nothing, and that what is wrong on purpose is wrong."""
+    checked(files, "mypy", "--strict", "--cache-dir", ".cache", *sorted(one.name for one in files.glob("*.py")))
+
+
+@pytest.mark.slow
+def test_pyright_accepts_the_code(files: Path) -> None:
+    """Pyright in strict mode finds nothing either."""
+    settings = {"typeCheckingMode": "strict", "reportUnnecessaryTypeIgnoreComment": True}
+    (files / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    checked(files, "pyright", "--pythonpath", sys.executable, "-p", "pyrightconfig.json")
 
 
 def test_both_commands_are_on_the_first_screen() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from subkit import Reply, Request
-from support.begun import Begun, answering, asked, begin, parameter, query, reply
+from support.begun import Begun, answering, asked, begin, calls_of, parameter, query, reply
 
 PAGE = "{type: object, properties: {subs: {type: array, items: {type: string}}}}"
 ALL = [str(number) for number in range(7)]
@@ -147,7 +147,7 @@ def test_lists_by_other_names(tmp_path: Path, name: str) -> None:
         return reply(ALL[at : at + 3])
 
     with begun.client(answer) as (client, _):
-        [call] = [one for one in dir(client.subs) if not one.startswith("_")]
+        [call] = calls_of(client.subs)
         assert list(getattr(client.subs, call)()) == ALL
 
 

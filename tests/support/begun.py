@@ -129,6 +129,11 @@ def parameter(name: str, location: str = "query", schema: str = "{type: string}"
     return f"{{name: {name}, in: {location}{required}, schema: {schema}{extra}}}"
 
 
+def calls_of(resource: object) -> list[str]:
+    """The names of a resource's calls, without the methods that are made of several."""
+    return [one for one in dir(resource) if one[0] != "_" and one not in ("modify", "create_or_find", "with_response")]
+
+
 def asked(double: Double) -> list[str]:
     """The method and the path with query of each request."""
     return [f"{one.method} {one.url.removeprefix('https://api.example')}" for one in double.asked]

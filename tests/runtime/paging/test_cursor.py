@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -50,6 +51,18 @@ def test_checkpoints(count: int) -> None:
         with pytest.raises(subkit.InvalidArgument) as caught:
             Cursor(strange, {"tenant": "t"}, mark)
         assert str(caught.value) == "resume: this checkpoint is for another operation, query or client parameter"
+
+
+def test_what_a_checkpoint_says_of_its_client() -> None:
+    """It has the server and the client-wide ids of the client, if there are any, and goes with the same ones only."""
+    one, clientwide = listing(TOKEN), {"tenant": "t"}
+    mark = json.loads(Cursor(one, clientwide, None, "https://h.example:443").checkpoint())
+    assert (mark["origin"], mark["client"]) == ("https://h.example:443", clientwide)
+    assert {"origin", "client"} & json.loads(Cursor(one, {}, None).checkpoint()).keys() == set()
+    Cursor(one, clientwide, json.dumps(mark), "https://h.example:443")
+    for other in (({"tenant": "u"}, "https://h.example:443"), (clientwide, "https://i.example:443")):
+        with pytest.raises(subkit.InvalidArgument, match="this checkpoint is for"):
+            Cursor(one, other[0], json.dumps(mark), other[1])
 
 
 def test_numbers_that_are_written_as_fractions() -> None:

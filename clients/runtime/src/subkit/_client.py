@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from ._paging.pager import AsyncPager, Cursor, Pager
 
 T = TypeVar("T")
-C = TypeVar("C", bound="SyncClient")
-A = TypeVar("A", bound="AsyncClient")
+AnyClient = TypeVar("AnyClient", bound="_Client")
+"""For methods that return a client of the same class. jedi resolves `Self` to the class that defines the method."""
 Verify: TypeAlias = "bool | str | os.PathLike[str] | ssl.SSLContext"
 
 
@@ -231,7 +231,7 @@ class SyncClient(_Client):
         if self._close():
             self._connections.transport.close()
 
-    def __enter__(self: C) -> C:  # noqa: PYI019 - jedi resolves `Self` to this class
+    def __enter__(self: AnyClient) -> AnyClient:  # noqa: PYI019 - see `AnyClient`
         self._ensure_open()
         return self
 
@@ -278,7 +278,7 @@ class AsyncClient(_Client):
         if self._close():
             await self._connections.transport.aclose()
 
-    async def __aenter__(self: A) -> A:  # noqa: PYI019 - as above
+    async def __aenter__(self: AnyClient) -> AnyClient:  # noqa: PYI019 - as above
         self._ensure_open()
         return self
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 
 from subkit._calls import DEFAULT_TIMEOUT, MAX_BODY, MAX_CONNECTIONS, Decode, Preconditions
-from subkit._client import AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
+from subkit._client import AnyClient, AsyncClient, CallOptions, ClientOptions, SyncClient, Verify
 from subkit._forks import loading
 from subkit._lazy_property import lazy_property
 from subkit._secrets import scrub_tracebacks, unwrap_secret, wrap_secret
@@ -150,7 +150,7 @@ class Wso2Publisher(SyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+    def with_options(self: AnyClient, **changes: Unpack[CallOptions]) -> AnyClient:
         """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         return self._with_options(changes, {})
 
@@ -289,7 +289,7 @@ class AsyncWso2Publisher(AsyncClient):
         )
         return cls(**settings, transport=transport, **options)
 
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
+    def with_options(self: AnyClient, **changes: Unpack[CallOptions]) -> AnyClient:
         """A client with other options on the same connections, which this client, itself unchanged, still owns."""
         return self._with_options(changes, {})
 
