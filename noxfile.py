@@ -217,14 +217,33 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def build(session: nox.Session) -> None:
-    """Build the six wheels, install them into an empty environment, and import them."""
-    place = Path(session.create_tmp()).resolve()
-    shutil.rmtree(place, ignore_errors=True)
+    """Build the six wheels, install them into an empty environment, import them, and say where they are."""
     session.install("--quiet", "build")
-    for package in PACKAGES:
-        session.run("python", "-m", "build", "--outdir", str(place / "dist"), package, silent=True)
-    python = _environment(session, place / "empty", *sorted(map(str, (place / "dist").glob("*.whl"))))
+    dist = distributions(session)
+    wheels = sorted(map(str, dist.glob("*.whl")))
+    python = _environment(session, dist.parent / "empty", *wheels)
     session.run(python, str(Path("tests/packages/import_all.py").resolve()), external=True)
+    session.log("the wheels are in %s", dist)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build and check what a release consists of, and say what is left to do. Uploads nothing."""
+    dependencies(session, "release")
+    dist = distributions(session)
+    made = sorted(map(str, dist.iterdir()))
+    session.run("twine", "check", "--strict", *made)
+    session.run("check-wheel-contents", *(name for name in made if name.endswith(".whl")))
+    session.run("python", "tests/packages/left_to_release.py", str(dist))
+
+
+def distributions(session: nox.Session) -> Path:
+    """Build an sdist and a wheel of each package. Returns the folder, which contains nothing else."""
+    dist = Path(session.create_tmp()).resolve() / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    for package in PACKAGES:
+        session.run("python", "-m", "build", "--outdir", str(dist), package, silent=True)
+    return dist
 
 
 def run_lint(session: nox.Session) -> None:
