@@ -20,7 +20,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 RUNTIME = "clients/runtime"
 PACKAGES = [RUNTIME, *sorted(f"clients/{folder.name}" for folder in Path("specs").iterdir() if folder.is_dir())]
 SOURCES = [f"{package}/src" for package in PACKAGES]
-HAND_WRITTEN = ["clients/runtime/src", "generator", "tests", "noxfile.py"]
+HAND_WRITTEN = ["clients/runtime/src", "examples", "generator", "tests", "noxfile.py"]
+TYPED = ("clients", "examples", "generator", "noxfile")
 PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal", "-q"]
 Command = list[str]
 
@@ -73,7 +74,7 @@ def quick(session: nox.Session) -> None:
     packages(session, "--editable")
     run_lint(session)
     changed = changed_files(session, *session.posargs)
-    python = [name for name in changed if name.endswith(".py") and name.startswith(("clients", "generator", "noxfile"))]
+    python = [name for name in changed if name.endswith(".py") and name.startswith(TYPED)]
     types = [mypy(session), *([["pyright", *python]] if python else [])]
     side_by_side(session, *([command] for command in types))
     if selected := sorted(set(tests_of(changed))):
@@ -262,7 +263,7 @@ def run_types(session: nox.Session, *others: Command) -> None:
 def mypy(session: nox.Session) -> Command:
     """Mypy over everything that is written or generated."""
     session.env["MYPYPATH"] = os.pathsep.join(SOURCES)
-    return ["mypy", *SOURCES, "generator", "tests/typing", "noxfile.py"]
+    return ["mypy", *SOURCES, "examples", "generator", "tests/typing", "noxfile.py"]
 
 
 def side_by_side(session: nox.Session, *chains: list[Command]) -> None:
@@ -305,6 +306,8 @@ def tests_of(changed: list[str]) -> Iterator[str]:
                 yield from ("tests/test_exchanges.py", "tests/test_surface.py")
             case ("tests", *_):
                 yield "tests/test_suite.py"
+            case ("examples", *_) | ("docs", "cookbook.md"):
+                yield "tests/test_examples.py"
             case _:
                 yield "tests/test_readme.py"
 
