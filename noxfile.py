@@ -306,10 +306,8 @@ def tests_of(changed: list[str]) -> Iterator[str]:
                 yield from ("tests/test_exchanges.py", "tests/test_surface.py")
             case ("tests", *_):
                 yield "tests/test_suite.py"
-            case ("examples", *_) | ("docs", "cookbook.md"):
-                yield "tests/test_examples.py"
             case _:
-                yield "tests/test_readme.py"
+                yield from ("tests/test_readme.py", "tests/test_examples.py")
 
 
 def _mirrored(folder: Path, faults: str) -> Iterator[str]:
