@@ -20,7 +20,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 RUNTIME = "clients/runtime"
 PACKAGES = [RUNTIME, *sorted(f"clients/{folder.name}" for folder in Path("specs").iterdir() if folder.is_dir())]
 SOURCES = [f"{package}/src" for package in PACKAGES]
-HAND_WRITTEN = ["clients/runtime/src", "generator", "tests", "noxfile.py"]
+HAND_WRITTEN = ["clients/runtime/src", "examples", "generator", "tests", "noxfile.py"]
+TYPED = ("clients", "examples", "generator", "noxfile")
 PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal", "-q"]
 Command = list[str]
 
@@ -73,7 +74,7 @@ def quick(session: nox.Session) -> None:
     packages(session, "--editable")
     run_lint(session)
     changed = changed_files(session, *session.posargs)
-    python = [name for name in changed if name.endswith(".py") and name.startswith(("clients", "generator", "noxfile"))]
+    python = [name for name in changed if name.endswith(".py") and name.startswith(TYPED)]
     types = [mypy(session), *([["pyright", *python]] if python else [])]
     side_by_side(session, *([command] for command in types))
     if selected := sorted(set(tests_of(changed))):
@@ -217,14 +218,33 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def build(session: nox.Session) -> None:
-    """Build the six wheels, install them into an empty environment, and import them."""
-    place = Path(session.create_tmp()).resolve()
-    shutil.rmtree(place, ignore_errors=True)
+    """Build the six wheels, install them into an empty environment, import them, and say where they are."""
     session.install("--quiet", "build")
-    for package in PACKAGES:
-        session.run("python", "-m", "build", "--outdir", str(place / "dist"), package, silent=True)
-    python = _environment(session, place / "empty", *sorted(map(str, (place / "dist").glob("*.whl"))))
+    dist = distributions(session)
+    wheels = sorted(map(str, dist.glob("*.whl")))
+    python = _environment(session, dist.parent / "empty", *wheels)
     session.run(python, str(Path("tests/packages/import_all.py").resolve()), external=True)
+    session.log("the wheels are in %s", dist)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build and check what a release consists of, and say what is left to do. Uploads nothing."""
+    dependencies(session, "release")
+    dist = distributions(session)
+    made = sorted(map(str, dist.iterdir()))
+    session.run("twine", "check", "--strict", *made)
+    session.run("check-wheel-contents", *(name for name in made if name.endswith(".whl")))
+    session.run("python", "tests/packages/left_to_release.py", str(dist))
+
+
+def distributions(session: nox.Session) -> Path:
+    """Build an sdist and a wheel of each package. Returns the folder, which contains nothing else."""
+    dist = Path(session.create_tmp()).resolve() / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    for package in PACKAGES:
+        session.run("python", "-m", "build", "--outdir", str(dist), package, silent=True)
+    return dist
 
 
 def run_lint(session: nox.Session) -> None:
@@ -243,7 +263,7 @@ def run_types(session: nox.Session, *others: Command) -> None:
 def mypy(session: nox.Session) -> Command:
     """Mypy over everything that is written or generated."""
     session.env["MYPYPATH"] = os.pathsep.join(SOURCES)
-    return ["mypy", *SOURCES, "generator", "tests/typing", "noxfile.py"]
+    return ["mypy", *SOURCES, "examples", "generator", "tests/typing", "noxfile.py"]
 
 
 def side_by_side(session: nox.Session, *chains: list[Command]) -> None:
@@ -287,7 +307,7 @@ def tests_of(changed: list[str]) -> Iterator[str]:
             case ("tests", *_):
                 yield "tests/test_suite.py"
             case _:
-                yield "tests/test_readme.py"
+                yield from ("tests/test_readme.py", "tests/test_examples.py")
 
 
 def _mirrored(folder: Path, faults: str) -> Iterator[str]:

@@ -47,16 +47,23 @@ def operation_doc(call: Call) -> str:
     )
 
 
-def method_doc(call: Call) -> str:
-    """The docstring of a method."""
+def call_notes(call: Call) -> str:
+    """What is special about a call at this vendor, without its arguments and errors."""
     summary = one_line(call.summary or call.id)
     return paragraphs(
-        summary,
         "Deprecated by the vendor." if call.deprecated else "",
         beyond(call.description, summary),
         _PAGING_PROMISES[call.paging.style] if call.paging else "",
         f"Sent to `{call.server}`, and not to the client's base URL." if call.server else "",
         f"Requires the scope{'s' * (len(call.scopes) > 1)} {listed(call.scopes)}." if call.scopes else "",
+    )
+
+
+def method_doc(call: Call) -> str:
+    """The docstring of a method."""
+    return paragraphs(
+        one_line(call.summary or call.id),
+        call_notes(call),
         section("Args", _arguments(call)),
         section("Returns", [_NOT_MODIFIED] if is_conditional_read(call) and not call.paging else ()),
         section("Raises", _errors(call)),

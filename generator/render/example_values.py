@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ _TEXTS: Final[Mapping[str, str]] = {
     "uri": "https://example.com",
     "url": "https://example.com",
 }
+_MATCHING: Final = ("example", "EXAMPLE", "1", "12345678", *_TEXTS.values())
+"""What is tried if a pattern refuses a text."""
 _DEEPEST: Final = 4
 
 
@@ -60,11 +63,17 @@ def _object(body: Schema, package: Package, depth: int) -> str:
 
 
 def _text(schema: Schema) -> str:
-    """A text of the format, or of the length, that a schema wants."""
+    """A text of the format, the pattern or the length that a schema wants."""
     text = _TEXTS.get(schema.get("format", ""), "...")
-    return text.ljust(schema.get("minLength", 0), ".")[
-        : schema.get("maxLength", len(text) + schema.get("minLength", 0))
-    ]
+    text = text.ljust(schema.get("minLength", 0), ".")
+    text = text[: schema.get("maxLength", len(text))]
+    return next((one for one in (text, *_MATCHING) if _matches(one, schema)), text)
+
+
+def _matches(text: str, schema: Schema) -> bool:
+    shortest, longest = schema.get("minLength", 0), schema.get("maxLength", len(text))
+    pattern: str = schema.get("regex") or schema.get("pattern", "")
+    return shortest <= len(text) <= longest and re.search(pattern, text) is not None
 
 
 def _quoted(value: Any) -> str:

@@ -54,17 +54,18 @@ def _is_of_tools(file: Path) -> bool:
 
 MARK = "# Made by `nox -s generate` from "
 """How Python files of a client begin."""
+_AT_THE_TOP = frozenset({"GETTING_STARTED.md", "README.md", "pyproject.toml"})
 
 
 def foreign_file(folder: Path) -> str | None:
     """A file that shows that a folder is not a client that was generated; None if it is one, or empty.
 
-    A client consists of `README.md`, `pyproject.toml` and one package below `src`, whose version says who made it.
+    A client consists of its pages, `pyproject.toml` and one package below `src`, whose version says who made it.
     """
     if folder.exists() and not folder.is_dir():
         return folder.name
     files = read_files(folder) if folder.exists() else {}
-    others = (name for name in files if name not in ("README.md", "pyproject.toml") and not name.startswith("src/"))
+    others = (name for name in files if name not in _AT_THE_TOP and not name.startswith("src/"))
     made = any(name.endswith("/_version.py") and text.startswith(MARK) for name, text in files.items())
     return next(others, None if made else next(iter(files), None))
 

@@ -143,6 +143,7 @@ class _Renderer:
         files: Files = {
             "pyproject.toml": self._template("pyproject.toml.jinja"),
             "README.md": self._template("README.md.jinja", resources=resources),
+            "GETTING_STARTED.md": self._template("GETTING_STARTED.md.jinja"),
             f"{src}/py.typed": "",
             f"{src}/_version.py": f'{banner}__version__ = "{VERSION}"\n',
             f"{src}/_api.py": self._template("api.py.jinja"),

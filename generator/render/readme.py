@@ -1,10 +1,10 @@
-"""What the README of a package shows: a first call, all calls, and how to authenticate."""
+"""What the pages of a package show: a first call, all calls, and how to authenticate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir.nodes import Call, Package
+from ..ir.nodes import Call, Package, patches
 from .client_docstrings import Entry, call_entries, flow_arguments
 from .credentials import credential_examples
 from .example_values import example_value
@@ -39,17 +39,27 @@ def example_auth(package: Package) -> str:
     return f"{package.auth.name}({given})"
 
 
-def example_call(package: Package) -> str:
+def example_call(package: Package, *, asynchronous: bool = False) -> str:
     """The statement that an example ends with: a list if there is one, else the first call."""
     call = min(package.calls, key=_effort, default=None)
     if call is None:
         return "..."
-    needed = [one for one in call.arguments if one.required and one.location != "shared"]
+    return call_example(call, package, asynchronous=asynchronous)
+
+
+def call_example(call: Call, package: Package, *, asynchronous: bool = False) -> str:
+    """A call with the arguments that it requires, as a statement inside `with`."""
+    own = [one for one in call.arguments if one.location != "shared"]
+    needed = [one for one in own if one.required]
+    if patches(call):  # which refuses to change nothing
+        needed += [one for one in own if one.location == "body" and not one.required][:1]
     positional = [example_value(one.schema, package) for one in needed if one.is_id]
     named = [f"{one.python}={example_value(one.schema, package)}" for one in needed if not one.is_id]
     given = ", ".join([*positional, *named])
     text = f"client.{call.resource}.{call.method_name}({given})"
-    return f"for item in {text}:\n        print(item)" if call.paging else f"print({text})"
+    if call.paging:
+        return f"{'async ' * asynchronous}for item in {text}:\n        print(item)"
+    return f"print({'await ' * asynchronous}{text})"
 
 
 def _effort(call: Call) -> tuple[bool, bool, int]:

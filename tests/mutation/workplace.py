@@ -13,7 +13,7 @@ from attrs import frozen
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-COPIED = ["tests", "specs", "generator", "docs", "README.md", "CONTRIBUTING.md"]
+COPIED = ["tests", "specs", "generator", "docs", "examples", "README.md", "CONTRIBUTING.md"]
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]

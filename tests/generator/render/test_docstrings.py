@@ -155,6 +155,8 @@ def test_the_readme_leads_to_a_call(slug: str) -> None:
     package = read(slug)
     text = (ROOT / "clients" / slug / "README.md").read_text("utf-8")
     assert re.search(rf"pip install '?{package.names.distribution}", text)
+    assert re.search(rf"pip install '?\./clients/runtime.* \./clients/{slug}$", text, re.MULTILINE)
+    assert "](.." not in text, "a page of a package index, where a path leads nowhere"
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert [compile(block, Path(slug).name, "exec") for block in blocks] != []
     for call in package.calls:
