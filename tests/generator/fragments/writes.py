@@ -254,6 +254,9 @@ def _own_verbs(run: Run) -> None:
     assert run.target == "/things/1/modify"
     settle(client.things.refresh("1"))
     assert run.target == "/things/1/refresh"
+    settle(client.things.with_response_thing("1"))
+    assert run.target == "/things/1/with_response"
+    assert settle(client.things.with_response.with_response_thing("1")).status == 204
 
 
 _VERB = """\
@@ -265,9 +268,13 @@ _VERB = """\
       responses: {"204": {description: Done.}}
 """
 own_verbs = Fragment(
-    construct="operations called refresh and modify",
+    construct="operations called refresh, modify and with_response",
     openapi=guarded("put").replace(
-        "components:", _VERB % ("modify", "modify") + _VERB % ("refresh", "refresh") + "components:"
+        "components:",
+        _VERB % ("modify", "modify")
+        + _VERB % ("refresh", "refresh")
+        + _VERB % ("with_response", "withResponse")
+        + "components:",
     ),
     check=_own_verbs,
 )
