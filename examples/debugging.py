@@ -26,7 +26,7 @@ class Statistics:
         """Called in the thread or task of the call: keep it short."""
         if event.kind == "response":
             self.outcomes[event.operation, str(event.status or event.error)] += 1
-        elif event.kind == "call":
+        elif event.kind == "done":
             self.seconds += event.duration or 0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import runpy
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -25,6 +26,15 @@ HOOK = {"url": "https://example.com/hook", "authType": "none", "usesSecrets": Fa
 SUBSCRIPTION = "64eca60b-2e55-4c38-8603-e9e6bad7d809"
 QUEUE = "https://sqs.us-east-1.amazonaws.com/123456789012/events"
 Vendor = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """A script may set up the log; other tests find it as it was."""
+    log = logging.getLogger("subkit")
+    level = log.level
+    yield
+    log.setLevel(level)
 
 
 def example(name: str) -> ModuleType:
