@@ -84,13 +84,14 @@ def _of_nothing(raw: RawResponse) -> tuple[Any, Found]:
 
 
 def _response(raw: RawResponse, parsed: Any, meta: Meta | None = None, drift: Any = ()) -> Response[Any]:
+    source = meta or raw  # `meta` has what was read from the headers already
     return Response(
         parsed=parsed,
         status=raw.reply.status,
         headers=raw.headers,
-        etag=meta.etag if meta else raw.etag,
-        last_modified=meta.last_modified if meta else raw.last_modified,
-        request_id=meta.request_id if meta else raw.request_id,
+        etag=source.etag,
+        last_modified=source.last_modified,
+        request_id=source.request_id,
         attempts=raw.attempts,
         drift=drift,
     )
