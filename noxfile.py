@@ -20,8 +20,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 RUNTIME = "clients/runtime"
 PACKAGES = [RUNTIME, *sorted(f"clients/{folder.name}" for folder in Path("specs").iterdir() if folder.is_dir())]
 SOURCES = [f"{package}/src" for package in PACKAGES]
-HAND_WRITTEN = ["clients/runtime/src", "examples", "generator", "tests", "noxfile.py"]
-TYPED = ("clients", "examples", "generator", "noxfile")
+HAND_WRITTEN = ["clients/runtime/src", "docs/site", "examples", "generator", "tests", "noxfile.py"]
+TYPED = ("clients", "docs", "examples", "generator", "noxfile")
 PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal", "-q"]
 Command = list[str]
 
@@ -202,6 +202,19 @@ def generate(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation as a static site, with a page for each operation, and check that it is complete."""
+    dependencies(session, "docs")
+    place = Path(session.create_tmp()).resolve()
+    source, html = str(place / "source"), str(place / "site")
+    shutil.rmtree(html, ignore_errors=True)
+    session.install("--quiet", "--no-deps", f"./{RUNTIME}")
+    session.run("python", "-m", "docs.site", source)
+    session.run("sphinx-build", "--quiet", "--fail-on-warning", "--keep-going", source, html)
+    session.run("python", "-m", "docs.site", source, html)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style of the hand-written code."""
     dependencies(session, "generate")
@@ -263,7 +276,7 @@ def run_types(session: nox.Session, *others: Command) -> None:
 def mypy(session: nox.Session) -> Command:
     """Mypy over everything that is written or generated."""
     session.env["MYPYPATH"] = os.pathsep.join(SOURCES)
-    return ["mypy", *SOURCES, "examples", "generator", "tests/typing", "noxfile.py"]
+    return ["mypy", *SOURCES, "docs/site", "examples", "generator", "tests/typing", "noxfile.py"]
 
 
 def side_by_side(session: nox.Session, *chains: list[Command]) -> None:

@@ -35,7 +35,7 @@ def left(versions: dict[str, str], changelog: str, readme: str) -> list[str]:
     if date == "unreleased":
         steps.append(f"date the heading of {version} in CHANGELOG.md")
     if "Nothing is released on the package index yet" in readme:
-        steps.append("say in README.md, and in the template of the packages' READMEs, that the names are taken")
+        steps.append("say in README.md, and in the template of the packages' READMEs, that the packages are released")
     return [*steps, f"look up that the index has no stranger's package: {', '.join(sorted(versions))}"]
 
 

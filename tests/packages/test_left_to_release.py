@@ -28,7 +28,7 @@ def test_what_is_not_ready_is_said() -> None:
     """Another version, a heading without a date, and a README that denies the release each are a step."""
     readme = (ROOT / "README.md").read_text("utf-8")
     steps = "\n".join(left({"subkit": "1.1.0"}, "## 1.2.0 (unreleased)\n", readme))
-    for part in ("subkit is 1.1.0", "date the heading of 1.2.0", "the names are taken"):
+    for part in ("subkit is 1.1.0", "date the heading of 1.2.0", "the packages are released"):
         assert part in steps
 
 
