@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from generator.ir.nodes import Argument, Call, Package
-from generator.render.call_docstrings import method_doc, modify_doc, refresh_doc
 from generator.render.client_docstrings import Entry, call_entries
 from generator.render.example_values import example_value
 from generator.render.readme import call_example
@@ -32,17 +31,10 @@ def summary_of(page: str) -> str:
 
 def _page(package: Package, entry: Entry) -> str:
     requests = ", ".join(f"{call.method} {call.path}" for call in entry.requests)
-    parts = [f"# {entry.resource}.{entry.method}", *_described(_doc(entry)), f"Request: `{requests}`"]
+    parts = [f"# {entry.resource}.{entry.method}", *_described(entry.docstring), f"Request: `{requests}`"]
     if entry.method == entry.requests[0].method_name:
         parts += list(_examples(package, entry.requests[0]))
     return "\n\n".join(parts) + "\n"
-
-
-def _doc(entry: Entry) -> str:
-    call = entry.requests[0]
-    if entry.method == call.method_name:
-        return method_doc(call)
-    return refresh_doc(call, "method") if entry.method == "refresh" else modify_doc(*entry.requests)
 
 
 def _described(docstring: str) -> Iterator[str]:

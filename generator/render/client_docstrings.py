@@ -9,7 +9,16 @@ from attrs import frozen
 
 from ..ir.composed import modifies, recovers
 from ..ir.nodes import Auth, Call, Package, Server, Variable, has_refresh
-from .call_docstrings import CREATE_OR_FIND, MODIFY, MODIFY_UNPROTECTED, REFRESH
+from .call_docstrings import (
+    CREATE_OR_FIND,
+    MODIFY,
+    MODIFY_UNPROTECTED,
+    REFRESH,
+    create_or_find_doc,
+    method_doc,
+    modify_doc,
+    refresh_doc,
+)
 from .credentials import credential_examples, credential_variables
 from .prose import listed, one_line, paragraphs, section
 
@@ -65,6 +74,7 @@ class Entry:
     resource: str
     method: str
     summary: str
+    docstring: str
     requests: tuple[Call, ...]
     """The operations that it performs."""
 
@@ -74,14 +84,15 @@ def call_entries(package: Package) -> Iterator[Entry]:
     for resource in sorted({call.resource for call in package.calls}):
         calls = [call for call in package.calls if call.resource == resource]
         for call in calls:
-            yield Entry(resource, call.method_name, one_line(call.summary or call.id), (call,))
+            yield Entry(resource, call.method_name, one_line(call.summary or call.id), method_doc(call), (call,))
             if has_refresh(call, calls):
-                yield Entry(resource, "refresh", REFRESH, (call,))
+                yield Entry(resource, "refresh", REFRESH, refresh_doc(call, "method"), (call,))
         if made := modifies(calls):
             summary = MODIFY if made.is_protected else MODIFY_UNPROTECTED
-            yield Entry(resource, "modify", summary, (made.read, made.write))
+            yield Entry(resource, "modify", summary, modify_doc(made), (made.read, made.write))
         if recovery := recovers(calls):
-            yield Entry(resource, "create_or_find", CREATE_OR_FIND, (recovery.create, recovery.listing))
+            requests = (recovery.create, recovery.listing)
+            yield Entry(resource, "create_or_find", CREATE_OR_FIND, create_or_find_doc(recovery), requests)
 
 
 def base_url_text(package: Package) -> str:
