@@ -9,4 +9,3 @@ html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]  # links to folders, which are no pages
