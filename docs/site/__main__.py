@@ -1,4 +1,5 @@
-"""`python -m docs.site SOURCE`: write the pages for Sphinx. `python -m docs.site SOURCE HTML`: check what it made."""
+"""`python -m docs.site SOURCE` writes the pages for Sphinx. `python -m docs.site SOURCE HTML` checks what it made, and
+puts the Markdown beside it, which `llms.txt` links."""
 
 from __future__ import annotations
 
@@ -23,6 +24,12 @@ def write(source: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     shutil.copy(Path(__file__).with_name("conf.py"), source)
+
+
+def add_markdown(source: Path, html: Path) -> None:
+    """Copy each page as it was written."""
+    for path in source.rglob("*.md"):
+        shutil.copy(path, html / path.relative_to(source))
 
 
 def check(source: Path, html: Path) -> None:
@@ -52,3 +59,4 @@ if __name__ == "__main__":
         write(Path(sys.argv[1]))
     else:
         check(Path(sys.argv[1]), Path(sys.argv[2]))
+        add_markdown(Path(sys.argv[1]), Path(sys.argv[2]))

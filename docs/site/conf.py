@@ -6,6 +6,6 @@ html_theme = "furo"
 html_title = "subkit"
 html_extra_path = ["llms.txt"]
 html_copy_source = False
+html_show_copyright = False
 html_show_sphinx = False
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]  # links to folders, which are no pages

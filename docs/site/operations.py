@@ -31,7 +31,8 @@ def summary_of(page: str) -> str:
 
 def _page(package: Package, entry: Entry) -> str:
     requests = ", ".join(f"{call.method} {call.path}" for call in entry.requests)
-    parts = [f"# {entry.resource}.{entry.method}", *_described(entry.docstring), f"Request: `{requests}`"]
+    summary, *others = _described(entry.docstring)
+    parts = [f"# {entry.resource}.{entry.method}", summary, f"Request: `{requests}`", *others]
     if entry.method == entry.requests[0].method_name:
         parts += list(_examples(package, entry.requests[0]))
     return "\n\n".join(parts) + "\n"

@@ -11,7 +11,13 @@ from generator.pipeline import package_of
 from .operations import Pages, operation_pages, summary_of
 
 ROOT = Path(__file__).resolve().parents[2]
-_COPIED = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "generator/README.md", "clients/runtime/README.md")
+_COPIED = {
+    "README.md": "Overview",
+    "CONTRIBUTING.md": "Working on subkit",
+    "CHANGELOG.md": "Changes",
+    "generator/README.md": "The generator",
+    "clients/runtime/README.md": "The runtime",
+}
 _TOC = "```{{toctree}}\n:hidden:\n:caption: {}\n\n{}\n```\n"
 
 
@@ -55,7 +61,9 @@ def _of(pages: Pages, name: str) -> str:
 
 def _index(apis: list[Package], docs: list[str]) -> str:
     starts = "\n".join(f"{one.names.title} <{_start(one).removesuffix('.md')}>" for one in apis)
-    others = "\n".join(name.removesuffix(".md") for name in [*docs, *_COPIED])
+    others = "\n".join(
+        [*(name.removesuffix(".md") for name in docs), *(f"{title} <{name[:-3]}>" for name, title in _COPIED.items())]
+    )
     rows = "\n".join(f"- [{one.names.title}]({_start(one)})" for one in apis)
     head = f"# subkit\n\nTyped Python clients for subscription APIs.\n\n{rows}\n- [All other pages](docs/README.md)\n\n"
     return head + _TOC.format("APIs", starts) + "\n" + _TOC.format("Pages", others)
