@@ -61,7 +61,7 @@ class Entry:
     method: str
     summary: str
     requests: tuple[Call, ...]
-    """The operations that it performs."""
+    """The operations that it performs; none for `with_response`, which has them all."""
 
 
 def call_entries(package: Package) -> Iterator[Entry]:
@@ -77,6 +77,7 @@ def call_entries(package: Package) -> Iterator[Entry]:
             yield Entry(resource, "modify", summary, (made.read, made.write))
         if recovery := recovers(calls):
             yield Entry(resource, "create_or_find", CREATE_OR_FIND, (recovery.create, recovery.listing))
+        yield Entry(resource, "with_response", "The same calls, returning the whole `subkit.Response`.", ())
 
 
 def base_url_text(package: Package) -> str:

@@ -200,7 +200,7 @@ def test_the_log_names_the_request(mode: str, caplog: pytest.LogCaptureFixture) 
     caplog.set_level(logging.DEBUG, "subkit")
     Timed(WSO2, mode, [reply(503), reply(404)]).send(BLOCK)
     said = [one.getMessage() for one in caplog.records if one.name == "subkit"]
-    assert len(said) == 6
+    assert len(said) == 7
     assert [one for one in said if f"POST {BASE_URL}/subscriptions/block-subscription" not in one] == []
     assert [one for one in said if "s3cret" in one] == []
 
