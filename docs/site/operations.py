@@ -21,7 +21,9 @@ _TITLES = {"Args": "Arguments", "Returns": "Returns", "Raises": "Errors"}
 def operation_pages(package: Package) -> Pages:
     """The pages of an API."""
     folder = f"clients/{package.names.slug}/operations"
-    return {f"{folder}/{one.resource}.{one.method}.md": _page(package, one) for one in call_entries(package)}
+    return {
+        f"{folder}/{one.resource}.{one.method}.md": _page(package, one) for one in call_entries(package) if one.requests
+    }
 
 
 def summary_of(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -67,6 +67,9 @@ def _credentials(package: Package) -> str:
     return " or ".join(f"`subkit.{one}`" for one in credential_examples(package)) or "`subkit.BearerToken`"
 
 
+_WITH_RESPONSE: Final = "The same calls, returning the whole `subkit.Response`."
+
+
 @frozen
 class Entry:
     """A method of a resource, as a list of all calls shows it."""
@@ -76,7 +79,7 @@ class Entry:
     summary: str
     docstring: str
     requests: tuple[Call, ...]
-    """The operations that it performs."""
+    """The operations that it performs; none for `with_response`, which has them all."""
 
 
 def call_entries(package: Package) -> Iterator[Entry]:
@@ -93,6 +96,7 @@ def call_entries(package: Package) -> Iterator[Entry]:
         if recovery := recovers(calls):
             requests = (recovery.create, recovery.listing)
             yield Entry(resource, "create_or_find", CREATE_OR_FIND, create_or_find_doc(recovery), requests)
+        yield Entry(resource, "with_response", _WITH_RESPONSE, _WITH_RESPONSE, ())
 
 
 def base_url_text(package: Package) -> str:

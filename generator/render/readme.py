@@ -69,7 +69,7 @@ def _effort(call: Call) -> tuple[bool, bool, int]:
 
 def call_rows(package: Package) -> Iterator[tuple[str, str, str]]:
     """Every call: how it is written, what it requests, and what it does."""
-    for one in call_entries(package):
+    for one in (entry for entry in call_entries(package) if entry.requests):
         requests = ", ".join(f"{call.method} `{call.path}`" for call in one.requests)
         yield f"{one.resource}.{one.method}({_arguments(one)})", requests, one.summary.replace("|", "\\|")
 

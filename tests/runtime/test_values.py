@@ -131,3 +131,15 @@ def test_attrs_is_not_loaded() -> None:
     """A call by either client needs no attrs."""
     code = "import sys, subkit; subkit.Retry(attempts=2); subkit.Meta(200); sys.exit('attrs' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_signature_before_the_first_object() -> None:
+    """`inspect.signature`, and with it `help()`, works on a class of which no object was made yet."""
+
+    @frozen(kw_only=True)
+    class Fresh:
+        one: int
+        two: str = "x"
+
+    assert str(inspect.signature(Fresh)) == "(*, one: 'int', two: 'str' = 'x') -> 'None'"
+    assert Fresh(one=1).two == "x"

@@ -40,6 +40,7 @@ class AlteryxServer(SyncClient):
         `subscriptions.move_users`: Move users to a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The
@@ -179,6 +180,7 @@ class AsyncAlteryxServer(AsyncClient):
         `subscriptions.move_users`: Move users to a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}/webapi`. Each installation has its own host. The

@@ -42,6 +42,7 @@ class AvevaOmf(SyncClient):
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its
@@ -209,6 +210,7 @@ class AsyncAvevaOmf(AsyncClient):
         `subscriptions.delete`: Delete a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.datahub.connect.aveva.com`. Each region has its

@@ -37,6 +37,7 @@ class IlluminaEns(SyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the
@@ -174,6 +175,7 @@ class AsyncIlluminaEns(AsyncClient):
         `subscriptions.get`: Get one subscription.
         `subscriptions.disable`: Disable a subscription.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{region}.platform.illumina.com`. Each region of the

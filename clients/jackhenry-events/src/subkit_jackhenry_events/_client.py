@@ -39,6 +39,7 @@ class JackHenryEvents(SyncClient):
         `subscriptions.patch`: Change some fields of a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:
@@ -192,6 +193,7 @@ class AsyncJackHenryEvents(AsyncClient):
         `subscriptions.patch`: Change some fields of a subscription.
         `subscriptions.modify`: Fetch an object, change it, and write it back.
         `subscriptions.create_or_find`: Create an object, once, even if a response is lost.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API. Default: `https://banno.com` (Production). Others:

@@ -159,7 +159,9 @@ class _Constructor:
         self._kw_only = kw_only
 
     def __get__(self, value: object, owner: type) -> Any:
-        cls: Any = next(one for one in owner.__mro__ if vars(one).get("__init__") is self)
+        # From Python 3.13, `inspect.signature` gets it as if the class were an instance.
+        holder = value if isinstance(value, type) else owner
+        cls: Any = next(one for one in holder.__mro__ if vars(one).get("__init__") is self)
         cls.__init__ = _compile(cls, "*, " if self._kw_only else "")
         return cls.__init__ if value is None else cls.__init__.__get__(value)
 

@@ -24,11 +24,11 @@ from ._version import __version__
 try:
     from opentelemetry import context, metrics, propagate, trace
     from opentelemetry.trace import SpanKind, Status, StatusCode
-except ModuleNotFoundError as error:
-    if (error.name or "").partition(".")[0] != "opentelemetry":
+except ModuleNotFoundError as _missing:
+    if (_missing.name or "").partition(".")[0] != "opentelemetry":
         raise
     raise ModuleNotFoundError(
-        "subkit.otel requires OpenTelemetry: pip install 'subkit[otel]'", name=error.name
+        "subkit.otel requires OpenTelemetry: pip install 'subkit[otel]'", name=_missing.name
     ) from None
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ class Wso2Publisher(SyncClient):
         `subscriptions.refresh`: Fetch an object again if it has changed.
         `subscriptions.block`: Block a subscription.
         `subscriptions.unblock`: Unblock a subscription.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
@@ -175,6 +176,7 @@ class AsyncWso2Publisher(AsyncClient):
         `subscriptions.refresh`: Fetch an object again if it has changed.
         `subscriptions.block`: Block a subscription.
         `subscriptions.unblock`: Unblock a subscription.
+        `subscriptions.with_response`: The same calls, returning the whole `subkit.Response`.
 
     Args:
         base_url: Base URL of the API, required: `https://{host}:9443/api/am/publisher/v0.9`. Each installation has
