@@ -64,7 +64,7 @@ def test_which_write_modify_takes() -> None:
         ("get", without),
         ("get", lambda call: evolve(call, returns=Type("None"))),
         ("patch", lambda call: evolve(call, returns=Type("None"))),
-        ("patch", lambda call: evolve(call, path=f"{call.path}/state")),
+        ("patch", lambda call: evolve(call, subject=evolve(call.subject, path=f"{call.path}/state"))),
         ("patch", lambda call: evolve(call, method="POST")),
     ],
 )
