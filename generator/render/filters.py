@@ -35,7 +35,6 @@ _SIGNATURES: tuple[Any, ...] = (
     signatures.operation_body,
     signatures.overloads,
     signatures.passed_arguments,
-    signatures.path_template,
     signatures.result,
     signatures.id_name,
     signatures.id_signature,

@@ -36,11 +36,6 @@ def constant(call: Call) -> str:
     return call.function.upper()
 
 
-def path_template(call: Call) -> str:
-    """The template of what is sent as path and query. A fragment only tells operations apart in the document."""
-    return call.path.partition("#")[0]
-
-
 def without_verb(name: str) -> str:
     """`get_subscription` -> `subscription`."""
     return name.partition("_")[2]

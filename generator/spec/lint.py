@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic
 from .binary import binary_field
@@ -54,8 +55,19 @@ def _operation(document: Document, operation: Operation, resolved: ResolvedSpec)
     for name in re.findall(r"\{([^{}]*)\}", operation.path):
         if name not in known:
             yield document.diagnostic(("paths", operation.path), f"lost: {{{name}}} in the path is not a parameter")
+    if reason := _leads_elsewhere(operation.path):
+        yield document.diagnostic(("paths", operation.path), f"the path {operation.path!r} {reason}")
     yield from _body(document, operation, resolved)
     yield from check_server(document, operation)
+
+
+def _leads_elsewhere(path: str) -> str | None:
+    """Why requests for a path would go to another resource (RFC 3986, 3.3 and 5.2.4), or None."""
+    if "#" in path or "?" in path:
+        return "has a query or a fragment: what every call sends is a parameter with one value"
+    if any(unquote(segment) in (".", "..") for segment in path.split("/")):
+        return "has a segment . or .., which leads out of its place"
+    return None if path.isprintable() else "has control characters"
 
 
 def _source_key(document: Document, data: Json, pointer: Pointer) -> Iterator[Diagnostic]:

@@ -123,4 +123,4 @@ class ResolvedSpec:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON."""
     plain = media_type.partition(";")[0].strip().lower()
-    return plain == "application/json" or plain.endswith("+json")
+    return plain in ("application/json", "text/json") or plain.endswith("+json")

@@ -221,3 +221,25 @@ binary_field = Fragment(
     """),
     refused="'files' is binary",
 )
+
+
+def _at(path: str) -> str:
+    return document(f"""
+        "{path}":  # HERE
+          get:
+            operationId: getThing
+            responses: {{"204": {{description: Done.}}}}
+    """)
+
+
+hash_in_path = Fragment(construct="a path with a fragment", openapi=_at("/things#x"), refused="a query or a fragment")
+query_in_path = Fragment(
+    construct="a path with a query", openapi=_at("/things?kind=a"), refused="a query or a fragment"
+)
+dots_in_path = Fragment(construct="a path that leads up", openapi=_at("/things/../admin"), refused="segment . or ..")
+encoded_dots = Fragment(
+    construct="a path that leads up in escapes", openapi=_at("/a/%2e%2E/b"), refused="segment . or .."
+)
+control_in_path = Fragment(
+    construct="a path with a control character", openapi=_at("/things/\\u0001x"), refused="control characters"
+)

@@ -172,33 +172,3 @@ servers = Fragment(
     facade="\n".join(f'[operations.{one}]\nmethod = "{one}"' for one in ("upload", "share", "read", "find")),
     check=_server,
 )
-
-
-def _path(run: Run) -> None:
-    run(lambda c: c.files.shared(link="x"), reply(204))
-    assert run.target == "/files?link=x"
-    run(lambda c: c.files.copy(id="a&b", to="c"), reply(204))
-    assert run.target == "/files?action=copy&id=a%26b&to=c"
-
-
-path_with_query = Fragment(
-    construct="a query and a fragment in a path",
-    openapi=document("""
-        '/files#shared':
-          get:
-            tags: [files]
-            operationId: shared
-            parameters: [{name: link, in: query, required: true, schema: {type: string}}]
-            responses: {"204": {description: Done.}}
-        '/files?action=copy&id={id}':
-          post:
-            tags: [files]
-            operationId: copy
-            parameters:
-              - {name: id, in: path, required: true, schema: {type: string}}
-              - {name: to, in: query, schema: {type: string}}
-            responses: {"204": {description: Done.}}
-    """),
-    facade='[operations.shared]\nmethod = "shared"\n[operations.copy]\nmethod = "copy"\n',
-    check=_path,
-)

@@ -85,14 +85,14 @@ def _prepare(operation: Operation[Any], origin: str, client_parameters: Mapping[
     basis = operation.basis if operation.basis is not None and operation.basis.subject == resource_key else None
     conditions = condition_headers(endpoint.conditions, operation.conditions, basis)
     path = _path(endpoint, encoded)
-    target = _target(path, _query(parameters, encoded))
+    target = path + _query(parameters, encoded)
     _check_length(target, parameters, encoded)
     content = _body(operation, encoded)
     content_type = [("Content-Type", content[0])] if content else []
     headers = [("Accept", endpoint.accept), *_headers(parameters, encoded), *conditions, *content_type]
     return Prepared(
         target=target,
-        path=_without_secrets(path, endpoint, encoded).partition("?")[0],
+        path=_without_secrets(path, endpoint, encoded),
         headers=tuple(headers),
         body=content[1] if content else None,
         conditional=endpoint.method in ("GET", "HEAD") and any(name in _FOR_READS for name, _ in conditions),
@@ -261,11 +261,6 @@ def _template(endpoint: Endpoint[Any]) -> tuple[list[str], list[str]]:
     return parts[::2], [names[wire] for wire in parts[1::2]]
 
 
-def _target(path: str, query: str) -> str:
-    """Path and query of a request; a path of the specification may have a query of its own."""
-    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
-
-
 def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str:
     pairs = [
         (parameter.python, name, texts, quote(between, safe=","))
@@ -273,10 +268,11 @@ def _query(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> str
         if parameter.location == "query" and encoded.get(parameter.python) is not None
         for name, texts, between in query_fields(parameter, encoded[parameter.python])
     ]
-    return "&".join(
+    query = "&".join(
         f"{_quoted(name, python)}={between.join(_quoted(text, python) for text in texts)}"
         for python, name, texts, between in pairs
     )
+    return f"?{query}" if query else ""
 
 
 def _headers(parameters: tuple[Parameter, ...], encoded: Mapping[str, Any]) -> Iterator[Pair]:
