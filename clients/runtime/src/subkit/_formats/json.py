@@ -173,7 +173,7 @@ def dumps_text(value: Any) -> str:
 
 def _written(value: Any, write: Callable[[Any], str]) -> str:
     try:
-        is_exact = any(isinstance(one, ExactNumber) for one in floats_in(value))
+        is_exact = ExactNumber.made and any(isinstance(one, ExactNumber) for one in floats_in(value))
         return _exact_text(value, write) if is_exact else write(value)
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidArgument(f"the body cannot be written as JSON: {type(error).__name__}") from None

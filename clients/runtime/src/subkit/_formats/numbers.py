@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from .._public import public
 
@@ -20,9 +20,12 @@ class ExactNumber(float):
 
     __slots__ = ("text",)
     text: str
+    made: ClassVar[bool] = False
+    """Whether there has been one in this process: as long as there has not, nobody need look for one."""
 
     def __new__(cls, text: str) -> Self:
         """Keep the text of a number."""
+        ExactNumber.made = True
         self = super().__new__(cls, text)
         self.text = text
         return self
