@@ -73,8 +73,8 @@ class Drift(Portable):
 class Meta(Portable):
     """The response that an object came from. `subkit.meta(obj)` returns it.
 
-    It has the `status` of the response, its validators `etag` and `last_modified`, the vendor's `request_id`, the `url`
-    that was asked, and as `drift` where the object does not match the specification.
+    It has the `status` of the response, its validators `etag` and `last_modified`, the vendor's `request_id`, and the
+    `url` that was asked; as `drift`, where the object does not match the specification.
     """
 
     status: int
